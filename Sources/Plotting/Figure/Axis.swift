@@ -1,0 +1,46 @@
+/// What an axis measures and how.
+public struct Axis: Sendable, Hashable {
+  /// How values become positions.
+  public enum Scale: Sendable, Hashable {
+    /// In proportion.
+    case linear
+    /// In proportion to the logarithm; values ≤ 0 are left out and counted in a note.
+    case log
+    /// Linear between −threshold and threshold, logarithmic beyond.
+    case symlog(threshold: Double)
+    /// One band for each of these names; the value i stands for the middle of band i.
+    case band([String])
+  }
+
+  /// What is measured, with its unit.
+  public var label: String?
+  /// How values become positions.
+  public var scale: Scale
+  /// The range shown, in either order; nil for the range of the data.
+  public var range: ClosedRange<Double>?
+  /// Whether values grow leftwards or downwards.
+  public var isReversed: Bool
+  /// Whether ticks, labels and title are left out.
+  public var isHidden: Bool
+
+  /// Makes an axis.
+  public init(
+    _ label: String? = nil, scale: Scale = .linear, range: ClosedRange<Double>? = nil,
+    isReversed: Bool = false, isHidden: Bool = false
+  ) {
+    self.label = label
+    self.scale = scale
+    self.range = range
+    self.isReversed = isReversed
+    self.isHidden = isHidden
+  }
+
+  /// Sets the range from two ends; the axis is reversed where the first is the larger.
+  ///
+  /// Ends that are not finite leave the range to the data.
+  public mutating func setRange(from start: Double, to end: Double) {
+    guard start.isFinite && end.isFinite else { return }
+    range = min(start, end)...max(start, end)
+    isReversed = start > end
+  }
+}

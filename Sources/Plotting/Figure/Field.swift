@@ -1,0 +1,110 @@
+/// The values of a function of two variables on a grid of equal cells.
+public struct Field: Sendable, Hashable {
+  /// The number of columns, along x.
+  public let columns: Int
+  /// The number of rows, along y.
+  public let rows: Int
+  /// The values, row by row from the smallest y; always `rows × columns` many.
+  public let values: [Double]
+  /// The interval of x that the columns divide into equal cells.
+  public let x: ClosedRange<Double>
+  /// The interval of y that the rows divide into equal cells.
+  public let y: ClosedRange<Double>
+
+  /// Makes a field; values that are missing count as NaN, superfluous ones are dropped.
+  public init(
+    columns: Int, rows: Int, values: [Double], x: ClosedRange<Double>, y: ClosedRange<Double>
+  ) {
+    let size = max(0, columns).multipliedReportingOverflow(by: max(0, rows))
+    let isUsable = !size.overflow && size.partialValue <= Field.maximumCells
+    self.columns = isUsable ? max(0, columns) : 0
+    self.rows = isUsable ? max(0, rows) : 0
+    let count = self.columns * self.rows
+    let missing = max(0, count - values.count)
+    self.values =
+      missing == 0 && values.count == count
+      ? values : Array(values.prefix(count)) + Array(repeating: .nan, count: missing)
+    self.x = x
+    self.y = y
+  }
+
+  /// Evaluates a function at the centres of the cells.
+  public init(
+    x: ClosedRange<Double>, y: ClosedRange<Double>, columns: Int = 150, rows: Int = 100,
+    _ function: (Double, Double) -> Double
+  ) {
+    let isUsable = columns > 0 && rows > 0 && columns <= 4_096 && rows <= 4_096
+    let (columns, rows) = isUsable ? (columns, rows) : (0, 0)
+    var values: [Double] = []
+    values.reserveCapacity(columns * rows)
+    for row in 0..<rows {
+      let v = Field.center(row, of: rows, in: y)
+      for column in 0..<columns { values.append(function(Field.center(column, of: columns, in: x), v)) }
+    }
+    self.init(columns: columns, rows: rows, values: values, x: x, y: y)
+  }
+
+  /// More cells than this are not drawn.
+  public static let maximumCells = 1 << 24
+
+  /// The middle of cell `index` of `count` in an interval.
+  public static func center(_ index: Int, of count: Int, in range: ClosedRange<Double>) -> Double {
+    let fraction = (Double(index) + 0.5) / Double(max(1, count))
+    return range.lowerBound * (1 - fraction) + range.upperBound * fraction
+  }
+}
+
+/// Regions of equal height of a function of two variables, and the lines between them.
+public struct ContourMark: Sendable {
+  /// The function.
+  public var field: Field
+  /// The heights of the lines, ascending; nil for a choice by the data.
+  public var thresholds: [Double]?
+  /// Whether a choice by the data is spaced evenly in the logarithm, as suits landscapes of a loss.
+  public var isLogarithmic: Bool
+  /// Whether the regions are filled.
+  public var isFilled: Bool
+  /// Heights whose lines are drawn stronger, such as the boundary 0.5 between two classes.
+  public var boundaries: [Double]
+  /// What the heights measure, above the colour bar; nil for none.
+  public var label: String?
+  /// How the lines look.
+  public var style: MarkStyle
+  /// The values at each moment of the timeline.
+  public var frames: [Field]
+
+  /// Makes contours.
+  public init(
+    _ field: Field, thresholds: [Double]? = nil, isLogarithmic: Bool = false, isFilled: Bool = true,
+    boundaries: [Double] = [], label: String? = nil, style: MarkStyle = .normal, frames: [Field] = []
+  ) {
+    self.field = field
+    self.thresholds = thresholds
+    self.isLogarithmic = isLogarithmic
+    self.isFilled = isFilled
+    self.boundaries = boundaries
+    self.label = label
+    self.style = style
+    self.frames = frames
+  }
+}
+
+/// A matrix of coloured cells.
+public struct RasterMark: Sendable {
+  /// The matrix; row 0 is at the smallest y, so a matrix read from the top wants a reversed y axis.
+  public var field: Field
+  /// What the values measure, above the colour bar; nil for none.
+  public var label: String?
+  /// Whether each cell shows its value where there is room.
+  public var showsValues: Bool
+  /// The values at each moment of the timeline.
+  public var frames: [Field]
+
+  /// Makes a raster.
+  public init(_ field: Field, label: String? = nil, showsValues: Bool = false, frames: [Field] = []) {
+    self.field = field
+    self.label = label
+    self.showsValues = showsValues
+    self.frames = frames
+  }
+}

@@ -1,0 +1,101 @@
+/// Writes one picture: elements in a fixed attribute order, one a line, without ids, dates or versions.
+///
+/// The same calls give the same bytes. Colours are given as ``Paint``; in an adaptive picture the writer sets
+/// the light colour as an attribute and collects the rules of the style sheet that turns it dark.
+public struct SVGWriter: Sendable {
+  /// How the picture is written.
+  public let rendering: SVGRendering
+  private var body: [UInt8] = []
+  var styles = StyleSheet()
+
+  /// Makes a writer of an empty picture.
+  public init(_ rendering: SVGRendering) {
+    self.rendering = rendering
+  }
+
+  /// Writes an element without content.
+  public mutating func element(_ name: String, _ attributes: SVGAttributes) {
+    write("<" + name + text(of: attributes) + "/>\n")
+  }
+
+  /// Writes an element around what `content` writes.
+  public mutating func element(
+    _ name: String, _ attributes: SVGAttributes, content: (inout SVGWriter) -> Void
+  ) {
+    write("<" + name + text(of: attributes) + ">\n")
+    content(&self)
+    write("</" + name + ">\n")
+  }
+
+  /// Writes a group around what `content` writes; an empty group leaves no trace.
+  public mutating func group(_ attributes: SVGAttributes, content: (inout SVGWriter) -> Void) {
+    let before = body.count
+    write("<g" + text(of: attributes) + ">\n")
+    let opened = body.count
+    content(&self)
+    if body.count == opened { body.removeLast(opened - before) } else { write("</g>\n") }
+  }
+
+  /// Writes a path, unless it is empty.
+  public mutating func path(_ data: PathData, _ attributes: SVGAttributes) {
+    if !data.isEmpty { element("path", attributes.adding("d", .text(data.text))) }
+  }
+
+  /// Writes a text element, unless the label is empty.
+  ///
+  /// - Parameters:
+  ///   - point: The anchor on the baseline.
+  ///   - attributes: What is not said by the style, for example a `class`.
+  public mutating func text(
+    _ label: Label, at point: Point, style: TextStyle, _ attributes: SVGAttributes = [:],
+    content: ((inout SVGWriter) -> Void)? = nil
+  ) {
+    guard !label.isEmpty else { return }
+    let all = style.attributes(at: point, attributes)
+    write("<text" + text(of: all) + ">" + label.markup)
+    if let content { content(&self) }
+    write("</text>\n")
+  }
+
+  /// The complete document.
+  ///
+  /// - Parameters:
+  ///   - width: The width in pixels.
+  ///   - height: The height in pixels.
+  ///   - label: What a screen reader says.
+  ///   - title: The `<title>` of a file.
+  public func document(width: Double, height: Double, label: String, title: String? = nil) -> String {
+    let (w, h) = (Coordinate.text(width), Coordinate.text(height))
+    let scope = styles.scope(for: rendering)
+    var root =
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"" + (scope.map { "np " + $0 } ?? "np") + "\""
+    root += " viewBox=\"0 0 \(w) \(h)\" width=\"\(w)\" height=\"\(h)\" style=\"max-width:100%;height:auto\""
+    root +=
+      " font-family=\"" + Typography.family + "\" font-size=\"" + Coordinate.text(Typography.tick) + "\""
+    root += " role=\"img\" aria-label=\"" + XMLText.escaped(label) + "\">\n"
+    if rendering.placement == .file { root += "<title>" + XMLText.escaped(title ?? label) + "</title>\n" }
+    if let scope { root += "<style>" + styles.text(for: rendering, scope: scope) + "</style>\n" }
+    return root + String(decoding: body, as: UTF8.self) + "</svg>\n"
+  }
+
+  private mutating func write(_ text: String) { body.append(contentsOf: text.utf8) }
+
+  private mutating func text(of attributes: SVGAttributes) -> String {
+    var classes: [String] = []
+    var rest = ""
+    for (name, value) in attributes.pairs {
+      switch value {
+      case .text(let text) where name == "class": classes.append(XMLText.escaped(text))
+      case .text(let text): rest += " \(name)=\"" + XMLText.escaped(text) + "\""
+      case .number(let number): rest += " \(name)=\"" + Coordinate.text(number) + "\""
+      case .ratio(let ratio): rest += " \(name)=\"" + Coordinate.fineText(ratio) + "\""
+      case .paint(let paint):
+        rest += " \(name)=\"" + color(paint).text + "\""
+        if let added = styles.className(of: paint, property: name, rendering) { classes.append(added) }
+      }
+    }
+    return (classes.isEmpty ? "" : " class=\"" + classes.joined(separator: " ") + "\"") + rest
+  }
+
+  private func color(_ paint: Paint) -> RGB { rendering.appearance == .dark ? paint.dark : paint.light }
+}
