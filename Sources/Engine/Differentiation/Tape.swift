@@ -1,0 +1,122 @@
+/// A record of computation that can be differentiated.
+///
+/// Nodes are held in arrays, in the order they were computed. There are no references between nodes, so there
+/// are no cycles, nothing recurses, and a tape of a million steps is freed like any array.
+public struct Tape: Sendable {
+  /// The memory a tape may hold unless it is told otherwise, in bytes: 2 GiB.
+  public static let defaultMemoryBudget = 2 << 30
+
+  /// The most memory that the values on this tape may take, in bytes.
+  public let memoryBudget: Int
+
+  private var operations: [Operation?] = []
+  private var tensors: [Tensor] = []
+  private var operandEnds: [Int] = []
+  private var operandList: [Variable] = []
+  private var entryCount = 0
+
+  /// An empty tape that refuses to grow beyond a number of bytes.
+  public init(memoryBudget: Int = Tape.defaultMemoryBudget) {
+    self.memoryBudget = memoryBudget
+  }
+
+  /// The number of nodes.
+  public var count: Int { tensors.count }
+
+  /// The value of a variable.
+  public func value(_ variable: Variable) -> Tensor { tensors[variable.index] }
+
+  /// The shape of a variable.
+  public func shape(_ variable: Variable) -> [Int] { tensors[variable.index].shape }
+
+  /// The operation that made a variable; `nil` for a value that was put on the tape.
+  public func operation(_ variable: Variable) -> Operation? { operations[variable.index] }
+
+  /// What a variable was made from.
+  public func operands(_ variable: Variable) -> ArraySlice<Variable> {
+    let start = variable.index == 0 ? 0 : operandEnds[variable.index - 1]
+    return operandList[start..<operandEnds[variable.index]]
+  }
+
+  /// A variable with the step that made it.
+  public func node(_ variable: Variable) -> Node {
+    Node(variable: variable, operation: operation(variable), operands: Array(operands(variable)))
+  }
+
+  /// Puts a value on the tape, to be differentiated by or to be a constant.
+  @discardableResult
+  public mutating func leaf(_ value: Tensor) -> Variable {
+    append(value, nil)
+  }
+
+  /// Applies an operation and records the step.
+  ///
+  /// Throws what the operation throws for operands that it refuses, and `tooLarge` when the result would not
+  /// fit the memory budget.
+  @discardableResult
+  public mutating func apply(
+    _ operation: Operation, _ operands: [Variable]
+  ) throws(EngineError) -> Variable {
+    if let number = scalarResult(operation, operands) {
+      try reserve(operation.name, [], 1)
+      operandList.append(contentsOf: operands)
+      return append(Tensor(number), operation)
+    }
+    let values = operands.map(value)
+    let shape = try operation.resultShape(of: values.map(\.shape))
+    try reserve(operation.name, shape, Shape.count(shape))
+    let result = try operation.forward(values, shape)
+    operandList.append(contentsOf: operands)
+    return append(result, operation)
+  }
+
+  private func scalarResult(_ operation: Operation, _ operands: [Variable]) -> Double? {
+    guard let elementwise = operation.elementwise, operation.arity.contains(operands.count),
+      let first = tensors[operands[0].index].scalar
+    else { return nil }
+    if operands.count == 1 { return elementwise.value(first, 0) }
+    guard let second = tensors[operands[1].index].scalar else { return nil }
+    return elementwise.value(first, second)
+  }
+
+  /// What one node takes besides its entries: operation, operands and the header of its value.
+  private static let nodeSize = 64
+
+  private func reserve(_ name: String, _ shape: [Int], _ count: Int?) throws(EngineError) {
+    let room = memoryBudget / 8 - count8 - entryCount
+    guard let count, count <= room else {
+      throw .tooLarge(operation: name, shape: shape, budget: memoryBudget)
+    }
+  }
+
+  private var count8: Int { tensors.count * Self.nodeSize / 8 }
+
+  private mutating func append(_ value: Tensor, _ operation: Operation?) -> Variable {
+    operations.append(operation)
+    tensors.append(value)
+    operandEnds.append(operandList.count)
+    if value.rank > 0 { entryCount += value.count }
+    return Variable(index: tensors.count - 1)
+  }
+}
+
+extension Tape {
+  /// A place on the tape to come back to.
+  public struct Mark: Sendable {
+    fileprivate let count: Int
+  }
+
+  /// The end of the tape as it is now.
+  public func mark() -> Mark { Mark(count: count) }
+
+  /// Forgets everything recorded since the mark, so that sampling a function does not grow the tape.
+  public mutating func rewind(to mark: Mark) {
+    guard mark.count < count else { return }
+    for tensor in tensors[mark.count...] where tensor.rank > 0 { entryCount -= tensor.count }
+    let operandEnd = mark.count == 0 ? 0 : operandEnds[mark.count - 1]
+    operations.removeSubrange(mark.count...)
+    tensors.removeSubrange(mark.count...)
+    operandEnds.removeSubrange(mark.count...)
+    operandList.removeSubrange(operandEnd...)
+  }
+}

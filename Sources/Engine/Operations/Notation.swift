@@ -1,0 +1,40 @@
+/// How an operation is written in a formula, and on the gate of a diagram.
+public struct Notation: Sendable, Hashable {
+  /// Where the operands stand.
+  enum Form: Sendable, Hashable {
+    case infix(Precedence)
+    case prefix
+    case postfix
+    case function
+    case indicator
+    case reciprocal
+    case increment
+  }
+
+  /// How tightly a piece of a formula holds together, loosest first.
+  enum Precedence: Int, Sendable, Comparable {
+    case sum, product, negation, power, atom
+
+    static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  /// What is written on the gate: `·`, `+`, `max`, `σ`.
+  public let symbol: String
+  let form: Form
+
+  /// `a SYMBOL b`.
+  static func infix(_ symbol: String, _ precedence: Precedence) -> Notation {
+    Notation(symbol: symbol, form: .infix(precedence))
+  }
+
+  /// `SYMBOL(a, b)`.
+  static func function(_ symbol: String) -> Notation { Notation(symbol: symbol, form: .function) }
+
+  /// `1[a SYMBOL b]`.
+  static func indicator(_ symbol: String) -> Notation { Notation(symbol: symbol, form: .indicator) }
+
+  static let negate = Notation(symbol: "−", form: .prefix)
+  static let square = Notation(symbol: "²", form: .postfix)
+  static let reciprocal = Notation(symbol: "1/x", form: .reciprocal)
+  static let increment = Notation(symbol: "+1", form: .increment)
+}

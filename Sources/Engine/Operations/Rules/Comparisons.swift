@@ -1,0 +1,74 @@
+/// A comparison is 1 where it holds and 0 elsewhere; its derivative is 0.
+protocol ComparisonRule: BinaryRule {
+  static func holds(_ a: Double, _ b: Double) -> Bool
+}
+
+extension ComparisonRule {
+  @inline(__always)
+  static func value(_ a: Double, _ b: Double) -> Double { holds(a, b) ? 1 : 0 }
+  static func derivatives<N: Algebra>(_ a: N, _ b: N, _ y: N) -> (N, N) { (0, 0) }
+}
+
+enum Equal: ComparisonRule {
+  static let operation = Operation(
+    Equal.self, "equal", .indicator("="), summary: "1 where a = b, else 0.", known: [(1, 1, 1), (1, 2, 0)])
+  static func holds(_ a: Double, _ b: Double) -> Bool { a == b }
+}
+
+enum NotEqual: ComparisonRule {
+  static let operation = Operation(
+    NotEqual.self, "not_equal", .indicator("≠"), summary: "1 where a ≠ b, else 0.", known: [(1, 1, 0), (1, 2, 1)])
+  static func holds(_ a: Double, _ b: Double) -> Bool { a != b }
+}
+
+enum Less: ComparisonRule {
+  static let operation = Operation(
+    Less.self, "less", .indicator("<"), summary: "1 where a < b, else 0.", known: [(1, 1, 0), (1, 2, 1)])
+  static func holds(_ a: Double, _ b: Double) -> Bool { a < b }
+}
+
+enum LessOrEqual: ComparisonRule {
+  static let operation = Operation(
+    LessOrEqual.self, "less_equal", .indicator("≤"), summary: "1 where a ≤ b, else 0.", known: [(1, 1, 1), (2, 1, 0)])
+  static func holds(_ a: Double, _ b: Double) -> Bool { a <= b }
+}
+
+enum Greater: ComparisonRule {
+  static let operation = Operation(
+    Greater.self, "greater", .indicator(">"), summary: "1 where a > b, else 0.", known: [(1, 1, 0), (2, 1, 1)])
+  static func holds(_ a: Double, _ b: Double) -> Bool { a > b }
+}
+
+enum GreaterOrEqual: ComparisonRule {
+  static let operation = Operation(
+    GreaterOrEqual.self, "greater_equal", .indicator("≥"), summary: "1 where a ≥ b, else 0.", known: [(1, 1, 1), (1, 2, 0)])
+  static func holds(_ a: Double, _ b: Double) -> Bool { a >= b }
+}
+
+/// The larger of two; on a tie the gradient goes to the first.
+enum Maximum: BinaryRule {
+  static let operation = Operation(
+    Maximum.self, "max", .function("max"), summary: "The larger of a and b; NaN if either is.",
+    known: [(4, 2, 4), (.nan, 1, .nan), (1, .nan, .nan)])
+  static func value(_ a: Double, _ b: Double) -> Double { a >= b || a.isNaN ? a : b }
+  static func derivatives<N: Algebra>(_ a: N, _ b: N, _ y: N) -> (N, N) {
+    (.apply(GreaterOrEqual.self, a, b), .apply(Less.self, a, b))
+  }
+  static func shownDerivatives(_ a: Formula, _ b: Formula, _ y: Formula) -> (Formula, Formula) {
+    (.apply(Greater.self, a, b), .apply(Greater.self, b, a))
+  }
+}
+
+/// The smaller of two; on a tie the gradient goes to the first.
+enum Minimum: BinaryRule {
+  static let operation = Operation(
+    Minimum.self, "min", .function("min"), summary: "The smaller of a and b; NaN if either is.",
+    known: [(4, 2, 2), (.nan, 1, .nan), (1, .nan, .nan)])
+  static func value(_ a: Double, _ b: Double) -> Double { a <= b || a.isNaN ? a : b }
+  static func derivatives<N: Algebra>(_ a: N, _ b: N, _ y: N) -> (N, N) {
+    (.apply(LessOrEqual.self, a, b), .apply(Greater.self, a, b))
+  }
+  static func shownDerivatives(_ a: Formula, _ b: Formula, _ y: Formula) -> (Formula, Formula) {
+    (.apply(Less.self, a, b), .apply(Less.self, b, a))
+  }
+}
