@@ -1,0 +1,58 @@
+import Foundation
+
+/// The way from values to positions along one axis.
+struct AxisScale: Sendable {
+  /// How values become positions.
+  let kind: Axis.Scale
+  /// The values at the two ends, the first at `start`.
+  let domain: ClosedRange<Double>
+  /// The position of the lower end of the domain, in pixels.
+  let start: Double
+  /// The position of the upper end of the domain, in pixels.
+  let end: Double
+  private let low: Double
+  private let factor: Double
+
+  /// Makes a scale; the domain must not be empty, and on a logarithmic scale lie above 0.
+  init(_ kind: Axis.Scale, domain: ClosedRange<Double>, from start: Double, to end: Double) {
+    self.kind = kind
+    self.domain = domain
+    self.start = start
+    self.end = end
+    low = AxisScale.transform(domain.lowerBound, kind)
+    let half = AxisScale.transform(domain.upperBound, kind) / 2 - low / 2
+    factor = half > 0 ? (end / 2 - start / 2) / half : 0
+  }
+
+  /// The distance of the ends, in pixels.
+  var length: Double { abs(end - start) }
+
+  /// Whether the value has a place on the scale at all.
+  func isOnScale(_ value: Double) -> Bool {
+    guard value.isFinite else { return false }
+    if case .log = kind { return value > 0 }
+    return true
+  }
+
+  /// The position of a value in pixels, far outside at most 10⁷ away; NaN where it has no place.
+  func position(_ value: Double) -> Double {
+    guard isOnScale(value) else { return .nan }
+    let transformed = AxisScale.transform(value, kind)
+    let direct = transformed - low
+    // The difference of two huge values may overflow where their halves do not.
+    let offset = direct.isFinite ? direct * factor : (transformed / 2 - low / 2) * factor * 2
+    return min(max(start + offset, -1e7), 1e7)
+  }
+
+  /// Positions of many values.
+  func positions(_ values: [Double]) -> [Double] { values.map(position) }
+
+  private static func transform(_ value: Double, _ kind: Axis.Scale) -> Double {
+    switch kind {
+    case .linear, .band: value
+    case .log: log10(value)
+    case .symlog(let threshold):
+      (value < 0 ? -1 : 1) * log1p(abs(value) / SymlogTicks.usable(threshold))
+    }
+  }
+}

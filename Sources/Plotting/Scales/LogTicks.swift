@@ -1,0 +1,139 @@
+import Foundation
+
+/// Ticks at powers of ten, or between them where the axis spans few.
+enum LogTicks {
+  static func choose(_ scale: AxisScale, room: LabelRoom) -> TickSet {
+    let low = exponent(log10(scale.domain.lowerBound) - 1e-9, .up)
+    let high = exponent(log10(scale.domain.upperBound) + 1e-9, .down)
+    guard high > low else { return inside(scale, room: room) }
+    return decades(low...high, scale, room)
+  }
+
+  /// Every s-th power of ten for the smallest s that fits.
+  private static func decades(_ powers: ClosedRange<Int>, _ scale: AxisScale, _ room: LabelRoom) -> TickSet {
+    let isPlain = powers.lowerBound >= -3 && powers.upperBound <= 4
+    for stride in 1...powers.count {
+      let aligned = powers.filter { $0 % stride == 0 }
+      let kept = aligned.count >= 2 ? aligned : powers.filter { ($0 - powers.lowerBound) % stride == 0 }
+      let ticks = kept.map { Tick(value: value(1, $0), label: label(1, $0, isPlain: isPlain)) }
+      if kept.count < 2 { break }
+      guard room.fits(ticks, on: scale) else { continue }
+      return TickSet(majors: ticks, minors: stride == 1 ? minors(powers, scale) : [])
+    }
+    let ends = [powers.lowerBound, powers.upperBound].map {
+      Tick(value: value(1, $0), label: label(1, $0, isPlain: isPlain))
+    }
+    return TickSet(majors: room.thinned(ends, on: scale))
+  }
+
+  /// The integers between the powers of ten, where a decade is long enough to show them.
+  private static func minors(_ powers: ClosedRange<Int>, _ scale: AxisScale) -> [Double] {
+    let decade = abs(
+      scale.position(value(1, powers.lowerBound + 1)) - scale.position(value(1, powers.lowerBound)))
+    guard decade >= 30 else { return [] }
+    return (powers.lowerBound - 1...powers.upperBound).flatMap { power in
+      (2...9).map { value($0, power) }
+    }.filter(scale.domain.contains)
+  }
+
+  /// Fewer than two powers of ten: adds the digit that leaves the smallest gap largest until enough ticks fit.
+  private static func inside(_ scale: AxisScale, room: LabelRoom) -> TickSet {
+    let wanted = max(2, Int(room.preferredCount(scale.length)) - 2)
+    var digits = [1]
+    var best: [Tick] = []
+    while digits.count <= 9 {
+      let ticks = ticks(digits, scale)
+      if ticks.count >= 2 && room.fits(ticks, on: scale) { best = ticks }
+      if best.count >= wanted { break }
+      guard let next = mostDistant(from: digits) else { break }
+      digits.append(next)
+    }
+    return best.count >= 2 ? TickSet(majors: best) : LinearTicks.choose(scale, room: room)
+  }
+
+  private static func ticks(_ digits: [Int], _ scale: AxisScale) -> [Tick] {
+    let low = exponent(log10(scale.domain.lowerBound), .down)
+    let high = exponent(log10(scale.domain.upperBound), .up)
+    let isPlain = low >= -3 && high <= 4
+    return (low...high).flatMap { power in
+      digits.sorted().map { Tick(value: value($0, power), label: label($0, power, isPlain: isPlain)) }
+    }.filter { scale.domain.contains($0.value) }
+  }
+
+  private static func mostDistant(from digits: [Int]) -> Int? {
+    let logs = (digits + [10]).map { log10(Double($0)) }
+    func gap(_ digit: Int) -> Double { logs.map { abs($0 - log10(Double(digit))) }.min() ?? 0 }
+    return (2...9).filter { !digits.contains($0) }.max { gap($0) < gap($1) }
+  }
+
+  /// Powers beyond these are not representable.
+  private static func exponent(_ value: Double, _ rule: FloatingPointRoundingRule) -> Int {
+    Int(min(max(value.isFinite ? value : 0, -307), 308).rounded(rule))
+  }
+
+  private static func value(_ digit: Int, _ power: Int) -> Double {
+    power >= 0 ? Double(digit) * pow(10, Double(power)) : Double(digit) / pow(10, Double(-power))
+  }
+
+  static func label(_ digit: Int, _ power: Int, isPlain: Bool) -> Label {
+    if isPlain { return Label(NumberText.fixed(digit, exponent: power)) }
+    let base = digit == 1 ? "10" : "\(digit)×10"
+    let sign = power < 0 ? NumberText.minus : ""
+    return Label([Label.Run(base), Label.Run(sign + String(power.magnitude), position: .superscript)])
+  }
+}
+
+/// Ticks at 0 and at powers of ten on both sides of it.
+enum SymlogTicks {
+  /// A threshold that the scale can work with.
+  static func usable(_ threshold: Double) -> Double {
+    threshold.isFinite && threshold > 1e-300 ? threshold : 1
+  }
+
+  static func choose(_ scale: AxisScale, threshold: Double, room: LabelRoom) -> TickSet {
+    let first = Int(log10(usable(threshold)).rounded(.up))
+    let largest = max(abs(scale.domain.lowerBound), abs(scale.domain.upperBound))
+    let last = max(first, min(308, Int(log10(max(largest, 1e-300)).rounded(.down))))
+    for stride in 1...(last - first + 2) {
+      let powers = Swift.stride(from: last, through: first, by: -stride).reversed()
+      let ticks = ticks(Array(powers)).filter { scale.domain.contains($0.value) }
+      if ticks.count < 2 { break }
+      if room.fits(ticks, on: scale) { return TickSet(majors: ticks) }
+    }
+    return LinearTicks.choose(scale, room: room)
+  }
+
+  private static func ticks(_ powers: [Int]) -> [Tick] {
+    let isPlain = powers.allSatisfy { -3...4 ~= $0 }
+    let positive = powers.map {
+      Tick(value: pow(10, Double($0)), label: LogTicks.label(1, $0, isPlain: isPlain))
+    }
+    let negative = positive.reversed().map { tick in
+      Tick(value: -tick.value, label: Label([Label.Run(NumberText.minus)] + tick.label.runs))
+    }
+    return negative + [Tick(value: 0, label: "0")] + positive
+  }
+}
+
+/// One tick in the middle of each band.
+enum BandTicks {
+  static func choose(_ scale: AxisScale, names: [String], room: LabelRoom) -> TickSet {
+    let limit = room.direction == .horizontal ? max(30, scale.length / Double(max(1, names.count)) - 9) : 160
+    let ticks = names.enumerated().map { index, name in
+      let text = TextMetrics.truncated(name, to: limit, size: room.size)
+      return Tick(value: Double(index), label: Label(text))
+    }
+    return TickSet(majors: distinct(ticks, on: scale, room))
+  }
+
+  /// Equal names are allowed on bands, so only the distance of labels counts.
+  private static func distinct(_ ticks: [Tick], on scale: AxisScale, _ room: LabelRoom) -> [Tick] {
+    let numbered = ticks.enumerated().map { index, tick in
+      Tick(
+        value: tick.value,
+        label: Label(tick.label.runs + [Label.Run(String(repeating: "\u{200B}", count: index % 2))]))
+    }
+    let kept = room.thinned(numbered, on: scale).map(\.value)
+    return ticks.filter { kept.contains($0.value) }
+  }
+}

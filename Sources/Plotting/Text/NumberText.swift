@@ -1,0 +1,76 @@
+import Foundation
+
+/// Numbers as readers expect them: a true minus sign, commas from 10,000, never "−0", never an exponent with `e`.
+public enum NumberText {
+  /// The sign of negative numbers, U+2212.
+  static let minus = "\u{2212}"
+
+  /// A value rounded to a number of significant digits, without trailing zeros: "2.31", "50,000", "3.2×10⁻⁷".
+  public static func short(_ value: Double, digits: Int = 3) -> String {
+    guard value.isFinite else { return value.isNaN ? "not a number" : (value < 0 ? minus : "") + "∞" }
+    guard value != 0 else { return "0" }
+    let digits = min(max(digits, 1), 15)
+    var (mantissa, exponent) = decimal(value, digits: digits)
+    while mantissa != 0 && mantissa % 10 == 0 { (mantissa, exponent) = (mantissa / 10, exponent + 1) }
+    let magnitude = String(mantissa.magnitude).count + exponent - 1
+    guard magnitude < -4 || magnitude >= 15 else { return fixed(mantissa, exponent: exponent) }
+    let scaled = fixed(mantissa, exponent: exponent - magnitude)
+    return scaled + "×10" + superscript(magnitude)
+  }
+
+  /// The integer `mantissa`·10^`exponent` with the decimals that the exponent asks for, kept even where zero.
+  static func fixed(_ mantissa: Int, exponent: Int) -> String {
+    guard mantissa != 0 || exponent < 0 else { return "0" }
+    var digits = String(mantissa.magnitude)
+    let decimals = max(0, -exponent)
+    if exponent > 0 && mantissa != 0 { digits += String(repeating: "0", count: min(exponent, 400)) }
+    if digits.count <= decimals {
+      digits = String(repeating: "0", count: decimals + 1 - digits.count) + digits
+    }
+    let whole = grouped(String(digits.dropLast(decimals)))
+    let fraction = decimals > 0 ? "." + digits.suffix(decimals) : ""
+    return (mantissa < 0 ? minus : "") + whole + fraction
+  }
+
+  /// An integer exponent in raised characters.
+  static func superscript(_ exponent: Int) -> String {
+    let raised: [Character] = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
+    let digits = String(exponent.magnitude).compactMap { $0.wholeNumberValue.map { raised[$0] } }
+    return (exponent < 0 ? "⁻" : "") + String(digits)
+  }
+
+  /// Digits in groups of three where there are more than four.
+  private static func grouped(_ digits: String) -> String {
+    guard digits.count > 4 else { return digits }
+    var result = ""
+    for (offset, digit) in digits.enumerated() {
+      if offset > 0 && (digits.count - offset) % 3 == 0 { result.append(",") }
+      result.append(digit)
+    }
+    return result
+  }
+
+  /// The nearest decimal with so many digits, as an integer times a power of ten.
+  private static func decimal(_ value: Double, digits: Int) -> (mantissa: Int, exponent: Int) {
+    let magnitude = Int(log10(abs(value)).rounded(.down))
+    let exponent = magnitude - digits + 1
+    let scaled = scale(value, byTenTo: -exponent)
+    return (Int(scaled.rounded()), exponent)
+  }
+
+  /// In two steps, because a single power of ten overflows for the smallest and largest numbers.
+  private static func scale(_ value: Double, byTenTo power: Int) -> Double {
+    let first = min(max(power, -150), 150)
+    let scaled = step(value, first)
+    return first == power ? scaled : scale2(scaled, power - first)
+  }
+
+  private static func scale2(_ value: Double, _ power: Int) -> Double {
+    let first = min(max(power, -150), 150)
+    return step(step(value, first), power - first)
+  }
+
+  private static func step(_ value: Double, _ power: Int) -> Double {
+    power < 0 ? value / pow(10, Double(-power)) : value * pow(10, Double(power))
+  }
+}

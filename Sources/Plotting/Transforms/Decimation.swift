@@ -1,0 +1,80 @@
+/// Lines reduced to what a screen can show.
+///
+/// Of each pixel column the first, lowest, highest and last vertex are kept, which draws the same pixels as all
+/// vertices do (Jugel, Jerzak, Hackenbroich and Markl, "M4", 2014) and keeps every spike.
+enum Decimation {
+  /// The indices of the vertices to keep, in runs between gaps.
+  ///
+  /// - Parameters:
+  ///   - x: Values that never fall.
+  ///   - y: Values, as many as `x`.
+  ///   - columns: The number of pixel columns.
+  static func runs(_ x: [Double], _ y: [Double], xScale: AxisScale, yScale: AxisScale, columns: Int)
+    -> [[Int]]
+  {
+    let count = min(x.count, y.count)
+    var runs: [[Int]] = []
+    var run: [Int] = []
+    var column = Column()
+    var previous = -Double.infinity
+    var hasGap = false
+    for index in 0..<count {
+      guard xScale.isOnScale(x[index]), yScale.isOnScale(y[index]) else {
+        hasGap = true
+        continue
+      }
+      let position = xScale.position(x[index])
+      // A gap within a pixel cannot be seen, and breaking there would multiply the size.
+      if hasGap && position - previous >= 1 {
+        column.flush(into: &run)
+        if !run.isEmpty { runs.append(run) }
+        run = []
+      }
+      hasGap = false
+      previous = position
+      column.add(index, y, number: Int(position.rounded(.down)), into: &run)
+    }
+    column.flush(into: &run)
+    if !run.isEmpty { runs.append(run) }
+    return runs
+  }
+
+  /// Whether values never fall, apart from those that are not finite.
+  static func isMonotone(_ values: [Double]) -> Bool {
+    var previous = -Double.infinity
+    for value in values where value.isFinite {
+      if value < previous { return false }
+      previous = value
+    }
+    return true
+  }
+
+  /// The extreme vertices of one pixel column.
+  private struct Column {
+    private var number = Int.min
+    private var first = -1
+    private var low = -1
+    private var high = -1
+    private var last = -1
+
+    mutating func add(_ index: Int, _ y: [Double], number: Int, into run: inout [Int]) {
+      if number != self.number || first < 0 {
+        flush(into: &run)
+        self.number = number
+        (first, low, high, last) = (index, index, index, index)
+        return
+      }
+      if y[index] < y[low] { low = index }
+      if y[index] > y[high] { high = index }
+      last = index
+    }
+
+    mutating func flush(into run: inout [Int]) {
+      guard first >= 0 else { return }
+      for index in [first, min(low, high), max(low, high), last] where run.last != index {
+        run.append(index)
+      }
+      first = -1
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import Foundation
+
+/// Values counted in equal intervals.
+public struct Histogram: Sendable, Hashable {
+  /// The ends of the intervals, one more than counts.
+  public let edges: [Double]
+  /// How many values fall into each interval; the last holds its upper end too.
+  public let counts: [Int]
+  /// How many values are not finite.
+  public let omitted: Int
+
+  /// Counts values.
+  ///
+  /// - Parameters:
+  ///   - values: The values; those that are not finite are omitted.
+  ///   - bins: The number of intervals; nil for the width of Scott, 3.49·s·n^(−1/3) ("On optimal and data-based
+  ///     histograms", 1979), rounded to a step of ticks, at most 200.
+  public init(_ values: [Double], bins: Int? = nil) {
+    let finite = values.filter(\.isFinite)
+    omitted = values.count - finite.count
+    guard let extent = Domain.extent(finite) else {
+      edges = [0, 1]
+      counts = [0]
+      return
+    }
+    let edges = Histogram.edges(finite, over: Domain.widened(extent), bins: bins)
+    counts = Histogram.counts(finite, edges)
+    self.edges = edges
+  }
+
+  /// The bars as rectangles.
+  public func mark(series: String? = nil) -> RectMark {
+    RectMark(
+      counts.indices.map {
+        RectMark.Box(x1: edges[$0], x2: edges[$0 + 1], y2: Double(counts[$0]))
+      }, series: series)
+  }
+
+  private static func edges(_ values: [Double], over range: ClosedRange<Double>, bins: Int?) -> [Double] {
+    let span = 2 * Domain.halfSpan(range)
+    guard span.isFinite else { return [range.lowerBound, 0, range.upperBound] }
+    guard bins == nil else { return equal(range, min(max(bins ?? 1, 1), 10_000)) }
+    let width = 3.49 * deviation(values) / cbrt(Double(values.count))
+    guard width > 0, span / width > 1 else { return equal(range, 1) }
+    return rounded(range, width: max(width, span / 200), span: span)
+  }
+
+  private static func equal(_ range: ClosedRange<Double>, _ count: Int) -> [Double] {
+    (0...count).map { index in
+      let fraction = Double(index) / Double(count)
+      return range.lowerBound * (1 - fraction) + range.upperBound * fraction
+    }
+  }
+
+  /// Edges at multiples of 1, 2 or 5 times a power of ten, at least `span / 200` apart.
+  private static func rounded(_ range: ClosedRange<Double>, width: Double, span: Double) -> [Double] {
+    let magnitude = Int(log10(width).rounded(.down))
+    let steps = [(1, 0), (2, 0), (5, 0), (1, 1)].map {
+      LinearTicks.Step(digit: $0.0, exponent: magnitude + $0.1)
+    }
+    let nearest = steps.filter { $0.value(1) >= span / 200 }
+      .min { abs(log($0.value(1) / width)) < abs(log($1.value(1) / width)) }
+    guard let step = nearest else { return equal(range, 200) }
+    let first = (range.lowerBound / step.value(1)).rounded(.down)
+    let last = (range.upperBound / step.value(1)).rounded(.up)
+    guard abs(first) < 1e15, abs(last) < 1e15, last > first else { return equal(range, 1) }
+    return (Int(first)...Int(last)).map(step.value)
+  }
+
+  private static func counts(_ values: [Double], _ edges: [Double]) -> [Int] {
+    var counts = Array(repeating: 0, count: edges.count - 1)
+    let (low, high) = (edges[0], edges[edges.count - 1])
+    let scale = Double(counts.count) / (high / 2 - low / 2)
+    for value in values {
+      var bin = min(max(Int((value / 2 - low / 2) * scale), 0), counts.count - 1)
+      // Rounding may put a value next to an edge on its wrong side.
+      if value < edges[bin] && bin > 0 { bin -= 1 }
+      if value >= edges[bin + 1] && bin + 1 < counts.count { bin += 1 }
+      counts[bin] += 1
+    }
+    return counts
+  }
+
+  private static func deviation(_ values: [Double]) -> Double {
+    let count = Double(values.count)
+    guard count > 1 else { return 0 }
+    let mean = values.reduce(0) { $0 + $1 / count }
+    let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) / (count - 1) }
+    return variance.squareRoot()
+  }
+}

@@ -1,0 +1,67 @@
+/// Points of a curve given by a function.
+public enum Sampling {
+  /// Evaluates a function on a grid that is finer where the curve bends.
+  ///
+  /// Starts with equal steps and halves those whose midpoint lies off the chord by more than a
+  /// thousandth of the height, at most five times, so that kinks and steep parts come out smooth.
+  ///
+  /// - Parameters:
+  ///   - range: The interval; both ends are sampled.
+  ///   - count: The number of equal steps to start with.
+  ///   - function: Evaluates many points at once.
+  public static func sample(
+    over range: ClosedRange<Double>, count: Int = 256, _ function: ([Double]) -> [Double]
+  ) -> (x: [Double], y: [Double]) {
+    let steps = min(max(count, 2), 100_000)
+    var x = (0...steps).map { index in
+      let fraction = Double(index) / Double(steps)
+      return range.lowerBound * (1 - fraction) + range.upperBound * fraction
+    }
+    var y = padded(function(x), to: x.count)
+    for _ in 0..<5 {
+      let middles = roughIntervals(x, y).map { x[$0] / 2 + x[$0 + 1] / 2 }
+      if middles.isEmpty || x.count + middles.count > 8 * steps { break }
+      (x, y) = merged(x, y, middles, padded(function(middles), to: middles.count))
+    }
+    return (x, y)
+  }
+
+  /// The intervals beside a vertex where the curve turns by more than a thousandth of its height.
+  private static func roughIntervals(_ x: [Double], _ y: [Double]) -> [Int] {
+    guard let extent = Domain.extent(y), x.count > 2 else { return [] }
+    let tolerance = Domain.halfSpan(extent) / 500
+    guard tolerance > 0 else { return [] }
+    var isRough = Array(repeating: false, count: x.count - 1)
+    for index in 1..<(x.count - 1) {
+      let width = x[index + 1] - x[index - 1]
+      guard width > 0 else { continue }
+      let fraction = (x[index] - x[index - 1]) / width
+      let chord = y[index - 1] + (y[index + 1] - y[index - 1]) * fraction
+      guard !(abs(y[index] - chord) <= tolerance) else { continue }
+      isRough[index - 1] = true
+      isRough[index] = true
+    }
+    return isRough.indices.filter { isRough[$0] && x[$0] < x[$0 + 1] }
+  }
+
+  private static func merged(
+    _ x: [Double], _ y: [Double], _ newX: [Double], _ newY: [Double]
+  ) -> ([Double], [Double]) {
+    var result = (x: [Double](), y: [Double]())
+    var next = 0
+    for index in x.indices {
+      while next < newX.count && newX[next] < x[index] {
+        result.x.append(newX[next])
+        result.y.append(newY[next])
+        next += 1
+      }
+      result.x.append(x[index])
+      result.y.append(y[index])
+    }
+    return result
+  }
+
+  private static func padded(_ values: [Double], to count: Int) -> [Double] {
+    Array(values.prefix(count)) + Array(repeating: .nan, count: max(0, count - values.count))
+  }
+}
