@@ -1,0 +1,57 @@
+extension Sketch {
+  /// A box for each value with its data, gradient and degree.
+  mutating func drawRecords(_ graph: ComputationGraph) {
+    for (index, node) in graph.nodes.enumerated() {
+      var rows: [DiagramNode.Row] = []
+      add(row: "data", node.value, .value, to: &rows, &values[index], node: index)
+      add(row: "grad", node.gradient, .gradient, to: &rows, &gradients[index], node: index)
+      if let degree = node.degree { rows.append(.init("degree", String(degree), ink: .muted)) }
+      if let shape = node.shape { rows.append(.init("shape", shape, ink: .muted)) }
+      _ = add(node.box(rows))
+    }
+    for edge in graph.edges { _ = add(DiagramEdge(from: edge.from, to: edge.to)) }
+  }
+
+  /// Boxes with values and gradients, joined by edges that are labelled with their local derivatives.
+  mutating func drawEdges(_ graph: ComputationGraph) {
+    for (index, node) in graph.nodes.enumerated() {
+      var rows: [DiagramNode.Row] = []
+      add(row: "", node.value ?? node.shape, .value, to: &rows, &values[index], node: index)
+      add(row: "", node.gradient, .gradient, to: &rows, &gradients[index], node: index)
+      _ = add(node.hasWords ? node.box(rows) : node.gate)
+    }
+    for (index, edge) in graph.edges.enumerated() {
+      let symbols = edge.localDerivative.map { DiagramEdge.Text($0, .muted) }
+      let number = edge.localNumber.map { DiagramEdge.Text($0, .text) }
+      let says = symbols?.string != number?.string
+      let line = add(
+        DiagramEdge(
+          from: edge.from, to: edge.to, above: symbols ?? number,
+          below: symbols != nil && says ? number : nil))
+      if edges[line].above != nil { contributions[index].append(.above(edge: line)) }
+      if edges[line].below != nil { contributions[index].append(.below(edge: line)) }
+    }
+  }
+
+  private func add(
+    row heading: String, _ text: String?, _ ink: Ink, to rows: inout [DiagramNode.Row],
+    _ parts: inout [RevealStep.Part], node: Int
+  ) {
+    guard let text else { return }
+    parts.append(.row(node: node, row: rows.count))
+    rows.append(DiagramNode.Row(heading, text, ink: ink))
+  }
+}
+
+extension ComputationGraph.Node {
+  /// The node as a box: its name over its rows, its operation beside the name.
+  fileprivate func box(_ rows: [DiagramNode.Row]) -> DiagramNode.Content {
+    switch role {
+    case .ellipsis: gate
+    case .operation(let symbol):
+      .box(title: name ?? symbol, remark: name == nil ? "" : symbol, rows: rows)
+    case .input: .box(title: name ?? "", remark: "", rows: rows)
+    case .constant: .box(title: name ?? "", remark: name == nil ? "constant" : "", rows: rows)
+    }
+  }
+}

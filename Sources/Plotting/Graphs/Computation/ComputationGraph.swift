@@ -1,0 +1,99 @@
+/// How a value was computed: values and operations as nodes, operands as edges, every number already text.
+///
+/// Names and symbols may hold subscripts and superscripts: `w_1`, `x_{ij}`, `a^2`.
+public struct ComputationGraph: Sendable, Equatable {
+  /// What a node stands for.
+  public enum Role: Sendable, Equatable {
+    /// A named value that nothing in the graph computes.
+    case input
+    /// A number written in the formula; drawn small.
+    case constant
+    /// An operation, by its symbol: `+`, `·`, `max`, `σ`.
+    case operation(String)
+    /// Nodes left out, by what to say of them: `… 120 more`.
+    case ellipsis(String)
+  }
+
+  /// A value of the graph, and the operation that made it.
+  public struct Node: Sendable, Equatable {
+    /// What the node stands for.
+    public var role: Role
+    /// The name that the author gave the value, such as `q`.
+    public var name: String?
+    /// The value.
+    public var value: String?
+    /// The gradient of the result with respect to the value.
+    public var gradient: String?
+    /// The shape of a tensor, such as `5×10`.
+    public var shape: String?
+    /// How many values still wait for this one's gradient, for the record style.
+    public var degree: Int?
+    /// The rule that computes the value, for captions, such as `q = x + y = 3`.
+    public var rule: String?
+
+    /// A node; what is not given is not drawn.
+    public init(
+      _ role: Role, name: String? = nil, value: String? = nil, gradient: String? = nil,
+      shape: String? = nil, degree: Int? = nil, rule: String? = nil
+    ) {
+      self.role = role
+      self.name = name
+      self.value = value
+      self.gradient = gradient
+      self.shape = shape
+      self.degree = degree
+      self.rule = rule
+    }
+  }
+
+  /// One operand of an operation.
+  public struct Edge: Sendable, Equatable {
+    /// The operand and the operation, by their places in `nodes`.
+    public var from: Int, to: Int
+    /// The derivative of the operation by this operand, in symbols: `2a`, `1[a > b]`.
+    public var localDerivative: String?
+    /// The same as a number.
+    public var localNumber: String?
+    /// What this edge adds to the operand's gradient.
+    public var contribution: String?
+    /// The rule that sends the gradient back along this edge, for captions.
+    public var rule: String?
+
+    /// An operand; what is not given is not drawn.
+    public init(
+      from: Int, to: Int, localDerivative: String? = nil, localNumber: String? = nil,
+      contribution: String? = nil, rule: String? = nil
+    ) {
+      self.from = from
+      self.to = to
+      self.localDerivative = localDerivative
+      self.localNumber = localNumber
+      self.contribution = contribution
+      self.rule = rule
+    }
+  }
+
+  /// How a computation graph looks.
+  public enum Style: Sendable, Equatable, CaseIterable {
+    /// Gates joined by wires: values in green above them, gradients in red below; at a fork each branch
+    /// shows what it adds and the wire before the fork shows the sum.
+    case circuit
+    /// A box for each value with its data, gradient and degree.
+    case record
+    /// Boxes joined by edges that are labelled with their local derivatives.
+    case edges
+    /// Names and operations alone.
+    case plain
+  }
+
+  /// The values, each after its operands.
+  public var nodes: [Node]
+  /// The operands; those of one operation in the order in which it takes them.
+  public var edges: [Edge]
+
+  /// A graph of values joined by operands.
+  public init(nodes: [Node], edges: [Edge]) {
+    self.nodes = nodes
+    self.edges = edges
+  }
+}

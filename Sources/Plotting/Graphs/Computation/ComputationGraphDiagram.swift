@@ -1,0 +1,65 @@
+extension ComputationGraph {
+  /// Which way an animated diagram runs.
+  public enum Pass: Sendable, Equatable {
+    /// Values appear in the order in which they are computed.
+    case forward
+    /// The same, and then gradients flow back.
+    case backward
+  }
+
+  /// The graph drawn in a style.
+  ///
+  /// - Parameters:
+  ///   - style: How it looks.
+  ///   - direction: The way edges run.
+  ///   - pass: What is animated; `nil` for a still picture.
+  /// - Throws: `GraphError.tooLarge`, `GraphError.unknownNode`.
+  public func diagram(
+    style: Style = .circuit, direction: Graph.Direction = .leftToRight, animating pass: Pass? = nil
+  ) throws(GraphError) -> Diagram {
+    if let stray = edges.firstIndex(where: {
+      !nodes.indices.contains($0.from) || !nodes.indices.contains($0.to)
+    }) {
+      throw .unknownNode(edge: stray)
+    }
+    let sketch = Sketch(self, style: style)
+    return try Diagram(
+      nodes: sketch.nodes, edges: sketch.edges, direction: direction,
+      steps: pass.map { steps(of: $0, in: sketch) } ?? [], summary: summary, dataTable: dataTable)
+  }
+
+  /// The graph in one sentence.
+  public var summary: String {
+    let operations = nodes.count { if case .operation = $0.role { true } else { false } }
+    let kinds = "\(operations) \(operations == 1 ? "operation" : "operations")"
+    let results = results.map { nodes[$0] }.map { node in
+      [node.name ?? "the result", node.value].compactMap(\.self).joined(separator: " = ")
+    }
+    let inputs = nodes.filter { $0.role == .input }.compactMap(\.name)
+    let source = inputs.isEmpty || inputs.count > 12 ? "" : " from " + inputs.joined(separator: ", ")
+    return "computation graph of " + results.joined(separator: ", ") + source + ": " + kinds
+  }
+
+  /// The nodes that no operation takes.
+  var results: [Int] {
+    var isTaken = Array(repeating: false, count: nodes.count)
+    for edge in edges where isTaken.indices.contains(edge.from) { isTaken[edge.from] = true }
+    return nodes.indices.filter { !isTaken[$0] }
+  }
+
+  /// Every value with its gradient.
+  var dataTable: DataTable {
+    DataTable(
+      columns: ["name", "operation", "value", "gradient"],
+      rows: nodes.prefix(200).map { node in
+        [node.name ?? "", node.role.symbol, node.value ?? node.shape ?? "", node.gradient ?? ""]
+      }, totalRows: nodes.count)
+  }
+}
+
+extension ComputationGraph.Role {
+  /// The symbol of an operation; empty for the rest.
+  var symbol: String {
+    if case .operation(let symbol) = self { symbol } else { "" }
+  }
+}

@@ -1,0 +1,50 @@
+/// The captions of an animated pass; a rule that the graph brings along wins.
+extension ComputationGraph {
+  func inputCaption(_ inputs: [Int]) -> String {
+    let named = inputs.filter { nodes[$0].role == .input }.compactMap { index -> String? in
+      guard let name = nodes[index].name, let value = nodes[index].value else { return nil }
+      return "\(name) = \(value)"
+    }
+    return named.isEmpty || named.count > 6 ? "the inputs" : named.joined(separator: ", ")
+  }
+
+  func forwardCaption(_ index: Int) -> String {
+    let node = nodes[index]
+    if let rule = node.rule { return rule }
+    let operands = edges.filter { $0.to == index }.map { title(of: $0.from) }
+    return [node.name, operands.joined(separator: " \(node.role.symbol) "), node.value]
+      .compactMap(\.self).joined(separator: " = ")
+  }
+
+  func seedCaption(_ index: Int) -> String {
+    let name = nodes[index].name ?? "result"
+    return "∂\(name)/∂\(name) = \(nodes[index].gradient ?? "1")"
+  }
+
+  func backwardCaption(_ index: Int) -> String {
+    let edge = edges[index]
+    if let rule = edge.rule { return rule }
+    let factors = [nodes[edge.to].gradient, edge.localNumber ?? edge.localDerivative].compactMap(\.self)
+    let product = factors.count == 2 ? factors.map(bracketed).joined(separator: " · ") : nil
+    let operand = "gradient of \(title(of: edge.from))"
+    return operand + ": "
+      + [product, edge.contribution ?? nodes[edge.from].gradient].compactMap(\.self).joined(separator: " = ")
+  }
+
+  func sumCaption(_ index: Int) -> String {
+    let terms = edges.filter { $0.from == index }.compactMap(\.contribution).map(bracketed)
+    let sum = [terms.isEmpty ? nil : terms.joined(separator: " + "), nodes[index].gradient]
+    return "gradients add at the fork of \(title(of: index)): "
+      + sum.compactMap(\.self).joined(separator: " = ")
+  }
+
+  private func title(of index: Int) -> String {
+    let node = nodes[index]
+    return node.name ?? node.value ?? node.role.symbol
+  }
+
+  /// A negative number in parentheses, as a factor or term is written.
+  private func bracketed(_ text: String) -> String {
+    text.first == "−" || text.first == "-" ? "(\(text))" : text
+  }
+}

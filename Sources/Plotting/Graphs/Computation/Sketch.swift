@@ -1,0 +1,55 @@
+/// A computation graph as nodes and edges of a diagram, and where each value and gradient is written there.
+struct Sketch {
+  var nodes: [DiagramNode] = []
+  var edges: [DiagramEdge] = []
+  /// By node of the computation graph: where its value and its gradient are written.
+  var values: [[RevealStep.Part]]
+  var gradients: [[RevealStep.Part]]
+  /// By edge of the computation graph: where what it contributes is written.
+  var contributions: [[RevealStep.Part]]
+
+  init(_ graph: ComputationGraph, style: ComputationGraph.Style) {
+    values = Array(repeating: [], count: graph.nodes.count)
+    gradients = values
+    contributions = Array(repeating: [], count: graph.edges.count)
+    switch style {
+    case .circuit: drawCircuit(graph)
+    case .plain: drawPlain(graph)
+    case .record: drawRecords(graph)
+    case .edges: drawEdges(graph)
+    }
+  }
+
+  mutating func add(_ content: DiagramNode.Content) -> Int {
+    nodes.append(DiagramNode(content))
+    return nodes.count - 1
+  }
+
+  mutating func add(_ edge: DiagramEdge) -> Int {
+    edges.append(edge)
+    return edges.count - 1
+  }
+}
+
+extension ComputationGraph.Node {
+  /// A node as a gate or the name at the start of a wire.
+  var gate: DiagramNode.Content {
+    switch role {
+    case .input: .name(name ?? value ?? "")
+    case .constant: .constant(value ?? name ?? "")
+    case .operation(let symbol): .gate(symbol)
+    case .ellipsis(let words): .ellipsis(words)
+    }
+  }
+
+  /// Whether values and gradients are drawn at the node.
+  var hasWords: Bool {
+    switch role {
+    case .input, .operation: true
+    case .constant, .ellipsis: false
+    }
+  }
+
+  /// The name that an operation's result has.
+  var resultName: String { role.symbol.isEmpty ? "" : name ?? "" }
+}

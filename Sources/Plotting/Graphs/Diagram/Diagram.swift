@@ -1,0 +1,39 @@
+/// A graph with what is drawn in its nodes and on its edges, laid out.
+public struct Diagram: Picture {
+  /// The nodes.
+  public let nodes: [DiagramNode]
+  /// The edges.
+  public let edges: [DiagramEdge]
+  /// The way edges run.
+  public let direction: Graph.Direction
+  /// The order in which parts appear; empty where everything is there from the start.
+  public let steps: [RevealStep]
+  /// What a reader who cannot see the picture is told.
+  public let summary: String
+  /// The numbers of the picture.
+  public let dataTable: DataTable?
+  /// Where everything is.
+  public let layout: GraphLayout
+
+  /// Lays out nodes and edges.
+  ///
+  /// - Throws: `GraphError.tooLarge` when there are more nodes than a reader could follow, and
+  ///   `GraphError.unknownNode` when an edge names a node that is not there.
+  public init(
+    nodes: [DiagramNode], edges: [DiagramEdge], direction: Graph.Direction = .leftToRight,
+    steps: [RevealStep] = [], summary: String, dataTable: DataTable? = nil
+  ) throws(GraphError) {
+    self.nodes = nodes
+    self.edges = edges
+    self.direction = direction
+    self.steps = steps
+    self.summary = summary
+    self.dataTable = dataTable
+    layout = try GraphLayout(
+      of: Graph(
+        nodes: nodes.map(\.box), edges: edges.map { $0.box(direction) }, direction: direction))
+  }
+
+  /// How long all steps take, in seconds; nil where everything is there from the start.
+  public var duration: Double? { Reveal(steps: steps, placement: .inline)?.duration }
+}

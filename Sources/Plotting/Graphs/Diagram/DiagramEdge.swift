@@ -1,0 +1,61 @@
+/// An edge of a diagram and what is written along it.
+public struct DiagramEdge: Sendable, Equatable {
+  /// Words along an edge.
+  public struct Text: Sendable, Equatable {
+    /// The name of what the words say, set in front of them with an equals sign; may be empty.
+    public var name: String
+    /// The words.
+    public var string: String
+    /// Their colour.
+    public var ink: Ink
+
+    /// Words in one colour, after a name if there is one.
+    public init(_ string: String, _ ink: Ink, name: String = "") {
+      self.name = name
+      self.string = string
+      self.ink = ink
+    }
+  }
+
+  /// Where the edge starts and ends, by place among the nodes.
+  public var from: Int, to: Int
+  /// Words above the wire, below it, and towards its arrowhead.
+  public var above: Text?, below: Text?, atHead: Text?
+  /// Whether the edge ends in an arrowhead.
+  public var hasArrowhead: Bool
+
+  /// An edge with words in up to three places.
+  public init(
+    from: Int, to: Int, above: Text? = nil, below: Text? = nil, atHead: Text? = nil,
+    hasArrowhead: Bool = true
+  ) {
+    self.from = from
+    self.to = to
+    self.above = above
+    self.below = below
+    self.atHead = atHead
+    self.hasArrowhead = hasArrowhead
+  }
+}
+
+/// One step of an animated diagram: what appears, and the rule that made it.
+public struct RevealStep: Sendable, Equatable {
+  /// A part of a diagram that can appear.
+  public enum Part: Sendable, Hashable {
+    /// One line of a box.
+    case row(node: Int, row: Int)
+    /// The words above an edge, below it, or towards its arrowhead.
+    case above(edge: Int), below(edge: Int), atHead(edge: Int)
+  }
+
+  /// The rule applied, such as `q = x + y = 3`.
+  public var caption: String
+  /// What appears.
+  public var parts: [Part]
+
+  /// A step that shows `parts`.
+  public init(caption: String, parts: [Part]) {
+    self.caption = caption
+    self.parts = parts
+  }
+}

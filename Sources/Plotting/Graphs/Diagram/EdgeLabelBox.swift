@@ -1,0 +1,98 @@
+extension DiagramEdge {
+  /// The edge with the room that the words along it take up.
+  func box(_ direction: Graph.Direction) -> Graph.Edge {
+    Graph.Edge(from: from, to: to, label: EdgeWords(self, direction)?.box)
+  }
+}
+
+/// The words along an edge, placed around the point where the edge passes the middle of their box.
+///
+/// Beside a wire that runs to the right they stand above and below it; beside one that runs down they
+/// stand in lines at its right.
+struct EdgeWords {
+  enum Slot { case above, below, atHead }
+
+  /// One of the words with its anchor, relative to the box's corner.
+  struct Word {
+    var text: DiagramEdge.Text
+    var slot: Slot
+    var anchor: Point
+    /// The box of name and words together.
+    var extent: Rect
+  }
+
+  private(set) var words: [Word] = []
+  private(set) var box: Graph.Label
+
+  /// How far words stand from a wire that runs to the right: their line above it, their tops below it.
+  private static let lift = 5.0, drop = 5.0
+  private static let gap = 10.0
+
+  init?(_ edge: DiagramEdge, _ direction: Graph.Direction) {
+    box = Graph.Label(width: 0, height: 0, wire: 0)
+    guard edge.above != nil || edge.below != nil || edge.atHead != nil else { return nil }
+    switch direction {
+    case .leftToRight: placeAroundWire(edge)
+    case .topDown: placeBesideWire(edge)
+    }
+  }
+
+  private mutating func placeAroundWire(_ edge: DiagramEdge) {
+    let style = Measure.wire
+    let line = (TextMetrics.ascent + TextMetrics.descent) * style.size
+    let hasUpper = edge.above != nil || edge.atHead != nil
+    let wire = hasUpper ? line + Self.lift - 2 : 3
+    let column = max(edge.above?.width ?? 0, edge.below?.width ?? 0)
+    let head = edge.atHead.map { $0.width + (column > 0 ? Self.gap : 0) } ?? 0
+    box = Graph.Label(
+      width: column + head + 4, height: wire + (edge.below == nil ? 3 : line + Self.drop), wire: wire)
+    let upper = wire - Self.lift
+    let lower = wire + Self.drop + TextMetrics.ascent * style.size
+    add(edge.above, .above, left: 2 + (column - (edge.above?.width ?? 0)) / 2, baseline: upper)
+    add(edge.below, .below, left: 2 + (column - (edge.below?.width ?? 0)) / 2, baseline: lower)
+    add(edge.atHead, .atHead, left: box.width - 2 - (edge.atHead?.width ?? 0), baseline: upper)
+  }
+
+  private mutating func placeBesideWire(_ edge: DiagramEdge) {
+    let style = Measure.wire
+    let line = TextMetrics.lineHeight * style.size
+    var baseline = 2 + TextMetrics.ascent * style.size
+    let words: [(DiagramEdge.Text?, Slot)] = [
+      (edge.above, .above), (edge.below, .below), (edge.atHead, .atHead),
+    ]
+    for (text, slot) in words where text != nil {
+      add(text, slot, left: 7, baseline: baseline)
+      baseline += line
+    }
+    let width = words.map { $0.0?.width ?? 0 }.max() ?? 0
+    box = Graph.Label(
+      width: width + 10, height: Double(self.words.count) * line + 2, wire: 0)
+  }
+
+  private mutating func add(
+    _ text: DiagramEdge.Text?, _ slot: Slot, left: Double,
+    baseline: Double
+  ) {
+    guard let text else { return }
+    let size = Measure.wire.size
+    let extent = Rect(
+      x: left, y: baseline - TextMetrics.ascent * size, width: text.width,
+      height: (TextMetrics.ascent + TextMetrics.descent) * size)
+    words.append(
+      Word(text: text, slot: slot, anchor: Point(left + text.nameWidth, baseline), extent: extent))
+  }
+}
+
+extension DiagramEdge.Text {
+  /// The name with its equals sign.
+  var nameLabel: Label {
+    guard !name.isEmpty else { return Label("") }
+    return Label(Label(name: name).runs + (string.isEmpty ? [] : [Label.Run(" = ")]))
+  }
+
+  /// What is drawn of the words: derivatives are formulas, values are plain.
+  var label: Label { ink == .muted ? Label(formula: string) : Label(string) }
+
+  var nameWidth: Double { Measure.wire.width(of: nameLabel) }
+  var width: Double { nameWidth + Measure.wire.width(of: label) }
+}

@@ -1,0 +1,71 @@
+extension Label {
+  /// The label of a formula: variables slant, functions and numbers stand upright, `_` lowers and `^` raises
+  /// what follows them, a run of letters and digits or anything in braces.
+  init(formula: String) {
+    var reader = FormulaReader(formula)
+    self.init(reader.runs())
+  }
+}
+
+private struct FormulaReader {
+  private let characters: [Character]
+  private var next = 0
+
+  init(_ text: String) { characters = Array(text) }
+
+  mutating func runs() -> [Label.Run] {
+    var runs: [Label.Run] = []
+    while next < characters.count {
+      let run = readRun(isFirst: runs.isEmpty)
+      if let last = runs.last, last.position == run.position, last.isItalic == run.isItalic {
+        runs[runs.count - 1].text += run.text
+      } else {
+        runs.append(run)
+      }
+    }
+    return runs
+  }
+
+  private mutating func readRun(isFirst: Bool) -> Label.Run {
+    let character = characters[next]
+    if character == "_" || character == "^", !isFirst, next + 1 < characters.count,
+      characters[next + 1] != " "
+    {
+      next += 1
+      return Label.Run(readScript(), position: character == "_" ? .subscript : .superscript)
+    }
+    guard character.isLetter else {
+      next += 1
+      return Label.Run(String(character))
+    }
+    let name = readWhile(\.isLetter)
+    let isFunction = next < characters.count && characters[next] == "("
+    return Label.Run(name, isItalic: !isFunction)
+  }
+
+  private mutating func readScript() -> String {
+    if characters[next] == "{" {
+      next += 1
+      let content = readWhile { $0 != "}" }
+      next += 1
+      return content
+    }
+    var sign = ""
+    if characters[next] == "−" || characters[next] == "-" {
+      sign = "−"
+      next += 1
+    }
+    let content = readWhile { $0.isLetter || $0.isNumber }
+    if content.isEmpty, sign.isEmpty {
+      next += 1
+      return String(characters[next - 1])
+    }
+    return sign + content
+  }
+
+  private mutating func readWhile(_ condition: (Character) -> Bool) -> String {
+    let start = next
+    while next < characters.count, condition(characters[next]) { next += 1 }
+    return String(characters[start..<next])
+  }
+}

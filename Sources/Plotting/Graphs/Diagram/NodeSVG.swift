@@ -1,0 +1,76 @@
+extension Diagram {
+  func drawNode(_ index: Int, in writer: inout SVGWriter) {
+    let box = layout.nodes[index]
+    let node = nodes[index]
+    switch node.content {
+    case .name(let name): writer.text(Label(name: name), at: box.center, style: Measure.name)
+    case .constant(let text), .ellipsis(let text):
+      writer.text(Label(text), at: box.center, style: Measure.constant)
+    case .gate(let symbol):
+      writer.element("rect", outline(of: box, radius: box.height / 2))
+      writer.text(Label(symbol: symbol), at: box.center, style: Measure.gate)
+    case .fork:
+      writer.element(
+        "circle",
+        [
+          "cx": .number(box.center.x), "cy": .number(box.center.y), "r": .number(box.width / 2),
+          "fill": .paint(.border),
+        ])
+    case .box(let title, let remark, let rows):
+      writer.element("rect", outline(of: box, radius: 5))
+      drawTitle(title, remark: remark, isAlone: rows.isEmpty, in: box, &writer)
+      drawRows(of: node, rows, in: box, &writer)
+    }
+  }
+
+  private func outline(of box: Rect, radius: Double) -> SVGAttributes {
+    [
+      "x": .number(box.x), "y": .number(box.y), "width": .number(box.width), "height": .number(box.height),
+      "rx": .number(radius), "fill": .paint(.panel), "stroke": .paint(.border), "stroke-width": 1.5,
+    ]
+  }
+
+  private func drawTitle(
+    _ title: String, remark: String, isAlone: Bool, in box: Rect, _ writer: inout SVGWriter
+  ) {
+    var style = Measure.name
+    style.anchor = remark.isEmpty ? .middle : .start
+    let line = box.y + (isAlone ? box.height / 2 : Measure.titleHeight / 2)
+    let left = remark.isEmpty ? box.center.x : box.x + Measure.boxPadding
+    writer.text(Label(symbol: title), at: Point(left, line), style: style)
+    var aside = Measure.remark
+    aside.baseline = .middle
+    writer.text(
+      Label(formula: remark), at: Point(box.maxX - Measure.boxPadding, line), style: aside)
+  }
+
+  /// The headings of the rows, which are there from the start; what they hold belongs to the words.
+  private func drawRows(
+    of node: DiagramNode, _ rows: [DiagramNode.Row], in box: Rect, _ writer: inout SVGWriter
+  ) {
+    guard !rows.isEmpty else { return }
+    var line = PathData()
+    line.move(to: Point(box.x, box.y + Measure.titleHeight))
+    line.line(to: Point(box.maxX, box.y + Measure.titleHeight))
+    writer.path(line, ["stroke": .paint(.border), "stroke-width": 1])
+    var style = Measure.row
+    style.paint = .muted
+    for (index, row) in rows.enumerated() {
+      writer.text(
+        Label(row.heading), at: Point(box.x + Measure.boxPadding, rowBaseline(index, in: box)), style: style)
+    }
+  }
+
+  func rowBaseline(_ row: Int, in box: Rect) -> Double {
+    box.y + Measure.titleHeight + (Double(row) + 0.5) * Measure.rowHeight + 2
+      + TextMetrics.middle * Measure.row.size
+  }
+}
+
+extension Label {
+  /// The label of an operation: a lone name is a word and stands upright, formulas are set as such.
+  init(symbol: String) {
+    let isWord = symbol.count > 1 && symbol.allSatisfy { $0.isLetter }
+    self = isWord ? Label(symbol) : Label(formula: symbol)
+  }
+}

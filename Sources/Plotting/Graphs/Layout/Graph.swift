@@ -1,0 +1,103 @@
+/// What to lay out: boxes joined by directed edges, some of which carry a label.
+///
+/// A graph knows sizes and nothing of what is drawn in them. Lengths are in pixels.
+public struct Graph: Sendable, Equatable {
+  /// The way edges run.
+  public enum Direction: Sendable, Equatable {
+    case leftToRight, topDown
+  }
+
+  /// The outline that edges end on.
+  public enum Outline: Sendable, Equatable {
+    case box, ellipse
+  }
+
+  /// A box that takes up room.
+  public struct Node: Sendable, Equatable {
+    /// Pixels across and down.
+    public var width: Double, height: Double
+    /// The outline that edges end on.
+    public var outline: Outline
+    /// Whether edges spread over the side they meet, or all meet at its middle.
+    public var spreadsEdges: Bool
+
+    /// A node of the given size.
+    public init(width: Double, height: Double, outline: Outline = .box, spreadsEdges: Bool = true) {
+      self.width = width
+      self.height = height
+      self.outline = outline
+      self.spreadsEdges = spreadsEdges
+    }
+  }
+
+  /// The box of an edge's label; the edge passes through it in a straight line.
+  public struct Label: Sendable, Equatable {
+    /// Pixels across and down.
+    public var width: Double, height: Double
+    /// How far the edge passes from the top of the box, or from its left side when edges run downwards.
+    public var wire: Double
+
+    /// A label of the given size that the edge passes at a distance `wire` from its top or left side.
+    public init(width: Double, height: Double, wire: Double) {
+      self.width = width
+      self.height = height
+      self.wire = wire
+    }
+  }
+
+  /// A directed edge between two nodes, named by their places in `nodes`.
+  public struct Edge: Sendable, Equatable {
+    /// Where the edge starts and where its arrow points.
+    public var from: Int, to: Int
+    /// The room its label needs.
+    public var label: Label?
+
+    /// An edge from one node to another.
+    public init(from: Int, to: Int, label: Label? = nil) {
+      self.from = from
+      self.to = to
+      self.label = label
+    }
+  }
+
+  /// The boxes.
+  public var nodes: [Node]
+  /// The edges; several may join the same two nodes.
+  public var edges: [Edge]
+  /// The way edges run.
+  public var direction: Direction
+  /// Pixels between neighbours in a rank.
+  public var nodeGap: Double
+  /// Pixels between one rank and the next.
+  public var rankGap: Double
+
+  /// A graph of `nodes` joined by `edges`.
+  public init(
+    nodes: [Node], edges: [Edge], direction: Direction = .leftToRight, nodeGap: Double = 24,
+    rankGap: Double = 40
+  ) {
+    self.nodes = nodes
+    self.edges = edges
+    self.direction = direction
+    self.nodeGap = nodeGap
+    self.rankGap = rankGap
+  }
+}
+
+/// Why a graph is not laid out.
+public enum GraphError: Error, Sendable, Equatable {
+  /// There are more nodes, or more edges across ranks, than a reader could follow.
+  case tooLarge(nodes: Int, edges: Int, limit: Int)
+  /// The edge at a place in `edges` names a node that is not there.
+  case unknownNode(edge: Int)
+
+  /// What went wrong, in one sentence.
+  public var message: String {
+    switch self {
+    case .tooLarge(let nodes, let edges, let limit):
+      "a graph of \(nodes) nodes and \(edges) edges is too large to draw; the limit is \(limit)"
+    case .unknownNode(let edge):
+      "edge \(edge) joins a node that is not in the graph"
+    }
+  }
+}

@@ -1,0 +1,81 @@
+/// The order of the items in each rank.
+///
+/// Two first orders, by depth-first search from the ends and from the starts, are each swept up and
+/// down; neighbours are exchanged while that helps, and the best order seen is kept.
+struct Ordering {
+  private(set) var layers: [[Int]]
+  private(set) var position: [Int]
+  let neighbors: Neighbors
+  var crossings = 0
+
+  static let sweeps = 24
+
+  /// The best order found for a layering.
+  init(_ layering: Layering) {
+    let neighbors = Neighbors(layering)
+    var best = Ordering(layering, neighbors: neighbors, growing: .up)
+    best.improve()
+    if best.crossings > 0 {
+      var other = Ordering(layering, neighbors: neighbors, growing: .down)
+      other.improve()
+      if other.crossings < best.crossings { best = other }
+    }
+    self = best
+  }
+
+  /// The order in which a depth-first search meets the items, against the edges or along them.
+  private init(_ layering: Layering, neighbors: Neighbors, growing side: Neighbors.Side) {
+    self.neighbors = neighbors
+    layers = Array(repeating: [], count: layering.rankCount)
+    position = Array(repeating: -1, count: layering.items.count)
+    let roots = layering.items.indices.filter { neighbors[$0, side.opposite].isEmpty }
+    for root in roots + Array(layering.items.indices) {
+      var stack = [root]
+      while let item = stack.popLast() {
+        guard position[item] < 0 else { continue }
+        let rank = layering.items[item].rank
+        position[item] = layers[rank].count
+        layers[rank].append(item)
+        stack += neighbors[item, side].reversed()
+      }
+    }
+    crossings = countCrossings()
+  }
+
+  private mutating func improve() {
+    exchangeNeighbors(acceptsTies: false)
+    crossings = countCrossings()
+    var best = self
+    var idle = 0
+    for sweep in 0..<Self.sweeps where best.crossings > 0 && idle < 8 {
+      sortByMedians(downwards: sweep % 2 == 0, reversesTies: sweep % 4 < 2)
+      exchangeNeighbors(acceptsTies: sweep % 4 < 2)
+      crossings = countCrossings()
+      idle = crossings < best.crossings ? 0 : idle + 1
+      if crossings < best.crossings { best = self }
+    }
+    self = best
+  }
+
+  /// How often edges cross between all pairs of neighbouring ranks.
+  func countCrossings() -> Int {
+    var sum = 0
+    for rank in layers.indices.dropLast() {
+      sum += layerCrossings(
+        layers[rank].map { item in neighbors[item, .down].map { position[$0] } },
+        width: layers[rank + 1].count)
+    }
+    return sum
+  }
+
+  mutating func place(_ items: [Int], in rank: Int) {
+    layers[rank] = items
+    for (index, item) in items.enumerated() { position[item] = index }
+  }
+
+  mutating func exchange(at place: Int, in rank: Int) {
+    layers[rank].swapAt(place, place + 1)
+    position[layers[rank][place]] = place
+    position[layers[rank][place + 1]] = place + 1
+  }
+}

@@ -1,0 +1,43 @@
+/// A connected graph laid out in terms of ranks.
+struct PlacedPiece {
+  private(set) var nodes: [Extent] = []
+  private(set) var labels: [Extent?] = []
+  private(set) var routes: [Track] = []
+  let crossings: Int
+  let length: Double
+  let breadth: Double
+
+  init(_ graph: Graph) throws(GraphError) {
+    let isBack = backEdges(nodes: graph.nodes.count, edges: graph.edges)
+    let step = graph.edges.contains { $0.label != nil && $0.from != $0.to } ? 2 : 1
+    let layering = try Layering(
+      graph, ranks: ranks(nodes: graph.nodes.count, edges: graph.edges, isBack: isBack, step: step),
+      limit: GraphLayout.itemLimit)
+    let ordering = Ordering(layering)
+    let ports = Ports(layering, ordering: ordering, graph: graph)
+    let lines = coordinates(layering, ordering: ordering, ports: ports)
+    let columns = Columns(layering, lines: lines, ports: ports, gap: graph.rankGap / Double(step))
+    let least = layering.items.indices.map { lines[$0] - layering.items[$0].before }.min() ?? 0
+    let most = layering.items.indices.map { lines[$0] + layering.items[$0].after }.max() ?? 0
+    crossings = ordering.crossings
+    length = columns.ends.last ?? 0
+    breadth = Double(most - least)
+    let placement = Placement(
+      graph: graph, layering: layering, columns: columns, lines: lines.map { $0 - least }, ports: ports)
+    nodes = graph.nodes.indices.map(placement.node)
+    var loops = Array(repeating: 0.0, count: graph.nodes.count)
+    var firstSegment = 0
+    for (index, edge) in graph.edges.enumerated() {
+      if edge.from == edge.to {
+        let loop = placement.loop(index, below: loops[edge.from])
+        loops[edge.from] = loop.reach
+        labels.append(loop.label)
+        routes.append(loop.track)
+      } else {
+        labels.append(placement.label(index))
+        routes.append(placement.track(index, firstSegment: firstSegment))
+        firstSegment += layering.chains[index].count - 1
+      }
+    }
+  }
+}

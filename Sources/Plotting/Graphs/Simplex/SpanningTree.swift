@@ -1,0 +1,89 @@
+/// A spanning tree of tight edges, numbered in postorder.
+///
+/// The nodes below a node are one run of `order`, so that a subtree is walked without a stack and
+/// membership is two comparisons. A graph in several pieces has a tree for each.
+struct SpanningTree {
+  /// The edges of the tree, in no particular order; an exchange keeps the place.
+  private(set) var edges: [Int] = []
+  /// The edge that leads up from each node, or -1 at a root.
+  private(set) var parentEdge: [Int]
+  /// The nodes in postorder.
+  private(set) var order: [Int]
+  private var place: [Int]
+  private var low: [Int]
+  private var last: [Int]
+
+  /// Grows a tree from each root in turn, moving it towards what it does not yet reach until an edge
+  /// is tight, nearest first.
+  init(tightening position: inout [Int], edges all: [NetworkSimplex.Edge], incidence: Incidence) {
+    let count = position.count
+    parentEdge = Array(repeating: -1, count: count)
+    order = Array(repeating: 0, count: count)
+    place = Array(repeating: -1, count: all.count)
+    low = Array(repeating: -1, count: count)
+    last = Array(repeating: -1, count: count)
+    var growth = TreeGrowth(position: position, edges: all, incidence: incidence)
+    var roots: [Int] = []
+    for root in 0..<count where !growth.isReached[root] {
+      roots.append(root)
+      edges += growth.grow(from: root)
+    }
+    position = growth.position
+    for (index, edge) in edges.enumerated() { place[edge] = index }
+    var next = 0
+    for root in roots {
+      next = label(root, from: next, edges: all, incidence: incidence)
+    }
+  }
+
+  /// The end of a tree edge that is farther from the root.
+  func child(of edge: Int, edges: [NetworkSimplex.Edge]) -> Int {
+    parentEdge[edges[edge].tail] == edge ? edges[edge].tail : edges[edge].head
+  }
+
+  /// The node and everything below it.
+  func subtree(of node: Int) -> ArraySlice<Int> { order[low[node]...last[node]] }
+
+  /// Whether a node is `ancestor` or below it.
+  func contains(_ node: Int, below ancestor: Int) -> Bool {
+    low[ancestor] <= last[node] && last[node] <= last[ancestor]
+  }
+
+  /// Puts an edge in the place of another; `relabel` must follow.
+  mutating func exchange(_ leaving: Int, for entering: Int) {
+    edges[place[leaving]] = entering
+    place[entering] = place[leaving]
+    place[leaving] = -1
+  }
+
+  /// Numbers again what lies below the node that an exchange has left in its place.
+  mutating func relabel(from ancestor: Int, edges: [NetworkSimplex.Edge], incidence: Incidence) {
+    _ = label(ancestor, from: low[ancestor], edges: edges, incidence: incidence)
+  }
+
+  private mutating func label(
+    _ root: Int, from start: Int, edges: [NetworkSimplex.Edge], incidence: Incidence
+  ) -> Int {
+    var next = start
+    low[root] = next
+    var stack = [(node: root, edge: incidence[root].startIndex)]
+    while let (node, index) = stack.last {
+      let incident = incidence[node]
+      guard index < incident.endIndex else {
+        last[node] = next
+        order[next] = node
+        next += 1
+        stack.removeLast()
+        continue
+      }
+      stack[stack.count - 1].edge += 1
+      let edge = incident[index]
+      guard place[edge] >= 0, edge != parentEdge[node] else { continue }
+      let child = edges[edge].tail == node ? edges[edge].head : edges[edge].tail
+      parentEdge[child] = edge
+      low[child] = next
+      stack.append((child, incidence[child].startIndex))
+    }
+    return next
+  }
+}
