@@ -1,0 +1,65 @@
+/// The points of a set as a training visits them, ready to be laid out feature-major.
+struct Batches {
+  let count: Int
+  let batchSize: Int
+  private let x: [Double]
+  private let targets: [Double]
+  private let inputs: Int
+  private let outputs: Int
+  /// The order of the current epoch, and how much of it has been visited.
+  private(set) var order: [Int]
+  private(set) var visited: Int
+
+  init(_ dataset: Dataset, _ targets: [Double], outputs: Int, batchSize: Int, state: TrainingState?) {
+    count = dataset.count
+    inputs = dataset.featureCount
+    self.outputs = outputs
+    self.targets = targets
+    self.batchSize = batchSize
+    x = dataset.x.values
+    let continues = state?.order.count == dataset.count && batchSize < dataset.count
+    order = continues ? state?.order ?? [] : []
+    visited = continues ? state?.visited ?? 0 : 0
+  }
+
+  /// Whether every step sees the whole set, in its own order.
+  var isWhole: Bool { batchSize >= count }
+
+  /// The number of updates that one pass over the set takes.
+  var stepsPerEpoch: Int { (count + batchSize - 1) / batchSize }
+
+  /// The indices of the next batch; a new epoch draws a new permutation.
+  mutating func next(_ generator: inout Generator) -> ArraySlice<Int> {
+    if visited >= order.count {
+      order = generator.permutation(count)
+      visited = 0
+    }
+    let end = min(visited + batchSize, count)
+    defer { visited = end }
+    return order[visited..<end]
+  }
+
+  /// Lays out the whole set.
+  func layOutAll(_ input: Pointer, _ target: Pointer, stride: Int) {
+    layOut(0..<count, input, target, stride: stride)
+  }
+
+  /// Lays out points feature-major, with zeros up to the stride.
+  func layOut(_ indices: some Collection<Int>, _ input: Pointer, _ target: Pointer, stride: Int) {
+    Self.layOut(x, inputs, indices, input, stride)
+    Self.layOut(targets, outputs, indices, target, stride)
+  }
+
+  static func layOut(
+    _ rows: [Double], _ width: Int, _ indices: some Collection<Int>, _ target: Pointer, _ stride: Int
+  ) {
+    var column = 0
+    for index in indices {
+      for feature in 0..<width { target[feature * stride + column] = rows[index * width + feature] }
+      column += 1
+    }
+    for column in column..<stride {
+      for feature in 0..<width { target[feature * stride + column] = 0 }
+    }
+  }
+}

@@ -1,0 +1,13 @@
+/// The learning rate as a function of the step.
+public indirect enum Schedule: Sendable, Hashable {
+  /// The same rate at every step.
+  case constant(Double)
+  /// Half a cosine from `rate` down to `end` over `steps` steps (the length of the run if nil),
+  /// then `end` (Loshchilov and Hutter, 2017, without restarts).
+  case cosine(rate: Double, end: Double = 0, steps: Int? = nil)
+  /// `rate`, multiplied by `factor` after every `every` steps.
+  case stepDecay(rate: Double, factor: Double, every: Int)
+  /// A straight line from 0 up to the schedule over `steps` steps: the first step takes 1/`steps` of
+  /// it. The schedule behind it starts when the line ends.
+  case warmup(steps: Int, then: Schedule)
+}
