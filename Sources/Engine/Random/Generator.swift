@@ -46,39 +46,37 @@ public struct Generator: Sendable, Equatable {
 
   /// A number in [0, 1) with 53 random bits.
   public mutating func uniform() -> Double {
-    switch kind {
-    case .swiftNN(var generator): draw(&generator) { $0.uniform() } wrap: { .swiftNN($0) }
-    case .numPy(var generator): draw(&generator) { $0.uniform() } wrap: { .numPy($0) }
-    case .python(var generator): draw(&generator) { $0.uniform() } wrap: { .python($0) }
-    }
+    draw({ $0.uniform() }, { $0.uniform() }, { $0.uniform() })
   }
 
   /// A standard normal number: NumPy's `randn()`, Python's `gauss(0, 1)`.
   public mutating func normal() -> Double {
-    switch kind {
-    case .swiftNN(var generator): draw(&generator) { $0.normal() } wrap: { .swiftNN($0) }
-    case .numPy(var generator): draw(&generator) { $0.normal() } wrap: { .numPy($0) }
-    case .python(var generator): draw(&generator) { $0.normal() } wrap: { .python($0) }
-    }
+    draw({ $0.normal() }, { $0.normal() }, { $0.normal() })
   }
 
   /// An integer in 0..<count as a shuffle draws it; 0 when `count` is less than 1.
   mutating func index(below count: Int) -> Int {
-    switch kind {
-    case .swiftNN(var generator): draw(&generator) { $0.index(below: count) } wrap: { .swiftNN($0) }
-    case .numPy(var generator): draw(&generator) { $0.index(through: count - 1) } wrap: { .numPy($0) }
-    case .python(var generator): draw(&generator) { $0.index(below: count) } wrap: { .python($0) }
-    }
+    draw({ $0.index(below: count) }, { $0.index(through: count - 1) }, { $0.index(below: count) })
   }
 
   /// Draws with the generator moved out of the enumeration, so that its state is never copied.
-  private mutating func draw<Source, Value>(
-    _ source: inout Source, _ body: (inout Source) -> Value, wrap: (Source) -> Kind
+  private mutating func draw<Value>(
+    _ own: (inout SplitGenerator) -> Value, _ numPy: (inout NumPyGenerator) -> Value,
+    _ python: (inout PythonGenerator) -> Value
   ) -> Value {
+    let taken = kind
     kind = .swiftNN(Self.placeholder)
-    let value = body(&source)
-    kind = wrap(source)
-    return value
+    switch consume taken {
+    case .swiftNN(var generator):
+      defer { kind = .swiftNN(generator) }
+      return own(&generator)
+    case .numPy(var generator):
+      defer { kind = .numPy(generator) }
+      return numPy(&generator)
+    case .python(var generator):
+      defer { kind = .python(generator) }
+      return python(&generator)
+    }
   }
 
   private static let placeholder = SplitGenerator(seed: 0)
