@@ -41,12 +41,19 @@ extension Tape {
   public mutating func vjp(
     of y: Variable, withRespectTo x: Variable, cotangent: Variable
   ) throws(EngineError) -> Variable {
+    try vjp(of: y, withRespectTo: [x], cotangent: cotangent)[0]
+  }
+
+  /// The products of a cotangent, which has `y`'s shape, with the Jacobians of `y` by each of `xs`.
+  public mutating func vjp(
+    of y: Variable, withRespectTo xs: [Variable], cotangent: Variable
+  ) throws(EngineError) -> [Variable] {
     guard shape(cotangent) == shape(y) else {
       throw .incompatibleShapes(
         operation: "vjp", shapes: [shape(y), shape(cotangent)],
         rule: "the vector needs the shape of the value that is differentiated")
     }
-    return try pull(y, back: cotangent, to: [x])[0]
+    return try pull(y, back: cotangent, to: xs)
   }
 
   private mutating func unitSeed(of y: Variable) throws(EngineError) -> Variable {

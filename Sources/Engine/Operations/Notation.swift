@@ -35,6 +35,7 @@ public struct Notation: Sendable, Hashable {
 
   static let negate = Notation(symbol: "−", form: .prefix)
   static let square = Notation(symbol: "²", form: .postfix)
+  static let transpose = Notation(symbol: "ᵀ", form: .postfix)
   static let reciprocal = Notation(symbol: "1/x", form: .reciprocal)
   static let increment = Notation(symbol: "+1", form: .increment)
 }

@@ -86,3 +86,13 @@ package struct Examples: Sendable {
   /// Operands that must be refused.
   package var rejected: [[Tensor]] = []
 }
+
+extension Examples {
+  /// A matrix of shape (2, 3).
+  static let matrix = Examples(samples: [[Tensor(unchecked: [2, 3], [0.3, -1.2, 2.5, 1.1, 0.4, -0.7])]])
+
+  /// Two matrices of as many rows.
+  static let matrices = Examples(
+    samples: [[matrix.samples[0][0], Tensor(unchecked: [2, 1], [0.9, -0.3])]],
+    rejected: [[Tensor(1)], [matrix.samples[0][0], Tensor([1, 2])]])
+}

@@ -6,38 +6,43 @@ enum PairwiseSum {
 
   /// The sum of the terms.
   static func sum(_ terms: UnsafeBufferPointer<Double>) -> Double {
-    if terms.count <= block { return blockSum(terms, 0, terms.count) }
-    // One partial sum per level of the tree: level k holds 2^k blocks, as in binary counting.
-    var levels: [Double] = []
-    var blockIndex = 0
-    for start in stride(from: 0, to: terms.count, by: block) {
-      var partial = blockSum(terms, start, min(start + block, terms.count))
-      var carry = blockIndex
-      while carry & 1 == 1, let last = levels.popLast() {
-        partial = last + partial
-        carry >>= 1
-      }
-      levels.append(partial)
-      blockIndex += 1
-    }
-    return levels.reversed().dropFirst().reduce(levels.last ?? 0) { $1 + $0 }
+    sum(terms.count) { terms[$0] }
   }
 
-  private static func blockSum(_ terms: UnsafeBufferPointer<Double>, _ start: Int, _ end: Int) -> Double {
+  /// The sum of terms that are given by their number.
+  @inline(__always)
+  static func sum(_ count: Int, _ term: (Int) -> Double) -> Double {
+    if count <= block { return blockSum(0, count, term) }
+    // Partial sums wait for a partner of their own size, as digits do in binary counting.
+    var waiting: [Double] = []
+    for (number, start) in stride(from: 0, to: count, by: block).enumerated() {
+      var partial = blockSum(start, min(start + block, count), term)
+      for _ in 0..<number.trailingOnes { partial += waiting.popLast() ?? 0 }
+      waiting.append(partial)
+    }
+    return waiting.reversed().reduce(0, +)
+  }
+
+  @inline(__always)
+  private static func blockSum(_ start: Int, _ end: Int, _ term: (Int) -> Double) -> Double {
     var lanes = SIMD8<Double>.zero
     var i = start
     while i + 8 <= end {
-      lanes += SIMD8(
-        terms[i], terms[i + 1], terms[i + 2], terms[i + 3], terms[i + 4], terms[i + 5], terms[i + 6], terms[i + 7])
+      for lane in 0..<8 { lanes[lane] += term(i + lane) }
       i += 8
     }
     let four = lanes.lowHalf + lanes.highHalf
     let two = four.lowHalf + four.highHalf
     var total = two.x + two.y
     while i < end {
-      total += terms[i]
+      total += term(i)
       i += 1
     }
     return total
   }
+}
+
+extension Int {
+  /// How many of the lowest bits are 1 before the first 0.
+  fileprivate var trailingOnes: Int { (~self).trailingZeroBitCount }
 }

@@ -2,7 +2,7 @@ extension Operation {
   /// Repeats a tensor along axes of length 1, or along new outer axes, until it has the given shape.
   public static func broadcast(to target: [Int]) -> Operation {
     Operation(
-      "broadcast", summary: "The tensor repeated to fill a larger shape.",
+      "broadcast", summary: "The tensor repeated to fill a larger shape.", examples: .matrix,
       shape: { shapes throws(EngineError) in
         guard Shape.broadcast([shapes[0], target]) == target else {
           throw .incompatibleShapes(

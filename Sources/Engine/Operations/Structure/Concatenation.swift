@@ -3,6 +3,7 @@ extension Operation {
   public static func concat(axis: Int) -> Operation {
     Operation(
       "concat", summary: "Tensors laid end to end along an axis.", arity: 1...Int.max,
+      examples: .matrices,
       shape: { shapes throws(EngineError) in try joinedShape(shapes, axis) },
       forward: { operands, shape throws(EngineError) in try join(operands, axis, shape) },
       backward: { tape, pullback throws(EngineError) in try split(&tape, pullback, axis) })

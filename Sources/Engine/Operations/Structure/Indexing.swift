@@ -13,6 +13,7 @@ extension Operation {
   public static func slice(_ subscripts: [Subscript]) -> Operation {
     Operation(
       "slice", notation: Notation.function("[ ]"), summary: "Part of a tensor, by index or range along each axis.",
+      examples: .matrix,
       shape: { shapes throws(EngineError) in try Selection(subscripts, in: shapes[0]).shape },
       forward: { operands, shape throws(EngineError) in
         let selection = try Selection(subscripts, in: operands[0].shape)

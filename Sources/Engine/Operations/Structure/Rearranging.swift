@@ -2,7 +2,7 @@ extension Operation {
   /// The same entries under another shape with as many.
   public static func reshape(to target: [Int]) -> Operation {
     Operation(
-      "reshape", summary: "The same entries under another shape.",
+      "reshape", summary: "The same entries under another shape.", examples: .matrix,
       shape: { shapes throws(EngineError) in
         guard Shape.count(target) == Shape.count(shapes[0]), !target.contains(where: { $0 < 0 }) else {
           throw .incompatibleShapes(
@@ -19,7 +19,8 @@ extension Operation {
 
   /// The axes in reverse order: for a matrix, rows become columns.
   public static let transpose: Operation = Operation(
-    "transpose", notation: .function("ᵀ"), summary: "The axes in reverse order; a matrix's rows become columns.",
+    "transpose", notation: .transpose, summary: "The axes in reverse order; a matrix's rows become columns.",
+    examples: .matrix,
     shape: { shapes throws(EngineError) in shapes[0].reversed() },
     forward: { operands, shape throws(EngineError) in
       operands[0].gathered(shape, strides: Shape.strides(operands[0].shape).reversed())
@@ -28,7 +29,7 @@ extension Operation {
 
   /// The last two axes exchanged: each matrix of a stack transposed.
   static let transposeMatrices: Operation = Operation(
-    "transpose", notation: .function("ᵀ"), summary: "The last two axes exchanged.",
+    "transpose", notation: .transpose, summary: "The last two axes exchanged.", examples: .matrix,
     shape: { shapes throws(EngineError) in swappingLastTwo(shapes[0]) },
     forward: { operands, shape throws(EngineError) in
       operands[0].gathered(shape, strides: swappingLastTwo(Shape.strides(operands[0].shape)))

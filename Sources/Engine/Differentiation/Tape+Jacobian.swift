@@ -1,0 +1,33 @@
+extension Tape {
+  /// The derivative of every entry of `y` by every entry of `x`; its shape is `y`'s followed by `x`'s.
+  ///
+  /// One backward pass per entry of `y`, all of them recorded.
+  public mutating func jacobian(of y: Variable, withRespectTo x: Variable) throws(EngineError) -> Variable {
+    let (shape, count) = (shape(y), value(y).count)
+    guard count > 0 else { return leaf(Tensor(repeating: 0, shape: shape + self.shape(x))) }
+    var rows: [Variable] = []
+    for i in 0..<count {
+      var unit = [Double](repeating: 0, count: count)
+      unit[i] = 1
+      let seed = leaf(Tensor(unchecked: shape, unit))
+      let row = try vjp(of: y, withRespectTo: x, cotangent: seed)
+      rows.append(try reshape(row, to: [1] + self.shape(x)))
+    }
+    return try reshape(apply(.concat(axis: 0), rows), to: shape + self.shape(x))
+  }
+
+  /// The derivative of a step's result by one of its operands, entry by entry, with all else held fixed.
+  ///
+  /// For an entry-by-entry step this is the number at the edge of a diagram; for others, the derivative of the
+  /// sum of the result's entries. Not recorded.
+  public func localDerivative(along edge: Edge) throws(EngineError) -> Tensor? {
+    guard let operation = operation(edge.node) else { return nil }
+    var scratch = Tape(memoryBudget: memoryBudget)
+    let inputs = operands(edge.node).map { scratch.leaf(value($0)) }
+    guard inputs.indices.contains(edge.operand) else { return nil }
+    let result = try scratch.apply(operation, inputs)
+    let seed = scratch.leaf(Tensor(repeating: 1, shape: scratch.shape(result)))
+    return scratch.value(
+      try scratch.vjp(of: result, withRespectTo: inputs[edge.operand], cotangent: seed))
+  }
+}

@@ -1,0 +1,17 @@
+extension Operation {
+  /// Every product of an entry of a with an entry of b; operands of more axes are taken as vectors.
+  public static let outer: Operation = .composite(
+    "outer", notation: .infix("⊗", .product), summary: "Every entry of a times every entry of b.", arity: 2...2,
+    examples: Examples(samples: [[Tensor([0.3, -1.2]), Tensor([0.7, -0.2, 1.4])]]),
+    shape: { shapes throws(EngineError) in shapes.map { Shape.count($0) ?? .max } },
+    build: { tape, operands throws(EngineError) in
+      let column = try tape.reshape(operands[0], to: [tape.value(operands[0]).count, 1])
+      let row = try tape.reshape(operands[1], to: [1, tape.value(operands[1]).count])
+      return try tape.apply(.multiply, [column, row])
+    })
+
+  /// NumPy's `dot`: the inner product of vectors, the product of numbers, the matrix product of matrices.
+  public static func dot(_ left: [Int], _ right: [Int]) -> Operation {
+    left.isEmpty || right.isEmpty ? .multiply : .matrixProduct
+  }
+}

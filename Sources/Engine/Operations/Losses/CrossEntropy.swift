@@ -1,0 +1,90 @@
+extension Operation {
+  /// −log softmax(logits) at the right class, averaged over the batch.
+  ///
+  /// Logits have shape (…, classes); a vector is one point. Labels are class indices, one per point, or rows of
+  /// the logits' shape that hold the share of each class. Stable for logits of any size.
+  public static let crossEntropy: Operation = .composite(
+    "cross_entropy", summary: "−log softmax(logits) at the right class, averaged over the batch.",
+    arity: 2...2, examples: .crossEntropy,
+    shape: { shapes throws(EngineError) in
+      _ = try Labels(logits: shapes[0], labels: shapes[1], of: "cross_entropy")
+      return []
+    },
+    build: { tape, operands throws(EngineError) in
+      let rows = try tape.labelRows(operands[1], logits: operands[0], of: "cross_entropy")
+      let surprise = try tape.apply(.negate, [tape.apply(.logSoftmax(), [operands[0]])])
+      let total = try tape.apply(.sum(), [tape.apply(.multiply, [rows, surprise])])
+      return try tape.apply(.divide, [total, tape.constant(tape.pointCount(operands[0]))])
+    })
+}
+
+/// Whether labels are class indices or rows that hold the share of each class.
+enum Labels {
+  case indices, rows
+
+  init(logits: [Int], labels: [Int], of operation: String) throws(EngineError) {
+    guard let classes = logits.last else {
+      throw .wrongRank(operation: operation, expected: "logits with an axis of classes", shape: logits)
+    }
+    guard Shape.count(logits) != 0 else { throw .emptyReduction(operation: operation) }
+    if labels == logits {
+      self = .rows
+    } else if labels == logits.dropLast() || (labels == logits.dropLast() + [1] && classes > 1) {
+      self = .indices
+    } else {
+      throw .incompatibleShapes(
+        operation: operation, shapes: [logits, labels],
+        rule: "labels are class indices of shape \(Shape.text(logits.dropLast())), or rows of the logits' shape")
+    }
+  }
+}
+
+extension Tape {
+  /// Labels as rows of the logits' shape; indices become rows of zeros with a one.
+  mutating func labelRows(
+    _ labels: Variable, logits: Variable, of operation: String
+  ) throws(EngineError) -> Variable {
+    let shape = shape(logits)
+    switch try Labels(logits: shape, labels: self.shape(labels), of: operation) {
+    case .rows: return labels
+    case .indices:
+      let indices = try value(labels).integers("a class index")
+      return leaf(try Tensor.oneHot(indices, classes: shape.last ?? 0).reshaped(shape))
+    }
+  }
+
+  /// The number of points of a batch whose last axis holds what belongs to one point.
+  func pointCount(_ batch: Variable) -> Double { shape(batch).dropLast().reduce(1) { $0 * Double($1) } }
+}
+
+extension Tensor {
+  /// Rows of zeros with a one at the class of each label.
+  static func oneHot(_ labels: [Int], classes: Int) throws(EngineError) -> Tensor {
+    guard let count = Shape.count([labels.count, classes]), count <= Tape.defaultMemoryBudget / 8 else {
+      throw .tooLarge(
+        operation: "one_hot", shape: [labels.count, classes], budget: Tape.defaultMemoryBudget)
+    }
+    var values = [Double](repeating: 0, count: count)
+    for (row, label) in labels.enumerated() {
+      guard label >= 0, label < classes else {
+        throw .invalidValue(
+          what: "a class index", value: Double(label), requirement: "from 0 to \(classes - 1)")
+      }
+      values[row * classes + label] = 1
+    }
+    return Tensor(unchecked: [labels.count, classes], values)
+  }
+}
+
+extension Examples {
+  fileprivate static let crossEntropy = Examples(
+    samples: [
+      [Tensor(unchecked: [2, 3], [0.3, -1.2, 2.5, 1.1, 0.4, -0.7]), Tensor([2, 0])],
+      [Tensor(unchecked: [2, 3], [0.3, -1.2, 2.5, 1.1, 0.4, -0.7]), Tensor(unchecked: [2, 3], [0.2, 0.5, 0.3, 0, 1, 0])],
+      [Tensor([0.3, -1.2]), Tensor(1)],
+    ],
+    rejected: [
+      [Tensor(1), Tensor(1)], [Tensor([1, 2]), Tensor(2)], [Tensor([1, 2]), Tensor(0.5)],
+      [Tensor([1, 2]), Tensor([1, 2, 3])],
+    ])
+}

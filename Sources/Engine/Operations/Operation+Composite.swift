@@ -1,0 +1,32 @@
+extension Operation {
+  /// An operation that is put together from others: what they compute is its value, and their backward rules
+  /// are its backward rule.
+  static func composite(
+    _ name: String, notation: Notation? = nil, summary: String, arity: ClosedRange<Int>,
+    examples: Examples = Examples(),
+    shape: @escaping @Sendable ([[Int]]) throws(EngineError) -> [Int],
+    build: @escaping @Sendable (inout Tape, [Variable]) throws(EngineError) -> Variable
+  ) -> Operation {
+    Operation(
+      name, notation: notation, summary: summary, arity: arity, examples: examples, shape: shape,
+      forward: { operands, _ throws(EngineError) in
+        var scratch = Tape()
+        let variables = operands.map { scratch.leaf($0) }
+        return scratch.value(try build(&scratch, variables))
+      },
+      backward: { tape, pullback throws(EngineError) in
+        // Aliases cut the graph at the operands, which may depend on each other or be one and the same.
+        var aliases: [Variable] = []
+        for operand in pullback.operands { aliases.append(try tape.apply(.identity, [operand])) }
+        let result = try build(&tape, aliases)
+        return try tape.vjp(of: result, withRespectTo: aliases, cotangent: pullback.cotangent)
+      })
+  }
+
+  /// The operand itself, as a variable of its own.
+  static let identity: Operation = Operation(
+    "identity", summary: "The operand itself.", examples: .matrix,
+    shape: { shapes throws(EngineError) in shapes[0] },
+    forward: { operands, _ throws(EngineError) in operands[0] },
+    backward: { _, pullback throws(EngineError) in [pullback.cotangent] })
+}

@@ -1,0 +1,86 @@
+import Engine
+import Testing
+
+/// Every operation there is, with a representative of those that have parameters.
+let catalogue = Operation.catalogue
+
+@Suite("Gradient check")
+struct GradientCheckTests {
+  /// A weighted sum of an operation's entries, so that every entry of the result has a gradient of its own.
+  static func probe(
+    _ operation: Operation, _ operands: [Variable], _ tape: inout Tape
+  ) throws -> Variable {
+    let result = try tape.apply(operation, operands)
+    let count = tape.value(result).count
+    let weights = try Tensor(shape: tape.shape(result), values: (0..<count).map { 0.7 + 0.3 * Double($0 % 5) })
+    return try tape.apply(.sum(), [tape.apply(.multiply, [result, tape.leaf(weights)])])
+  }
+
+  @Test("the first derivative agrees with central differences", arguments: catalogue)
+  func firstDerivative(_ operation: Operation) throws {
+    for sample in operation.examples.samples {
+      var tape = Tape()
+      let operands = sample.map { tape.leaf($0) }
+      let y = try Self.probe(operation, operands, &tape)
+      for x in operands where operation.isSmooth(in: x, of: operands) {
+        let exact = tape.value(try tape.gradient(of: y, withRespectTo: [x])[0])
+        let numeric = try tape.numericGradient(of: y, withRespectTo: x, step: 1e-5)
+        #expect(exact.isClose(to: numeric, tolerance: 2e-8), "\(operation.name): \(exact) and \(numeric)")
+      }
+    }
+  }
+
+  @Test("the second derivative agrees with central differences of the first", arguments: catalogue)
+  func secondDerivative(_ operation: Operation) throws {
+    for sample in operation.examples.samples {
+      var tape = Tape()
+      let operands = sample.map { tape.leaf($0) }
+      let y = try Self.probe(operation, operands, &tape)
+      for x in operands where operation.isSmooth(in: x, of: operands) {
+        let gradient = try tape.gradient(of: y, withRespectTo: [x])[0]
+        let total = try Self.probe(.identityForTests, [gradient], &tape)
+        let exact = tape.value(try tape.gradient(of: total, withRespectTo: [x])[0])
+        let numeric = try tape.numericGradient(of: total, withRespectTo: x, step: 1e-5)
+        #expect(exact.isClose(to: numeric, tolerance: 5e-8), "\(operation.name): \(exact) and \(numeric)")
+      }
+    }
+  }
+
+  @Test("known values from independent references", arguments: catalogue)
+  func knownValues(_ operation: Operation) throws {
+    for (operands, expected) in operation.examples.known {
+      let found = try operation(operands)
+      #expect(found.isClose(to: expected, tolerance: 3e-16), "\(operation.name)\(operands): \(found)")
+    }
+  }
+
+  @Test("operands that do not fit are refused", arguments: catalogue)
+  func rejections(_ operation: Operation) {
+    for operands in operation.examples.rejected {
+      #expect(throws: EngineError.self, "\(operation.name)\(operands)") { try operation(operands) }
+    }
+    #expect(throws: EngineError.self) { try operation([]) }
+  }
+}
+
+extension Operation {
+  /// Adds 0, for probing a gradient that already is on the tape.
+  static var identityForTests: Operation { .reshapeless }
+
+  fileprivate static let reshapeless: Operation = .negate
+
+  /// Whether an operand is one to differentiate by: class indices are not.
+  func isSmooth(in x: Variable, of operands: [Variable]) -> Bool {
+    !(["cross_entropy", "hinge"].contains(name) && x == operands[1])
+  }
+}
+
+extension Tensor {
+  /// Whether the shapes are the same and each entry differs by at most `tolerance`, relative to 1 or its size.
+  func isClose(to other: Tensor, tolerance: Double) -> Bool {
+    shape == other.shape
+      && zip(values, other.values).allSatisfy { a, b in
+        a == b || (a.isNaN && b.isNaN) || abs(a - b) <= tolerance * max(1, abs(b))
+      }
+  }
+}
