@@ -12,13 +12,16 @@ extension Network {
 
   /// Runs the points through the network in chunks and hands each chunk to `body` with the index of
   /// its first point.
-  func run(_ batch: Tensor, _ count: Int, _ body: (borrowing Executor, Int) -> Void) {
+  func run(
+    _ batch: Tensor, _ count: Int, purpose: Executor.Purpose = .evaluating,
+    _ body: (borrowing Executor, Int) -> Void
+  ) {
     guard count > 0 else { return }
     let chunk = min(count, 256)
     let values = batch.values
     let parameters = Region(count: parameterCount)
     for (index, value) in flat.enumerated() { parameters.base[index] = value }
-    var executor = Executor(architecture, capacity: chunk, learns: false, threads: 1)
+    var executor = Executor(architecture, capacity: chunk, purpose: purpose, threads: 1)
     executor.load(statistics)
     for first in stride(from: 0, to: count, by: chunk) {
       executor.resize(min(chunk, count - first))
@@ -43,7 +46,7 @@ extension Network {
     return batch.rank == 1 ? 1 : batch.shape[0]
   }
 
-  /// Copies feature-major values to rows of points.
+  /// Copies feature-major values to rows of points, from row `first` on.
   static func copyOut(
     _ source: Pointer, _ executor: borrowing Executor, into rows: inout [Double], _ first: Int,
     _ width: Int

@@ -101,4 +101,12 @@ extension Executor {
       }
     }
   }
+
+  /// Sets every mask of dropout to keep everything.
+  func keepAllFeatures() {
+    for (index, step) in architecture.steps.enumerated() {
+      guard case .dropout = step else { continue }
+      pointer(places[index].extra).update(repeating: 1, count: architecture.widths[index] * stride)
+    }
+  }
 }

@@ -17,6 +17,16 @@ struct Executor: ~Copyable {
     let statistics: Int
   }
 
+  /// What the memory is laid out for.
+  enum Purpose {
+    /// Only the outputs are wanted.
+    case evaluating
+    /// What every step gives is wanted.
+    case inspecting
+    /// Errors are sent back.
+    case learning
+  }
+
   let architecture: Architecture
   let places: [Place]
   let threads: Int
@@ -26,10 +36,10 @@ struct Executor: ~Copyable {
   private(set) var count: Int
   private(set) var stride: Int
 
-  init(_ architecture: Architecture, capacity: Int, learns: Bool, threads: Int) {
+  init(_ architecture: Architecture, capacity: Int, purpose: Purpose, threads: Int) {
     self.architecture = architecture
     self.threads = threads
-    let layout = Layout(architecture, capacity: capacity, learns: learns)
+    let layout = Layout(architecture, capacity: capacity, purpose: purpose)
     self.layout = layout
     places = layout.places
     region = Region(count: layout.total)

@@ -8,8 +8,8 @@ struct Layout {
   private(set) var shortcuts = 0
   private(set) var shortcutSize = 0
 
-  /// A layout for batches of `capacity` points; without `learns` there is no room for errors.
-  init(_ architecture: Architecture, capacity: Int, learns: Bool) {
+  /// A layout for batches of `capacity` points.
+  init(_ architecture: Architecture, capacity: Int, purpose: Executor.Purpose) {
     let stride = paddedToLanes(capacity)
     input = 0
     var widest = architecture.inputCount
@@ -18,7 +18,8 @@ struct Layout {
     var current = input
     for (index, step) in architecture.steps.enumerated() {
       let width = architecture.widths[index]
-      let inPlace = step.worksInPlace(after: index > 0 ? architecture.steps[index - 1] : nil)
+      let mayOverwrite = purpose != .inspecting || step.isFork
+      let inPlace = mayOverwrite && step.worksInPlace(after: index > 0 ? architecture.steps[index - 1] : nil)
       let output = inPlace ? current : reserve(width * stride)
       places.append(
         Executor.Place(
@@ -29,7 +30,7 @@ struct Layout {
       inputWidth = width
       widest = max(widest, width)
     }
-    guard learns else { return }
+    guard purpose == .learning else { return }
     error = reserve(widest * stride)
     spareError = reserve(widest * stride)
     shortcutSize = widest * stride
@@ -53,6 +54,10 @@ extension Architecture.Step {
       return activation.derivativeNeedsOnlyOutput
     case .dense, .batchNorm, .layerNorm, .dropout, .join: return false
     }
+  }
+
+  var isFork: Bool {
+    if case .fork = self { true } else { false }
   }
 
   var keepsExtra: Bool {

@@ -25,7 +25,7 @@ struct Trainer: ~Copyable {
     steps = options.steps(perEpoch: batches.stepsPerEpoch)
     firstStep = network.step
     executor = Executor(
-      network.architecture, capacity: batches.batchSize, learns: true, threads: control.threads)
+      network.architecture, capacity: batches.batchSize, purpose: .learning, threads: control.threads)
     memory = ParameterMemory(network, options.optimizer)
     targets = Region(count: network.outputCount * paddedToLanes(batches.batchSize))
     recorder = Recorder(network.architecture, options, steps: steps)

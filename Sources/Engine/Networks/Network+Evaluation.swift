@@ -1,0 +1,76 @@
+extension Network {
+  /// The loss on a whole set, as outside training; throws when the shapes do not fit.
+  public func loss(_ loss: Loss, on dataset: Dataset) throws(EngineError) -> Double {
+    try check(dataset)
+    let rows = try loss.targets(dataset, outputs: outputCount)
+    let targets = Region(count: outputCount * paddedToLanes(dataset.count))
+    let errors = Region(count: targets.count)
+    var sum = 0.0
+    run(dataset.x, dataset.count) { executor, first in
+      let points = first..<first + executor.count
+      Batches.layOut(rows, outputCount, points, targets.base, executor.stride)
+      let kernel = LossKernel(
+        loss: loss, width: outputCount, count: executor.count, stride: executor.stride)
+      let part = kernel.evaluate(executor.output, target: targets.base, error: errors.base)
+      sum += part * Double(executor.count)
+    }
+    return sum / Double(dataset.count)
+  }
+
+  /// The loss on a whole set and its gradient by every parameter, in the order of `parameters`.
+  ///
+  /// Normalisation over the batch uses the batch's own statistics, as in training; dropout is off.
+  public func gradient(
+    of loss: Loss, on dataset: Dataset
+  ) throws(EngineError) -> (loss: Double, gradients: [Tensor]) {
+    try check(dataset)
+    let rows = try loss.targets(dataset, outputs: outputCount)
+    let executor = Executor(architecture, capacity: dataset.count, purpose: .learning, threads: 1)
+    executor.load(statistics)
+    executor.keepAllFeatures()
+    let memory = ParameterMemory(self, .sgd)
+    let targets = Region(count: outputCount * executor.stride)
+    Batches.layOut(dataset.x.values, inputCount, 0..<dataset.count, executor.input, executor.stride)
+    Batches.layOut(rows, outputCount, 0..<dataset.count, targets.base, executor.stride)
+    executor.forward(memory.current, .training)
+    let kernel = LossKernel(
+      loss: loss, width: outputCount, count: executor.count, stride: executor.stride)
+    let value = kernel.evaluate(executor.output, target: targets.base, error: executor.error)
+    executor.backward(memory.current, gradient: memory.gradient)
+    let gradients = architecture.slots.map { slot in
+      let entries = UnsafeBufferPointer(start: memory.gradient + slot.offset, count: slot.count)
+      return Tensor(unchecked: slot.shape, Array(entries))
+    }
+    return (value, gradients)
+  }
+
+  /// The share of points whose class is right: the largest output names the class; a network with one
+  /// output says class 1 where it is positive. Throws unless the set has labels.
+  public func accuracy(on dataset: Dataset) throws(EngineError) -> Double {
+    guard dataset.classes != nil else {
+      throw .refused(
+        message: "accuracy needs a data set with classes", hint: "give the targets as labels")
+    }
+    let predicted = try classes(dataset.x)
+    let right = zip(predicted, dataset.y.values).count { Double($0) == $1 }
+    return Double(right) / Double(dataset.count)
+  }
+
+  /// The class the network says for each point; ties go to the first class.
+  public func classes(_ batch: Tensor) throws(EngineError) -> [Int] {
+    let outputs = try forward(batch).values
+    let width = outputCount
+    guard width > 1 else { return outputs.map { $0 > 0 ? 1 : 0 } }
+    return stride(from: 0, to: outputs.count, by: width).map { start in
+      (1..<width).reduce(0) { outputs[start + $1] > outputs[start + $0] ? $1 : $0 }
+    }
+  }
+
+  private func check(_ dataset: Dataset) throws(EngineError) {
+    guard dataset.featureCount == inputCount else {
+      throw .incompatibleShapes(
+        operation: "loss", shapes: [dataset.x.shape, [inputCount]],
+        rule: "the network takes \(inputCount) features a point")
+    }
+  }
+}
