@@ -43,6 +43,7 @@ struct AtomScanner {
     case UInt8(ascii: "`"): backticks()
     case UInt8(ascii: "$"): dollar()
     case UInt8(ascii: "["): bracket()
+    case UInt8(ascii: "]"): linkDestination()
     case UInt8(ascii: "@"): reference()
     case UInt8(ascii: "{"): label()
     default: place += 1
@@ -114,6 +115,7 @@ extension AtomScanner {
     var offset = place + 2
     while offset + 1 < end {
       if bytes[offset] == UInt8(ascii: "\\"), bytes[offset + 1] == close {
+        guard hasWords(place + 2, offset) else { return false }
         add(.math(tex: Span(place + 2, offset), isDisplay: false), to: offset + 2)
         return true
       }
@@ -130,6 +132,7 @@ extension AtomScanner {
     var offset = place + 2
     while offset + 1 < limit {
       if bytes.spells(close, at: offset) {
+        guard bytes[place] == UInt8(ascii: "$") || hasWords(place + 2, offset) else { return false }
         add(.math(tex: Span(place + 2, offset), isDisplay: true), to: offset + 2)
         return true
       }
@@ -137,6 +140,11 @@ extension AtomScanner {
     }
     reportUnclosed(upTo: limit, close: close)
     return false
+  }
+
+  /// Whether there is a letter or digit; escaped brackets around nothing but signs are just that.
+  private func hasWords(_ lower: Int, _ upper: Int) -> Bool {
+    bytes[lower..<upper].contains { $0.isWordCharacter || $0 >= 0x80 }
   }
 
   private mutating func reportUnclosed(upTo limit: Int, close: StaticString) {
@@ -160,6 +168,16 @@ extension AtomScanner {
       return add(.citation(works), to: behind)
     }
     place += 1
+  }
+
+  /// Passes the destination behind `](`, in which nothing is a formula.
+  private mutating func linkDestination() {
+    place += 1
+    guard bytes.at(place) == UInt8(ascii: "("),
+      let behind = LinkScanner.destination(in: bytes, at: place + 1, end: end),
+      behind >= end || bytes[behind].isWhitespace || bytes[behind] == UInt8(ascii: ")")
+    else { return }
+    place = behind
   }
 
   private mutating func reference() {

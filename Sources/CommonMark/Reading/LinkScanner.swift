@@ -68,9 +68,13 @@ struct LinkScanner {
     return skipWhitespace(place)
   }
 
+  private func destination(at start: Int) -> Int? { Self.destination(in: bytes, at: start, end: end) }
+
   /// The offset behind a destination; the same offset for an empty one.
-  private func destination(at start: Int) -> Int? {
-    if start < end, bytes[start] == UInt8(ascii: "<") { return bracketedDestination(at: start) }
+  static func destination(in bytes: [UInt8], at start: Int, end: Int) -> Int? {
+    if start < end, bytes[start] == UInt8(ascii: "<") {
+      return bracketedDestination(in: bytes, at: start, end: end)
+    }
     var place = start
     var depth = 0
     while place < end {
@@ -90,7 +94,7 @@ struct LinkScanner {
     return depth == 0 ? place : nil
   }
 
-  private func bracketedDestination(at start: Int) -> Int? {
+  private static func bracketedDestination(in bytes: [UInt8], at start: Int, end: Int) -> Int? {
     var place = start + 1
     while place < end {
       switch bytes[place] {

@@ -1,0 +1,61 @@
+/// Writes text into HTML.
+enum HTMLText {
+  /// Text for between tags and inside double-quoted attributes.
+  static func escaped(_ text: some StringProtocol) -> String {
+    var bytes: [UInt8] = []
+    append(text, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Appends text for between tags and inside double-quoted attributes.
+  static func append(_ text: some StringProtocol, to bytes: inout [UInt8]) {
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "&"): bytes.append(contentsOf: "&amp;".utf8)
+      case UInt8(ascii: "<"): bytes.append(contentsOf: "&lt;".utf8)
+      case UInt8(ascii: ">"): bytes.append(contentsOf: "&gt;".utf8)
+      case UInt8(ascii: "\""): bytes.append(contentsOf: "&quot;".utf8)
+      default: bytes.append(byte)
+      }
+    }
+  }
+
+  /// A destination for an attribute: what may not stand in a URL is percent-encoded, as libcmark does it.
+  static func url(_ text: String) -> String {
+    var result = ""
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "&"): result += "&amp;"
+      case UInt8(ascii: "'"): result += "&#x27;"
+      case let byte where isURLSafe(byte): result.unicodeScalars.append(Unicode.Scalar(byte))
+      default: result += "%" + hexadecimal(byte)
+      }
+    }
+    return result
+  }
+
+  private static func isURLSafe(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      true
+    default: "-_.+!*(),%#@?=;:/$~".utf8.contains(byte)
+    }
+  }
+
+  private static func hexadecimal(_ byte: UInt8) -> String {
+    let text = String(byte, radix: 16, uppercase: true)
+    return text.utf8.count < 2 ? "0" + text : text
+  }
+
+  /// Whether a browser that follows the link would run something: `javascript:` and its kin, and `data:`
+  /// other than pictures.
+  static func isDangerous(_ url: String) -> Bool {
+    let start = url.utf8.prefix(64).filter { $0 > 0x20 }.prefix(32)
+    let scheme = String(decoding: start, as: UTF8.self).lowercased()
+    if scheme.hasPrefix("data:") {
+      return !["png", "gif", "jpeg", "webp"].contains { scheme.hasPrefix("data:image/" + $0) }
+    }
+    return ["javascript:", "vbscript:", "file:"].contains { scheme.hasPrefix($0) }
+  }
+}
