@@ -64,7 +64,11 @@ public struct SVGWriter: Sendable {
   ///   - height: The height in pixels.
   ///   - label: What a screen reader says.
   ///   - title: The `<title>` of a file.
-  public func document(width: Double, height: Double, label: String, title: String? = nil) -> String {
+  ///   - attributes: Further attributes of the root element.
+  public func document(
+    width: Double, height: Double, label: String, title: String? = nil,
+    attributes: [(name: String, value: String)] = []
+  ) -> String {
     let (w, h) = (Coordinate.text(width), Coordinate.text(height))
     let scope = styles.scope(for: rendering)
     var root =
@@ -72,7 +76,9 @@ public struct SVGWriter: Sendable {
     root += " viewBox=\"0 0 \(w) \(h)\" width=\"\(w)\" height=\"\(h)\" style=\"max-width:100%;height:auto\""
     root +=
       " font-family=\"" + Typography.family + "\" font-size=\"" + Coordinate.text(Typography.tick) + "\""
-    root += " role=\"img\" aria-label=\"" + XMLText.escaped(label) + "\">\n"
+    root += " role=\"img\" aria-label=\"" + XMLText.escaped(label) + "\""
+    for (name, value) in attributes { root += " \(name)=\"" + XMLText.escaped(value) + "\"" }
+    root += ">\n"
     if rendering.placement == .file { root += "<title>" + XMLText.escaped(title ?? label) + "</title>\n" }
     if let scope { root += "<style>" + styles.text(for: rendering, scope: scope) + "</style>\n" }
     return root + String(decoding: body, as: UTF8.self) + "</svg>\n"

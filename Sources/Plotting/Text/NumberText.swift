@@ -18,18 +18,29 @@ public enum NumberText {
     return scaled + "×10" + superscript(magnitude)
   }
 
+  /// A value in ASCII digits without groups or exponent, for scripts.
+  static func plain(_ value: Double, digits: Int) -> String {
+    guard value.isFinite, value != 0 else { return "0" }
+    let (mantissa, exponent) = decimal(value, digits: digits)
+    return (mantissa < 0 ? "-" : "") + ungrouped(mantissa, exponent: exponent)
+  }
+
   /// The integer `mantissa`·10^`exponent` with the decimals that the exponent asks for, kept even where zero.
   static func fixed(_ mantissa: Int, exponent: Int) -> String {
     guard mantissa != 0 || exponent < 0 else { return "0" }
+    let parts = ungrouped(mantissa, exponent: exponent).split(separator: ".", maxSplits: 1)
+    let fraction = parts.count > 1 ? "." + parts[1] : ""
+    return (mantissa < 0 ? minus : "") + grouped(String(parts[0])) + fraction
+  }
+
+  private static func ungrouped(_ mantissa: Int, exponent: Int) -> String {
     var digits = String(mantissa.magnitude)
     let decimals = max(0, -exponent)
     if exponent > 0 && mantissa != 0 { digits += String(repeating: "0", count: min(exponent, 400)) }
     if digits.count <= decimals {
       digits = String(repeating: "0", count: decimals + 1 - digits.count) + digits
     }
-    let whole = grouped(String(digits.dropLast(decimals)))
-    let fraction = decimals > 0 ? "." + digits.suffix(decimals) : ""
-    return (mantissa < 0 ? minus : "") + whole + fraction
+    return digits.dropLast(decimals) + (decimals > 0 ? "." + digits.suffix(decimals) : "")
   }
 
   /// An integer exponent in raised characters.

@@ -42,9 +42,12 @@ public struct ColorScale: Sendable, Hashable {
 public struct ColorMap: Sendable, Hashable {
   /// Equally spaced colours, from low to high; at least one.
   public let anchors: [RGB]
+  /// Whether each anchor stands for a class of its own, so that nothing lies between two.
+  public let isCategorical: Bool
 
   /// Makes a map; without anchors it is grey.
-  public init(_ anchors: [RGB]) {
+  public init(_ anchors: [RGB], isCategorical: Bool = false) {
+    self.isCategorical = isCategorical
     self.anchors = anchors.isEmpty ? [RGB(0x808080)] : anchors
   }
 
@@ -58,7 +61,7 @@ public struct ColorMap: Sendable, Hashable {
   }
 
   /// The map in the opposite order.
-  public var reversed: ColorMap { ColorMap(anchors.reversed()) }
+  public var reversed: ColorMap { ColorMap(anchors.reversed(), isCategorical: isCategorical) }
 
   /// Viridis by Smith and van der Walt (CC0), perceptually uniform and readable to colour-blind readers;
   /// 17 anchors, which stay within 6/255 of the original.
@@ -76,6 +79,14 @@ public struct ColorMap: Sendable, Hashable {
     ].map(RGB.init))
 
   /// The first two colours of the series over white, for the probability of one of two classes.
-  public static let twoClasses = ColorMap(
-    [0x5AA4D1, 0xF7F7F7, 0xEA9A5C].map(RGB.init))
+  public static let twoClasses = ColorMap([tint(of: 0), RGB(0xF7F7F7), tint(of: 1)])
+
+  /// A tint of the colour of each series, for regions that are assigned to one of several classes.
+  public static func classes(_ count: Int) -> ColorMap {
+    ColorMap((0..<min(max(1, count), 256)).map(tint), isCategorical: true)
+  }
+
+  private static func tint(of series: Int) -> RGB {
+    Paint.series(series).light.mixed(with: RGB(0xFFFFFF), 0.45)
+  }
 }

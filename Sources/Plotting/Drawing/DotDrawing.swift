@@ -1,0 +1,92 @@
+extension Canvas {
+  /// Draws dots, those of one colour as one path.
+  mutating func draw(_ mark: DotMark, _ context: MarkContext) {
+    let size = context.usable(context.style.size) ?? DotGeometry.size(for: min(mark.x.count, mark.y.count))
+    let symbol = Symbol(series: context.seriesIndex)
+    if let film, let frames = film.frames(of: context) {
+      return film.drawDots(
+        frames, symbol, paint: context.paint, size: size, clip: context.clip, into: &writer)
+    }
+    let geometry = DotGeometry(mark, context)
+    let opacity = geometry.isCrowded && context.opacity == nil ? 0.5 : context.opacity
+    let attributes: SVGAttributes = ["class": "np-dot"]
+    writer.group(attributes.adding("opacity", opacity.map(SVGValue.ratio))) { writer in
+      for (paint, points) in geometry.groups {
+        var path = PathData()
+        for point in points { symbol.add(to: &path, at: point, size: size) }
+        if context.panel.model.isField { writer.path(path, symbol.halo(size: size)) }
+        writer.path(path, symbol.attributes(paint, size: size))
+      }
+    }
+  }
+}
+
+/// The places of dots.
+struct DotGeometry {
+  /// The points of each colour, in the order in which colours appear.
+  let groups: [(paint: Paint, points: [Point])]
+  /// Whether dots hide each other so much that they should let light through.
+  let isCrowded: Bool
+
+  /// The diameter that suits a number of dots.
+  static func size(for count: Int) -> Double {
+    count <= 200 ? 6 : count <= 1_000 ? 5 : count <= 4_000 ? 4 : 3
+  }
+
+  /// More dots than this are thinned to one in each square pixel, and further if need be.
+  private static let limit = 4_000
+
+  init(_ mark: DotMark, _ context: MarkContext) {
+    let count = min(mark.x.count, mark.y.count)
+    var visible = (0..<count).compactMap { index -> (index: Int, point: Point)? in
+      let point = context.point(mark.x[index], mark.y[index])
+      return point.isFinite && context.clip.contains(point) ? (index, point) : nil
+    }
+    isCrowded = visible.count > 1_500
+    var cell = 1.0
+    while visible.count > DotGeometry.limit && cell < 64 {
+      visible = DotGeometry.thinned(visible, cell: cell, context.frame)
+      cell *= 1.5
+    }
+    groups = DotGeometry.grouped(visible, mark.values, context)
+  }
+
+  /// Keeps the first dot in each square of a raster.
+  private static func thinned(
+    _ dots: [(index: Int, point: Point)], cell: Double, _ frame: Rect
+  ) -> [(index: Int, point: Point)] {
+    let columns = Int(frame.width / cell) + 4
+    let rows = Int(frame.height / cell) + 4
+    var isTaken = Array(repeating: false, count: columns * rows)
+    return dots.filter { dot in
+      let column = min(max(Int((dot.point.x - frame.minX) / cell) + 1, 0), columns - 1)
+      let row = min(max(Int((dot.point.y - frame.minY) / cell) + 1, 0), rows - 1)
+      defer { isTaken[row * columns + column] = true }
+      return !isTaken[row * columns + column]
+    }
+  }
+
+  /// Values are rounded to 64 colours, so that there are at most as many paths.
+  private static func grouped(
+    _ dots: [(index: Int, point: Point)], _ values: [Double]?, _ context: MarkContext
+  ) -> [(paint: Paint, points: [Point])] {
+    guard let values, let colors = context.panel.model.colors else {
+      return dots.isEmpty ? [] : [(context.paint, dots.map(\.point))]
+    }
+    var groups: [(paint: Paint, points: [Point])] = []
+    var places: [RGB: Int] = [:]
+    for dot in dots where dot.index < values.count {
+      let value = values[dot.index]
+      let rounded =
+        colors.isContinuous ? colors.value(at: (colors.fraction(value) * 63).rounded() / 63) : value
+      guard let color = value.isNaN ? nil : colors.color(rounded) else { continue }
+      if let place = places[color] {
+        groups[place].points.append(dot.point)
+      } else {
+        places[color] = groups.count
+        groups.append((Paint(color), [dot.point]))
+      }
+    }
+    return groups
+  }
+}

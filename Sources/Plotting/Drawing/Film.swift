@@ -1,0 +1,179 @@
+/// The moments of an animation that are kept, and when they are shown.
+///
+/// Moments are left out as long as the blend between the kept ones stays within half a pixel of them, so that fast
+/// phases keep many and slow ones few; if more than ``maximumKeys`` remain the tolerance grows.
+struct Film: Sendable {
+  /// The indices of the kept moments, ascending; the last is the last of all.
+  let keys: [Int]
+  /// When they are shown, from 0 to 1.
+  let times: [Double]
+  /// How long it plays, in seconds.
+  let duration: Double
+  /// What each kept moment shows.
+  let labels: [String]
+  /// How many vertices a line may have.
+  private let vertexLimit: Int
+  private let moments: Int
+
+  static let maximumKeys = 40
+  /// More moments than this are not compared.
+  private static let maximumMoments = 240
+  /// The product of kept moments and vertices of all lines, which decides the size of the file.
+  private static let vertexBudget = 15_000
+
+  /// Chooses moments; nil where nothing moves.
+  init?(_ timeline: Timeline, _ panels: [PanelLayout]) {
+    let contexts = panels.flatMap { panel in
+      panel.model.panel.marks.indices.map { MarkContext(panel, index: $0) }
+    }.filter { $0.mark.frameCount > 1 }
+    guard let moments = contexts.map(\.mark.frameCount).max() else { return nil }
+    self.moments = moments
+    let allTimes = timeline.usableTimes(moments)
+    let candidates = Film.spread(moments, limit: Film.maximumMoments)
+    let states = Film.states(contexts, candidates, moments: moments)
+    let chosen = Film.keys(states, times: candidates.map { allTimes[$0] })
+    keys = chosen.map { candidates[$0] }
+    times = keys.map { allTimes[$0] }
+    duration = timeline.clampedDuration
+    labels = keys.map { $0 < timeline.labels.count ? timeline.labels[$0] : "" }
+    vertexLimit = max(12, Film.vertexBudget / max(1, keys.count * contexts.count))
+  }
+
+  /// The places of the vertices of a mark at each kept moment; nil for a mark that stands still.
+  func frames(of context: MarkContext) -> [[Point]]? {
+    guard context.mark.frameCount > 1 else { return nil }
+    let frames = keys.map { context.points(at: $0, of: moments) }
+    guard case .line = context.mark, let count = frames.first?.count, count > 2 else { return frames }
+    var tolerance = 0.15
+    var kept = Array(0..<count)
+    repeat {
+      kept = Simplification.indices(count: count, tolerance: tolerance) { index, first, last in
+        frames.reduce(0) {
+          max($0, Simplification.squaredDistance($1[index], $1[first], $1[last]))
+        }
+      }
+      tolerance *= 1.6
+    } while kept.count > vertexLimit && tolerance < 20
+    return frames.map { frame in kept.map { frame[$0] } }
+  }
+
+  private static func spread(_ count: Int, limit: Int) -> [Int] {
+    guard count > limit else { return Array(0..<count) }
+    return (0..<limit).map { $0 * (count - 1) / (limit - 1) }
+  }
+
+  /// All coordinates of all marks at each candidate moment, of lines at most 64 vertices.
+  private static func states(_ contexts: [MarkContext], _ candidates: [Int], moments: Int) -> [[Double]] {
+    candidates.map { moment in
+      contexts.flatMap { context in
+        let points = context.points(at: moment, of: moments)
+        return spread(points.count, limit: 64).flatMap { [points[$0].x, points[$0].y] }
+      }
+    }
+  }
+
+  private static func keys(_ states: [[Double]], times: [Double]) -> [Int] {
+    var tolerance = 0.5
+    var keys = greedy(states, times, tolerance)
+    while keys.count > maximumKeys {
+      tolerance *= 1.35
+      keys = greedy(states, times, tolerance)
+    }
+    return keys
+  }
+
+  /// From each kept moment, jumps to the farthest one that the blend allows.
+  private static func greedy(_ states: [[Double]], _ times: [Double], _ tolerance: Double) -> [Int] {
+    var keys = [0]
+    var current = 0
+    while current + 1 < states.count {
+      var next = current + 1
+      while next + 1 < states.count && canBlend(states, times, current, next + 1, tolerance) { next += 1 }
+      keys.append(next)
+      current = next
+    }
+    return keys
+  }
+
+  private static func canBlend(
+    _ states: [[Double]], _ times: [Double], _ first: Int, _ last: Int, _ tolerance: Double
+  ) -> Bool {
+    let span = times[last] - times[first]
+    return (first + 1..<last).allSatisfy { index in
+      let fraction = span > 0 ? (times[index] - times[first]) / span : 0
+      return states[index].indices.allSatisfy { place in
+        let blend = states[first][place] + (states[last][place] - states[first][place]) * fraction
+        return abs(blend - states[index][place]) <= tolerance
+      }
+    }
+  }
+}
+
+extension Timeline {
+  /// The duration within its limits.
+  var clampedDuration: Double { duration.isFinite ? min(max(duration, 0.5), 5) : 5 }
+
+  /// When each of `count` moments comes; equal distances where the given ones are of no use.
+  func usableTimes(_ count: Int) -> [Double] {
+    let equal = (0..<count).map { Double($0) / Double(max(1, count - 1)) }
+    guard let times, times.count == count, let first = times.first, let last = times.last else {
+      return equal
+    }
+    let isAscending = zip(times, times.dropFirst()).allSatisfy { $0 < $1 }
+    guard isAscending, first.isFinite, last.isFinite, last - first > 0 else { return equal }
+    return times.map { ($0 - first) / (last - first) }
+  }
+}
+
+extension Mark {
+  /// How many moments the mark has states for.
+  var frameCount: Int {
+    switch self {
+    case .line(let mark): mark.frames.count
+    case .dot(let mark): mark.frames.count
+    case .rule(let mark): mark.frames.count
+    case .contour(let mark): mark.frames.count
+    case .raster(let mark): mark.frames.count
+    case .area, .rect, .text, .link: 0
+    }
+  }
+}
+
+extension MarkContext {
+  var mark: Mark { panel.model.panel.marks[index] }
+
+  /// The places of the vertices at a moment; a mark with fewer states stays at its last.
+  func points(at moment: Int, of moments: Int) -> [Point] {
+    switch mark {
+    case .line(let mark):
+      let y = mark.frames.isEmpty ? mark.y : mark.frames[min(moment, mark.frames.count - 1)]
+      return steady(x: mark.x, y: y + Array(repeating: .nan, count: max(0, mark.x.count - y.count)))
+    case .dot(let mark):
+      guard !mark.frames.isEmpty, let last = mark.frames.last else { return [] }
+      let frame = mark.frames[min(moment, mark.frames.count - 1)]
+      let count = min(last.x.count, last.y.count)
+      let missing = Array(repeating: Double.nan, count: count)
+      return steady(x: Array((frame.x + missing).prefix(count)), y: Array((frame.y + missing).prefix(count)))
+    case .rule(let mark):
+      guard !mark.frames.isEmpty else { return [] }
+      let place = x.position(mark.frames[min(moment, mark.frames.count - 1)])
+      let clamped = place.isFinite ? min(max(place, frame.minX), frame.maxX) : frame.minX
+      return [Point(clamped, frame.minY), Point(clamped, frame.maxY)]
+    default: return []
+    }
+  }
+
+  /// A morph needs the same vertices in every frame, so one without a place takes that of its neighbour.
+  private func steady(x: [Double], y: [Double]) -> [Point] {
+    var last = Point(frame.minX, frame.maxY)
+    let reach = frame.expanded(by: 1_000)
+    return zip(x, y).map { x, y in
+      let point = self.point(x, y)
+      if point.isFinite {
+        last = Point(
+          min(max(point.x, reach.minX), reach.maxX), min(max(point.y, reach.minY), reach.maxY))
+      }
+      return last
+    }
+  }
+}

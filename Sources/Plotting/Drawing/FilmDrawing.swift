@@ -1,0 +1,132 @@
+extension Film {
+  /// Draws a line that passes through frames of equal structure.
+  func draw(
+    _ frames: [[Point]], _ attributes: SVGAttributes, closed: Bool, clip: Rect, into writer: inout SVGWriter
+  ) {
+    let paths = frames.map { points in
+      var path = PathData(keepsRepeats: true)
+      path.polyline(points, closed: closed)
+      return path.text
+    }
+    clipped(frames, clip, into: &writer) { writer in morph(paths, [attributes], into: &writer) }
+  }
+
+  /// Draws dots that move.
+  func drawDots(
+    _ frames: [[Point]], _ symbol: Symbol, paint: Paint, size: Double, clip: Rect,
+    into writer: inout SVGWriter
+  ) {
+    let paths = frames.map { points in
+      var path = PathData(keepsRepeats: true)
+      for point in points { symbol.add(to: &path, at: point, size: size) }
+      return path.text
+    }
+    let looks = [symbol.halo(size: size), symbol.attributes(paint, size: size)]
+    clipped(frames, clip.expanded(by: size), into: &writer) { writer in morph(paths, looks, into: &writer) }
+  }
+
+  /// Shows one of several pictures at a time, each drawn by `content`.
+  func switched(into writer: inout SVGWriter, content: (inout SVGWriter, _ moment: Int) -> Void) {
+    writer.group(["class": .text(Interaction.animated)]) { writer in
+      for (index, key) in keys.enumerated() {
+        let isLast = index == keys.count - 1
+        let attributes: SVGAttributes = isLast ? [:] : ["display": "none"]
+        writer.group(attributes) { writer in
+          content(&writer, key)
+          writer.setVisibility(self, index)
+        }
+      }
+    }
+    writer.group(["class": .text(Interaction.still), "display": "none"]) { writer in
+      if let last = keys.last { content(&writer, last) }
+    }
+  }
+
+  /// Moving paths with their last state as the base, and the same still.
+  private func morph(_ paths: [String], _ looks: [SVGAttributes], into writer: inout SVGWriter) {
+    guard let last = paths.last, !last.isEmpty else { return }
+    let keyTimes = times.map(Film.text).joined(separator: ";")
+    writer.group(["class": .text(Interaction.animated)]) { writer in
+      for look in looks {
+        writer.element("path", look.adding("d", .text(last))) { writer in
+          writer.element(
+            "animate",
+            [
+              "attributeName": "d", "begin": "0s", "dur": .text(seconds(1)), "fill": "freeze",
+              "keyTimes": .text(keyTimes), "values": .text(paths.joined(separator: ";")),
+            ])
+        }
+      }
+    }
+    writer.group(["class": .text(Interaction.still), "display": "none"]) { writer in
+      for look in looks { writer.element("path", look.adding("d", .text(last))) }
+    }
+  }
+
+  /// A nested viewport cuts what leaves the plotting area, without the id that a clip path would need.
+  private func clipped(
+    _ frames: [[Point]], _ clip: Rect, into writer: inout SVGWriter, content: (inout SVGWriter) -> Void
+  ) {
+    guard frames.contains(where: { $0.contains { !clip.contains($0) } }) else { return content(&writer) }
+    let box = [clip.x, clip.y, clip.width, clip.height]
+    let viewBox = box.map(Coordinate.text).joined(separator: " ")
+    writer.element(
+      "svg",
+      [
+        "x": .number(box[0]), "y": .number(box[1]), "width": .number(box[2]), "height": .number(box[3]),
+        "viewBox": .text(viewBox), "overflow": "hidden",
+      ], content: content)
+  }
+
+  /// A moment as a clock value.
+  func seconds(_ time: Double) -> String { Coordinate.fineText(time * duration) + "s" }
+
+  /// A moment as a fraction with four decimals, so that neighbours stay distinct.
+  static func text(_ time: Double) -> String {
+    let whole = Int((min(max(time, 0), 1) * 10_000).rounded())
+    if whole == 10_000 { return "1" }
+    var digits = String(String(whole + 10_000).dropFirst())
+    while digits.last == "0" { digits.removeLast() }
+    return digits.isEmpty ? "0" : "." + digits
+  }
+}
+
+extension SVGWriter {
+  /// Shows the element around it only from its moment to the next.
+  mutating func setVisibility(_ film: Film, _ index: Int) {
+    let isLast = index == film.keys.count - 1
+    let start = isLast ? 0 : film.times[index]
+    let end = isLast ? film.times[index] : film.times[index + 1]
+    guard end > start else { return }
+    element(
+      "set",
+      [
+        "attributeName": "display", "to": isLast ? "none" : "inline", "begin": .text(film.seconds(start)),
+        "dur": .text(film.seconds(end - start)),
+      ])
+  }
+}
+
+extension Canvas {
+  /// Writes what each moment shows at the top right of the first panel that moves.
+  mutating func drawFrameLabels(_ layout: FigureLayout) {
+    guard let film, film.labels.contains(where: { !$0.isEmpty }),
+      let panel = layout.panels.first(where: { $0.model.isAnimated })
+    else { return }
+    let style = TextStyle(paint: .muted, anchor: .end)
+    let place = Point(panel.frame.maxX, panel.frame.minY - 10)
+    var canvas = self
+    film.switched(into: &canvas.writer) { writer, moment in
+      guard let index = film.keys.firstIndex(of: moment) else { return }
+      var inner = Canvas(writer, width: width, height: height, film: film)
+      inner.text(Label(film.labels[index]), at: place, style: style)
+      writer = inner.writer
+    }
+    self = canvas
+  }
+}
+
+extension PanelModel {
+  /// Whether a mark moves.
+  var isAnimated: Bool { panel.marks.contains { $0.frameCount > 1 } }
+}

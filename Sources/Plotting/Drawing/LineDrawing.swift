@@ -1,0 +1,70 @@
+extension Canvas {
+  /// Draws a line as few vertices as show the same pixels, or as frames of equal structure.
+  mutating func draw(_ mark: LineMark, _ context: MarkContext) {
+    let attributes = LineGeometry.attributes(mark, context, writer.rendering)
+    if let film, let frames = film.frames(of: context) {
+      return film.draw(frames, attributes, closed: false, clip: context.clip, into: &writer)
+    }
+    let geometry = LineGeometry(mark, context)
+    writer.path(geometry.path, attributes)
+    let dots: SVGAttributes = ["stroke": .paint(context.paint), "stroke-width": 5, "stroke-linecap": "round"]
+    writer.path(geometry.singles, dots.adding("stroke-opacity", context.opacity.map(SVGValue.ratio)))
+  }
+}
+
+/// The shape of a still line.
+struct LineGeometry {
+  /// The line.
+  var path = PathData()
+  /// Points without neighbours, which a line would not show.
+  var singles = PathData()
+
+  static let tolerance = 0.1
+
+  init(_ mark: LineMark, _ context: MarkContext) {
+    let count = min(mark.x.count, mark.y.count)
+    let columns = Int(context.x.length.rounded(.up)) + 1
+    let isDense = count > 4 * columns && Decimation.isMonotone(mark.x)
+    for run in isDense ? dense(mark, context, columns) : sparse(mark, context, count) {
+      let simplified = isDense ? run : Simplification.simplified(run, tolerance: LineGeometry.tolerance)
+      guard run.count > 1 else {
+        if let point = run.first, context.clip.contains(point) { singles.dot(at: point) }
+        continue
+      }
+      for piece in Clipping.lines(simplified, to: context.clip) { path.polyline(piece) }
+    }
+  }
+
+  private func dense(_ mark: LineMark, _ context: MarkContext, _ columns: Int) -> [[Point]] {
+    Decimation.runs(mark.x, mark.y, xScale: context.x, yScale: context.y, columns: columns).map { run in
+      run.map { context.point(mark.x[$0], mark.y[$0]) }
+    }
+  }
+
+  /// Unbroken runs of points that have a place on the axes.
+  private func sparse(_ mark: LineMark, _ context: MarkContext, _ count: Int) -> [[Point]] {
+    var runs: [[Point]] = []
+    var run: [Point] = []
+    for index in 0..<count {
+      let point = context.point(mark.x[index], mark.y[index])
+      if point.isFinite {
+        run.append(point)
+      } else if !run.isEmpty {
+        runs.append(run)
+        run = []
+      }
+    }
+    return run.isEmpty ? runs : runs + [run]
+  }
+
+  static func attributes(_ mark: LineMark, _ context: MarkContext, _ rendering: SVGRendering) -> SVGAttributes
+  {
+    var attributes: SVGAttributes = ["class": "np-line"]
+    if rendering.placement == .inline && !context.isFaint {
+      attributes.append("data-series", .text(mark.series ?? context.panel.model.panel.y.label ?? ""))
+      attributes.append("data-points", HoverPoints.text(mark, context).map(SVGValue.text))
+    }
+    attributes.pairs += context.stroke().pairs
+    return attributes
+  }
+}

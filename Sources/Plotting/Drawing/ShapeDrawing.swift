@@ -1,0 +1,146 @@
+extension Canvas {
+  /// Draws the region between two curves.
+  mutating func draw(_ mark: AreaMark, _ context: MarkContext) {
+    let lower =
+      mark.lower
+      ?? Array(repeating: context.y.kind == .log ? context.y.domain.lowerBound : 0, count: mark.x.count)
+    var path = PathData()
+    var upperRun: [Point] = []
+    var lowerRun: [Point] = []
+    func flush(_ path: inout PathData) {
+      let upper = Simplification.simplified(upperRun, tolerance: LineGeometry.tolerance)
+      let lower = Simplification.simplified(lowerRun, tolerance: LineGeometry.tolerance)
+      path.polyline(Clipping.polygon(upper + lower.reversed(), to: context.frame), closed: true)
+      (upperRun, lowerRun) = ([], [])
+    }
+    for (x, (low, high)) in zip(mark.x, zip(lower, mark.upper)) {
+      let (top, bottom) = (context.point(x, high), context.point(x, low))
+      if top.isFinite && bottom.isFinite {
+        upperRun.append(top)
+        lowerRun.append(bottom)
+      } else {
+        flush(&path)
+      }
+    }
+    flush(&path)
+    let opacity = SVGValue.ratio(context.opacity ?? 0.3)
+    writer.path(path, ["class": "np-area", "fill": .paint(context.paint), "fill-opacity": opacity])
+  }
+
+  /// Draws rectangles, those of one colour as one path.
+  mutating func draw(_ mark: RectMark, _ context: MarkContext) {
+    let gap = mark.values == nil ? 1.0 : 0
+    for (paint, rects) in RectGeometry.groups(mark, context) {
+      var path = PathData()
+      for rect in rects { path.rect(RectGeometry.separated(rect, by: gap)) }
+      var attributes: SVGAttributes = ["class": "np-rect", "fill": .paint(paint)]
+      attributes.append("fill-opacity", context.opacity.map(SVGValue.ratio))
+      if mark.values != nil { attributes.append("shape-rendering", "crispEdges") }
+      writer.path(path, attributes)
+    }
+  }
+
+  /// Draws straight lines across the panel.
+  mutating func draw(_ mark: RuleMark, _ context: MarkContext) {
+    var attributes = context.stroke(width: 1)
+    if mark.series == nil && mark.style.paint == nil {
+      attributes = [
+        "fill": "none", "stroke": .paint(.muted), "stroke-dasharray": .text(mark.style.dash ?? "4 3"),
+      ]
+    }
+    if let film, let frames = film.frames(of: context) {
+      return film.draw(frames, attributes, closed: false, clip: context.clip, into: &writer)
+    }
+    var path = PathData()
+    for place in mark.x.map(context.x.position)
+    where place >= context.frame.minX && place <= context.frame.maxX {
+      path.polyline([Point(crisp(place), context.frame.minY), Point(crisp(place), context.frame.maxY)])
+    }
+    for place in mark.y.map(context.y.position)
+    where place >= context.frame.minY && place <= context.frame.maxY {
+      path.polyline([Point(context.frame.minX, crisp(place)), Point(context.frame.maxX, crisp(place))])
+    }
+    writer.path(path, attributes)
+    drawLabel(of: mark, context)
+  }
+
+  private mutating func drawLabel(of mark: RuleMark, _ context: MarkContext) {
+    guard let label = mark.label, !label.isEmpty else { return }
+    var style = TextStyle(size: Typography.note, paint: .muted, hasHalo: true)
+    if let y = mark.y.first {
+      style.anchor = .end
+      let place = context.y.position(y)
+      let above = place - 5 > context.frame.minY + Typography.note ? place - 5 : place + 14
+      if context.frame.contains(Point(context.frame.maxX, place)) {
+        text(Label(label), at: Point(context.frame.maxX - 2, above), style: style)
+      }
+    } else if let x = mark.x.first {
+      let place = context.x.position(x)
+      guard context.frame.contains(Point(place, context.frame.minY)) else { return }
+      let isLate = place > context.frame.center.x
+      style.anchor = isLate ? .end : .start
+      text(Label(label), at: Point(place + (isLate ? -5 : 5), context.frame.minY + 12), style: style)
+    }
+  }
+
+  /// Writes annotations, each on the side of its point where there is room.
+  mutating func draw(_ mark: TextMark, _ context: MarkContext) {
+    for (index, content) in mark.texts.enumerated() where index < min(mark.x.count, mark.y.count) {
+      let point = context.point(mark.x[index], mark.y[index])
+      guard point.isFinite, context.clip.contains(point) else { continue }
+      let label = Label(content)
+      var style = TextStyle(
+        size: context.usable(mark.style.size) ?? Typography.note, paint: mark.style.paint ?? .ink,
+        anchor: .middle, baseline: .middle, hasHalo: true)
+      if mark.isCentered {
+        text(label, at: point, style: style)
+        continue
+      }
+      let isTight = point.x + 7 + style.width(of: label) > context.frame.maxX
+      style.anchor = isTight ? .end : .start
+      text(label, at: Point(point.x + (isTight ? -7 : 7), point.y - 7), style: style)
+    }
+  }
+}
+
+/// The places of rectangles.
+enum RectGeometry {
+  static func groups(_ mark: RectMark, _ context: MarkContext) -> [(paint: Paint, rects: [Rect])] {
+    var groups: [(paint: Paint, rects: [Rect])] = []
+    var places: [RGB: Int] = [:]
+    for (index, box) in mark.boxes.enumerated() {
+      guard let rect = rect(box, context), let paint = paint(index, mark, context) else { continue }
+      if let place = places[paint.light] {
+        groups[place].rects.append(rect)
+      } else {
+        places[paint.light] = groups.count
+        groups.append((paint, [rect]))
+      }
+    }
+    return groups
+  }
+
+  /// Leaves a gap between neighbours where they are wide enough for it.
+  static func separated(_ rect: Rect, by gap: Double) -> Rect {
+    guard rect.width > 3 * gap, rect.height > 0 else {
+      return Rect(x: rect.x, y: rect.y, width: max(rect.width, 0.2), height: rect.height)
+    }
+    return Rect(x: rect.x + gap / 2, y: rect.y, width: rect.width - gap, height: rect.height)
+  }
+
+  private static func paint(_ index: Int, _ mark: RectMark, _ context: MarkContext) -> Paint? {
+    guard let values = mark.values, let colors = context.panel.model.colors else { return context.paint }
+    return index < values.count ? colors.color(values[index]).map(Paint.init) : nil
+  }
+
+  private static func rect(_ box: RectMark.Box, _ context: MarkContext) -> Rect? {
+    // On a logarithmic scale a bar that stands on 0 reaches down to the edge.
+    let floor = context.y.kind == .log ? context.y.domain.lowerBound : 0
+    let y1 = context.y.isOnScale(box.y1) ? box.y1 : floor
+    let a = context.point(box.x1, y1)
+    let b = context.point(box.x2, box.y2)
+    guard a.isFinite, b.isFinite else { return nil }
+    let rect = Rect(x: min(a.x, b.x), y: min(a.y, b.y), width: abs(a.x - b.x), height: abs(a.y - b.y))
+    return Clipping.rect(rect, to: context.frame)
+  }
+}

@@ -1,0 +1,46 @@
+/// The shape of a dot.
+///
+/// The first four series have discs, which their colours tell apart on any page; later ones get shapes of their own.
+enum Symbol: Sendable, Hashable {
+  case disc, square, diamond, triangle
+
+  init(series index: Int) {
+    switch index {
+    case ..<4: self = .disc
+    case 4: self = .diamond
+    case 5: self = .triangle
+    default: self = [.square, .diamond, .triangle, .disc][index % 4]
+    }
+  }
+
+  /// Adds the shape to a path; discs and squares are line caps of the width given by ``attributes(_:size:)``.
+  func add(to path: inout PathData, at center: Point, size: Double) {
+    switch self {
+    case .disc, .square: path.dot(at: center)
+    case .diamond: path.polyline(corners(4, of: size * 0.72, around: center), closed: true)
+    case .triangle: path.polyline(corners(3, of: size * 0.7, around: center), closed: true)
+    }
+  }
+
+  func attributes(_ paint: Paint, size: Double) -> SVGAttributes {
+    switch self {
+    case .disc: ["stroke": .paint(paint), "stroke-width": .number(size), "stroke-linecap": "round"]
+    case .square: ["stroke": .paint(paint), "stroke-width": .number(size * 0.85), "stroke-linecap": "square"]
+    case .diamond, .triangle: ["fill": .paint(paint)]
+    }
+  }
+
+  /// The outline in the colour of the page that lifts a dot off a coloured ground.
+  func halo(size: Double) -> SVGAttributes {
+    switch self {
+    case .disc: ["stroke": .paint(.page), "stroke-width": .number(size + 2.5), "stroke-linecap": "round"]
+    case .square: ["stroke": .paint(.page), "stroke-width": .number(size + 1.5), "stroke-linecap": "square"]
+    case .diamond, .triangle: ["fill": "none", "stroke": .paint(.page), "stroke-width": 2.5]
+    }
+  }
+
+  private func corners(_ count: Int, of radius: Double, around center: Point) -> [Point] {
+    let steps = count == 4 ? [(0, -1), (1, 0), (0, 1), (-1, 0)] : [(0, -1), (0.866, 0.5), (-0.866, 0.5)]
+    return steps.map { Point(center.x + $0.0 * radius, center.y + $0.1 * radius) }
+  }
+}

@@ -1,0 +1,82 @@
+/// A bar that explains the colours, to the right of a panel.
+struct ColorBar: Sendable {
+  /// A coloured part of the bar.
+  struct Part: Sendable {
+    let color: RGB
+    let rect: Rect
+  }
+
+  static let offset = 16.0
+  static let thickness = 12.0
+  let parts: [Part]
+  let ticks: [(label: Label, y: Double)]
+  let title: String?
+  /// The room it needs to the right of the panel.
+  let width: Double
+  let x: Double
+
+  init(_ colors: ColorMapping, _ panel: Panel, frame: Rect) {
+    x = frame.maxX + ColorBar.offset
+    title = colors.label
+    let limits = panel.marks.lazy.compactMap(\.contour).first(where: \.isFilled)?.resolvedThresholds(colors)
+    let stops = ColorBar.stops(colors, limits)
+    let (x, factor) = (x, frame.height)
+    parts = zip(stops, stops.dropFirst()).enumerated().compactMap { _, ends in
+      let (low, high) = (frame.maxY - ends.0.place * factor, frame.maxY - ends.1.place * factor)
+      let (top, bottom) = (high.rounded(), low.rounded())
+      let rect = Rect(x: x, y: top, width: ColorBar.thickness, height: bottom - top)
+      return colors.color(ends.0.sample).map { Part(color: $0, rect: rect) }
+    }
+    ticks = ColorBar.ticks(colors, stops, isBanded: limits != nil, frame: frame)
+    let labels = ticks.map { TextMetrics.width($0.label, size: Typography.tick) }.max() ?? 0
+    let heading = title.map { min(TextMetrics.width($0, size: Typography.tick), 90) } ?? 0
+    width = ColorBar.offset + max(ColorBar.thickness + 6 + labels, heading) + 2
+  }
+
+  /// A place on the bar from 0 to 1 with the value there, and a value between it and the next.
+  private struct Stop { let place, value, sample: Double }
+
+  private static func stops(_ colors: ColorMapping, _ limits: [Double]?) -> [Stop] {
+    if let limits {
+      let ends =
+        [colors.extent.lowerBound]
+        + limits.filter { $0 > colors.extent.lowerBound && $0 < colors.extent.upperBound } + [
+          colors.extent.upperBound
+        ]
+      return ends.enumerated().map { index, value in
+        Stop(place: Double(index) / Double(max(1, ends.count - 1)), value: value, sample: value)
+      }
+    }
+    if case .threshold(let limits) = colors.scale.kind {
+      let ends = [colors.extent.lowerBound] + limits + [colors.extent.upperBound]
+      return ends.enumerated().map { index, value in
+        Stop(place: Double(index) / Double(max(1, ends.count - 1)), value: value, sample: value)
+      }
+    }
+    return (0...48).map { index in
+      let place = Double(index) / 48
+      return Stop(place: place, value: colors.value(at: place), sample: colors.value(at: place + 1 / 96))
+    }
+  }
+
+  private static func ticks(
+    _ colors: ColorMapping, _ stops: [Stop], isBanded: Bool, frame: Rect
+  ) -> [(label: Label, y: Double)] {
+    var isBanded = isBanded
+    if case .threshold = colors.scale.kind { isBanded = true }
+    let room = LabelRoom(direction: .vertical)
+    if isBanded {
+      let inner = stops.dropFirst().dropLast()
+      let scale = AxisScale(.linear, domain: 0...1, from: frame.maxY, to: frame.minY)
+      let ticks = inner.map { Tick(value: $0.place, label: Label(NumberText.short($0.value))) }
+      return room.thinned(ticks, on: scale).map { ($0.label, scale.position($0.value)) }
+    }
+    let kind: Axis.Scale = colors.scale.kind == .logarithmic ? .log : .linear
+    let scale = AxisScale(kind, domain: colors.domain, from: frame.maxY, to: frame.minY)
+    let set = TickSet(scale, room: room)
+    return set.majors.map { tick in
+      let factor = tick.value == 0 ? "" : set.factor ?? ""
+      return (Label(tick.label.runs + [Label.Run(factor)]), scale.position(tick.value))
+    }
+  }
+}

@@ -1,0 +1,144 @@
+/// Where everything of a figure stands.
+struct FigureLayout: Sendable {
+  let width: Double
+  let height: Double
+  let titleLines: [String]
+  let subtitleLines: [String]
+  /// Names that all panels have in common, with the top of the row.
+  let legend: (legend: Legend, y: Double)?
+  let panels: [PanelLayout]
+  let noteLines: [String]
+
+  static let titleHeight = 20.0
+  static let subtitleHeight = 18.0
+  static let noteHeight = 15.0
+  private static let gap = (x: 28.0, y: 18.0)
+
+  init(_ figure: Figure) {
+    let limits = Figure.sizeLimits
+    let width = FigureLayout.clamped(figure.width, limits, usual: 640)
+    let height = FigureLayout.clamped(figure.height, limits, usual: 400)
+    titleLines = TextMetrics.wrapped(figure.title ?? "", to: width, size: Typography.title, isBold: true)
+    subtitleLines = TextMetrics.wrapped(figure.subtitle ?? "", to: width, size: Typography.label)
+    let models = FigureLayout.models(figure)
+    noteLines = FigureLayout.notes(figure, models, width)
+    var top = FigureLayout.titleHeight * Double(titleLines.count)
+    top += FigureLayout.subtitleHeight * Double(subtitleLines.count)
+    if top > 0 { top += 8 }
+    let shared = FigureLayout.sharedLegend(models, width)
+    legend = shared.map { ($0, top) }
+    if let shared { top += shared.height + 6 }
+    let bottom = noteLines.isEmpty ? 0 : 6 + FigureLayout.noteHeight * Double(noteLines.count)
+    let room = Rect(x: 0, y: top, width: width, height: max(40, height - top - bottom))
+    let placed = FigureLayout.place(models, figure, in: room, ownsLegend: shared == nil)
+    panels = placed
+    let used = FigureLayout.trimmed(placed, room)
+    self.width = max(used.width, FigureLayout.textWidth(titleLines, subtitleLines, noteLines))
+    self.height = max(top + used.height + bottom, 40)
+  }
+
+  private static func clamped(_ value: Double, _ limits: ClosedRange<Double>, usual: Double) -> Double {
+    value.isFinite ? min(max(value, limits.lowerBound), limits.upperBound).rounded() : usual
+  }
+
+  /// The models of all panels, with common ranges where they are to share them.
+  private static func models(_ figure: Figure) -> [PanelModel] {
+    var models = figure.panels.map(PanelModel.init)
+    let visible = models.filter { !$0.isEmpty }
+    let x = visible.map(\.xDomain).reduce(nil) { Domain.union($0, $1) }
+    let y = visible.map(\.yDomain).reduce(nil) { Domain.union($0, $1) }
+    for index in models.indices {
+      if let x, figure.sharing == .x || figure.sharing == .both { models[index].xDomain = x }
+      if let y, figure.sharing == .y || figure.sharing == .both { models[index].yDomain = y }
+    }
+    return models
+  }
+
+  private static func notes(_ figure: Figure, _ models: [PanelModel], _ width: Double) -> [String] {
+    let omissions = models.map(\.omissions).reduce(Omissions(), +).notes
+    let texts = (figure.caption.map { [$0] } ?? []) + omissions
+    return texts.flatMap { TextMetrics.wrapped($0, to: width, size: Typography.note) }
+  }
+
+  /// Several panels with the same names need them only once.
+  private static func sharedLegend(_ models: [PanelModel], _ width: Double) -> Legend? {
+    guard models.count > 1, let first = models.first, first.panel.legend != .hidden else { return nil }
+    let items = Legend.items(of: first)
+    guard items.count >= 2, models.allSatisfy({ Legend.items(of: $0) == items }) else { return nil }
+    return Legend(items, width: width)
+  }
+
+  private static func place(
+    _ models: [PanelModel], _ figure: Figure, in room: Rect, ownsLegend: Bool
+  ) -> [PanelLayout] {
+    guard !models.isEmpty else { return [] }
+    let columns = min(max(1, figure.columns), models.count)
+    let rows = (models.count + columns - 1) / columns
+    let width = max(24, (room.width - gap.x * Double(columns - 1)) / Double(columns))
+    let height = max(24, (room.height - gap.y * Double(rows - 1)) / Double(rows))
+    let sharesX = figure.sharing == .x || figure.sharing == .both
+    let sharesY = figure.sharing == .y || figure.sharing == .both
+    let cells = models.indices.map { index in
+      Rect(
+        x: room.x + Double(index % columns) * (width + gap.x),
+        y: room.y + Double(index / columns) * (height + gap.y), width: width, height: height)
+    }
+    let parts = models.indices.map { index in
+      PanelParts(
+        models[index], width: width, showsXLabels: !sharesX || index + columns >= models.count,
+        showsYLabels: !sharesY || index % columns == 0, ownsLegend: ownsLegend)
+    }
+    return settled(models, parts, cells, columns: columns)
+  }
+
+  /// Labels decide margins and margins decide labels: three rounds of growing margins settle it.
+  private static func settled(
+    _ models: [PanelModel], _ parts: [PanelParts], _ cells: [Rect], columns: Int
+  ) -> [PanelLayout] {
+    var margins = Array(repeating: Margins(left: 40, right: 8, top: 20, bottom: 40), count: models.count)
+    var layouts = layouts(models, parts, cells, margins)
+    margins = Array(repeating: Margins(), count: models.count)
+    for _ in 0..<3 {
+      let needed = zip(margins, layouts).map { Margins.larger($0, $1.neededMargins) }
+      margins = aligned(needed, columns: columns)
+      layouts = self.layouts(models, parts, cells, margins)
+    }
+    return layouts
+  }
+
+  private static func layouts(
+    _ models: [PanelModel], _ parts: [PanelParts], _ cells: [Rect], _ margins: [Margins]
+  ) -> [PanelLayout] {
+    models.indices.map { PanelLayout(models[$0], parts[$0], cell: cells[$0], margins: margins[$0]) }
+  }
+
+  /// Panels above each other share their sides, panels beside each other their tops and bottoms.
+  private static func aligned(_ margins: [Margins], columns: Int) -> [Margins] {
+    margins.indices.map { index in
+      let column = margins.indices.filter { $0 % columns == index % columns }.map { margins[$0] }
+      let row = margins.indices.filter { $0 / columns == index / columns }.map { margins[$0] }
+      let (sides, ends) = (column.reduce(Margins(), Margins.larger), row.reduce(Margins(), Margins.larger))
+      return Margins(left: sides.left, right: sides.right, top: ends.top, bottom: ends.bottom)
+    }
+  }
+
+  /// The room that is used: a single panel of equal aspect may be narrower or lower than it was given.
+  private static func trimmed(_ panels: [PanelLayout], _ room: Rect) -> (width: Double, height: Double) {
+    guard panels.count == 1, let panel = panels.first, panel.model.panel.isEqualAspect else {
+      return (room.width, room.height)
+    }
+    let margins = panel.neededMargins
+    let legend = panel.parts.legend?.width ?? 0
+    let width = max(panel.frame.maxX + margins.right, legend, 120)
+    let height = panel.frame.maxY + margins.bottom - room.y
+    return (min(width.rounded(.up), room.width), min(height.rounded(.up), room.height))
+  }
+
+  private static func textWidth(_ title: [String], _ subtitle: [String], _ notes: [String]) -> Double {
+    let widths =
+      title.map { TextMetrics.width($0, size: Typography.title, isBold: true) }
+      + subtitle.map { TextMetrics.width($0, size: Typography.label) }
+      + notes.map { TextMetrics.width($0, size: Typography.note) }
+    return (widths.max() ?? 0).rounded(.up)
+  }
+}

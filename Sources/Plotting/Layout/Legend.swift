@@ -1,0 +1,90 @@
+/// A row of names with samples of their marks.
+struct Legend: Sendable {
+  /// The kind of sample beside a name.
+  enum Sample: Sendable, Hashable { case line, dot, box }
+
+  /// One name.
+  struct Item: Sendable, Hashable {
+    let name: String
+    let index: Int
+    var samples: [Sample]
+  }
+
+  /// One name with its place; the sample stands to the left.
+  struct Placed: Sendable {
+    let item: Item
+    let text: String
+    let x: Double
+    let row: Int
+  }
+
+  static let rowHeight = 20.0
+  private static let sampleWidth = 22.0
+  private static let gap = 18.0
+  private static let maximumRows = 3
+
+  let placed: [Placed]
+  let rows: Int
+
+  /// The names of a panel in the order of their colours.
+  static func items(of model: PanelModel) -> [Item] {
+    model.series.enumerated().compactMap { index, name in
+      guard !name.isEmpty else { return nil }
+      var samples: [Sample] = []
+      for mark in model.panel.marks where mark.series == name {
+        if let sample = mark.sample, !samples.contains(sample) { samples.append(sample) }
+      }
+      return samples.isEmpty ? nil : Item(name: name, index: index, samples: samples)
+    }
+  }
+
+  /// Sets names from left to right into as many rows as they need, three at most.
+  init(_ items: [Item], width: Double) {
+    var placed: [Placed] = []
+    var x = 0.0
+    var row = 0
+    for (offset, item) in items.enumerated() {
+      let limit = max(20, min(width * 0.6, width - Legend.sampleWidth))
+      let text = TextMetrics.truncated(item.name, to: limit, size: Typography.tick)
+      let extent = Legend.sampleWidth + TextMetrics.width(text, size: Typography.tick)
+      if x > 0 && x + extent > width { (x, row) = (0, row + 1) }
+      if row >= Legend.maximumRows {
+        placed = Legend.shortened(placed, hidden: items.count - offset, width: width)
+        break
+      }
+      placed.append(Placed(item: item, text: text, x: x + Legend.sampleWidth, row: row))
+      x += extent + Legend.gap
+    }
+    self.placed = placed
+    rows = (placed.last?.row ?? -1) + 1
+  }
+
+  /// Replaces the last name by the number of names that have no room.
+  private static func shortened(_ placed: [Placed], hidden: Int, width: Double) -> [Placed] {
+    guard let last = placed.last else { return [] }
+    let note = Item(name: "", index: 0, samples: [])
+    let text = TextMetrics.truncated("+ \(hidden + 1) more", to: width - last.x, size: Typography.tick)
+    return placed.dropLast() + [Placed(item: note, text: text, x: last.x, row: last.row)]
+  }
+
+  /// The right end of the longest row.
+  var width: Double {
+    placed.map { $0.x + TextMetrics.width($0.text, size: Typography.tick) }.max() ?? 0
+  }
+
+  var height: Double { Double(rows) * Legend.rowHeight }
+}
+
+extension Mark {
+  /// The sample that stands for the mark in a legend.
+  var sample: Legend.Sample? {
+    switch self {
+    case .line(let mark): mark.style.emphasis == .faint ? nil : .line
+    case .dot(let mark): mark.values == nil ? .dot : nil
+    case .area: .box
+    case .rect(let mark): mark.values == nil ? .box : nil
+    case .rule, .link: .line
+    case .text, .contour, .raster: nil
+    }
+  }
+}

@@ -1,0 +1,128 @@
+/// The values that a mark spreads over the axes.
+extension Mark {
+  /// All values along x.
+  var xValues: [[Double]] {
+    switch self {
+    case .line(let mark): [mark.x]
+    case .dot(let mark): mark.frames.map(\.x) + [mark.x]
+    case .area(let mark): [mark.x]
+    case .rect(let mark): [mark.boxes.map(\.x1), mark.boxes.map(\.x2)]
+    case .rule(let mark): [mark.x, mark.frames]
+    case .text(let mark): [mark.x]
+    case .contour(let mark): mark.field.xEnds
+    case .raster(let mark): mark.field.xEnds
+    case .link(let mark): [mark.x1, mark.x2]
+    }
+  }
+
+  /// All values along y.
+  var yValues: [[Double]] {
+    switch self {
+    case .line(let mark): mark.frames + [mark.y]
+    case .dot(let mark): mark.frames.map(\.y) + [mark.y]
+    case .area(let mark): [mark.upper, mark.lower ?? []]
+    case .rect(let mark): [mark.boxes.map(\.y1), mark.boxes.map(\.y2)]
+    case .rule(let mark): [mark.y]
+    case .text(let mark): [mark.y]
+    case .contour(let mark): mark.field.yEnds
+    case .raster(let mark): mark.field.yEnds
+    case .link(let mark): [mark.y1, mark.y2]
+    }
+  }
+
+  /// Whether lengths along y are read from 0.
+  var isGrounded: Bool {
+    switch self {
+    case .area(let mark): mark.lower == nil
+    case .rect(let mark): mark.boxes.contains { $0.y1 == 0 || $0.y2 == 0 } && mark.values == nil
+    default: false
+    }
+  }
+
+  /// Whether lengths along x are read from 0.
+  var isGroundedSideways: Bool {
+    guard case .rect(let mark) = self, !mark.boxes.isEmpty else { return false }
+    return mark.boxes.allSatisfy { $0.x1 == 0 }
+  }
+
+  /// Whether the mark fills its rectangle, so that the axes end where it ends.
+  var isField: Bool {
+    switch self {
+    case .contour(let mark): mark.isFilled
+    case .raster: true
+    default: false
+    }
+  }
+
+  /// Whether the reader compares positions along x as much as along y.
+  var isTwoDimensional: Bool {
+    switch self {
+    case .dot, .contour, .raster, .link: true
+    default: false
+    }
+  }
+
+  /// The name of the series.
+  var series: String? {
+    switch self {
+    case .line(let mark): mark.series
+    case .dot(let mark): mark.series
+    case .area(let mark): mark.series
+    case .rect(let mark): mark.series
+    case .rule(let mark): mark.series
+    case .link(let mark): mark.series
+    case .text, .contour, .raster: nil
+    }
+  }
+
+  /// The style, where the mark has one.
+  var style: MarkStyle {
+    switch self {
+    case .line(let mark): mark.style
+    case .dot(let mark): mark.style
+    case .area(let mark): mark.style
+    case .rect(let mark): mark.style
+    case .rule(let mark): mark.style
+    case .text(let mark): mark.style
+    case .contour(let mark): mark.style
+    case .link(let mark): mark.style
+    case .raster: .normal
+    }
+  }
+
+  /// Whether the mark takes a colour from the order of the series.
+  var takesSeriesColor: Bool {
+    switch self {
+    case .line, .area: style.paint == nil
+    case .dot(let mark): mark.values == nil && style.paint == nil
+    case .rect(let mark): mark.values == nil && style.paint == nil
+    case .rule, .link: series != nil
+    case .text, .contour, .raster: false
+    }
+  }
+
+  /// The numbers that the colour scale turns into colours.
+  var colorValues: [[Double]] {
+    switch self {
+    case .dot(let mark): [mark.values ?? []]
+    case .rect(let mark): [mark.values ?? []]
+    case .contour(let mark): mark.isFilled ? mark.frames.map(\.values) + [mark.field.values] : []
+    case .raster(let mark): mark.frames.map(\.values) + [mark.field.values]
+    default: []
+    }
+  }
+
+  /// What the colours measure.
+  var colorLabel: String? {
+    switch self {
+    case .contour(let mark): mark.label
+    case .raster(let mark): mark.label
+    default: nil
+    }
+  }
+}
+
+extension Field {
+  fileprivate var xEnds: [[Double]] { values.isEmpty ? [] : [[x.lowerBound, x.upperBound]] }
+  fileprivate var yEnds: [[Double]] { values.isEmpty ? [] : [[y.lowerBound, y.upperBound]] }
+}

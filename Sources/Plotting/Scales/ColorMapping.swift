@@ -1,0 +1,115 @@
+import Foundation
+
+/// A colour scale with its ends known.
+struct ColorMapping: Sendable {
+  let scale: ColorScale
+  /// The values at the ends of the colour map.
+  let domain: ClosedRange<Double>
+  /// What the colours measure.
+  let label: String?
+  /// The range of the data.
+  let extent: ClosedRange<Double>
+
+  /// The mapping of a panel; nil where no mark carries numbers for colours.
+  init?(_ panel: Panel) {
+    let values = panel.marks.flatMap(\.colorValues)
+    guard values.contains(where: { !$0.isEmpty }) else { return nil }
+    let wanted = panel.color ?? ColorMapping.usual(for: values, marks: panel.marks)
+    let isLog = wanted.kind == .logarithmic
+    let usable = values.lazy.joined().filter { !isLog || $0 > 0 }
+    self.init(
+      wanted, extent: Domain.extent(usable) ?? 0...1, label: panel.marks.compactMap(\.colorLabel).first)
+  }
+
+  init(_ scale: ColorScale, extent: ClosedRange<Double>, label: String? = nil) {
+    self.scale = scale
+    self.label = label
+    self.extent = extent
+    var range = scale.range.flatMap { $0.lowerBound.isFinite && $0.upperBound.isFinite ? $0 : nil } ?? extent
+    switch scale.kind {
+    case .sequential, .threshold: range = Domain.widened(range)
+    case .logarithmic: range = Domain.widenedLog(range)
+    case .diverging(let center):
+      let center = center.isFinite ? center : 0
+      let reach = max(abs(range.lowerBound / 2 - center / 2), abs(range.upperBound / 2 - center / 2))
+      let safe = min(max(reach, 1e-300), Double.greatestFiniteMagnitude / 4) * 2
+      range = (center - safe)...(center + safe)
+    }
+    domain = range
+  }
+
+  /// Numbers of both signs ask for a centre; others go from low to high.
+  private static func usual(for values: [[Double]], marks: [Mark]) -> ColorScale {
+    if let contour = marks.lazy.compactMap(\.contour).first(where: \.isFilled) {
+      return contour.isLogarithmic ? ColorScale(.logarithmic) : .sequential
+    }
+    guard let extent = Domain.extent(values.joined()) else { return .sequential }
+    return extent.lowerBound < 0 && extent.upperBound > 0 ? .diverging : .sequential
+  }
+
+  /// The colour of a value; nil for one that is not a number.
+  func color(_ value: Double) -> RGB? {
+    guard !value.isNaN else { return nil }
+    if case .threshold(let limits) = scale.kind {
+      return bandColor(limits.count { $0 <= value }, of: limits.count + 1)
+    }
+    return scale.map.color(at: fraction(value))
+  }
+
+  /// The place of a value between the ends, from 0 to 1.
+  func fraction(_ value: Double) -> Double {
+    let (low, high) = (domain.lowerBound, domain.upperBound)
+    if scale.kind == .logarithmic {
+      guard value > 0 else { return 0 }
+      return min(max((log10(value) - log10(low)) / (log10(high) - log10(low)), 0), 1)
+    }
+    return min(max((value / 2 - low / 2) / (high / 2 - low / 2), 0), 1)
+  }
+
+  /// Whether every value has a colour of its own.
+  var isContinuous: Bool {
+    if case .threshold = scale.kind { return false }
+    return true
+  }
+
+  /// The value at a place between the ends, from 0 to 1.
+  func value(at place: Double) -> Double {
+    let place = min(max(place, 0), 1)
+    let (low, high) = (domain.lowerBound, domain.upperBound)
+    if scale.kind == .logarithmic { return pow(10, log10(low) * (1 - place) + log10(high) * place) }
+    return low * (1 - place) + high * place
+  }
+
+  private func bandColor(_ index: Int, of count: Int) -> RGB {
+    let anchors = scale.map.anchors
+    if count <= anchors.count && scale.map.isCategorical { return anchors[index] }
+    return scale.map.color(at: count > 1 ? Double(index) / Double(count - 1) : 0.5)
+  }
+}
+
+extension ContourMark {
+  /// The heights of the lines: those asked for, or about ten round ones.
+  func resolvedThresholds(_ colors: ColorMapping) -> [Double] {
+    if case .threshold(let limits) = colors.scale.kind { return limits }
+    if let thresholds { return thresholds.filter(\.isFinite).sorted() }
+    let isLog = isLogarithmic && colors.extent.lowerBound > 0
+    return isLog ? logarithmic(over: colors.extent) : even(over: colors.extent)
+  }
+
+  private func even(over extent: ClosedRange<Double>) -> [Double] {
+    let scale = AxisScale(.linear, domain: Domain.widened(extent), from: 0, to: 480)
+    return LinearTicks.choose(scale, room: LabelRoom(direction: .vertical)).majors.map(\.value)
+  }
+
+  private func logarithmic(over extent: ClosedRange<Double>) -> [Double] {
+    let (low, high) = (log10(extent.lowerBound), log10(extent.upperBound))
+    return (1...11).map { pow(10, low + (high - low) * Double($0) / 12) }
+  }
+}
+
+extension Mark {
+  var contour: ContourMark? {
+    guard case .contour(let mark) = self else { return nil }
+    return mark
+  }
+}
