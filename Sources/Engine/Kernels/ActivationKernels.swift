@@ -35,7 +35,8 @@ enum ActivationKernel {
     }
   }
 
-  private static let leak = 0.01
+  /// The slope of leaky ReLU left of 0.
+  static let leak = 0.01
   private static let one = Lanes(repeating: 1)
 
   @inline(__always)

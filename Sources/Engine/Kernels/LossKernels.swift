@@ -1,6 +1,8 @@
 /// Losses over feature-major predictions, and their gradients.
 struct LossKernel {
   let loss: Loss
+  /// Whether the targets are one-hot rows of classes; the hinge then compares classes.
+  let targetsAreClasses: Bool
   /// The number of outputs, of points, and the distance between features.
   let width: Int
   let count: Int
@@ -15,6 +17,7 @@ struct LossKernel {
     case .mse: return each(output, target, error, entries) { e, _ in (e * e, e + e) }
     case .mae: return each(output, target, error, entries) { e, _ in (Self.magnitude(e), Self.sign(e)) }
     case .huber: return each(output, target, error, entries) { e, _ in Self.huber(e) }
+    case .hinge where targetsAreClasses: return classHinge(output, target, error)
     case .hinge: return each(output, target, error, entries, Self.hinge)
     case .crossEntropy: return crossEntropy(output, target, error)
     }
@@ -74,6 +77,36 @@ struct LossKernel {
       error.store(masked(slope, point), feature * stride)
     }
     return mass * LaneElementary.log(total) - chosen
+  }
+
+  /// The sum over the wrong classes of max(0, 1 + score − right score), averaged over the batch.
+  private func classHinge(_ output: Pointer, _ target: Pointer, _ error: Pointer) -> Double {
+    var sum = Lanes.zero
+    for point in Swift.stride(from: 0, to: stride, by: laneCount) {
+      sum += masked(classHinge(output + point, target + point, error + point, point), point)
+    }
+    return sum.total / Double(count)
+  }
+
+  private func classHinge(
+    _ output: Pointer, _ target: Pointer, _ error: Pointer, _ point: Int
+  ) -> Lanes {
+    let rows = Swift.stride(from: 0, to: width * stride, by: stride)
+    var right = Lanes.zero
+    for row in rows { right = right.addingProduct(output.lanes(row), target.lanes(row)) }
+    var (total, violations) = (Lanes.zero, Lanes.zero)
+    for row in rows {
+      let shortfall = 1 + output.lanes(row) - right
+      let violates = Lanes.zero.replacing(with: 1, where: shortfall .> 0) * (1 - target.lanes(row))
+      total = total.addingProduct(violates, shortfall)
+      violations += violates
+      error.store(violates, row)
+    }
+    for row in rows {
+      let slope = error.lanes(row) - violations * target.lanes(row)
+      error.store(masked(slope / Double(count), point), row)
+    }
+    return total
   }
 
   @inline(__always)

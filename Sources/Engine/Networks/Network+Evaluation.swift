@@ -2,15 +2,16 @@ extension Network {
   /// The loss on a whole set, as outside training; throws when the shapes do not fit.
   public func loss(_ loss: Loss, on dataset: Dataset) throws(EngineError) -> Double {
     try check(dataset)
-    let rows = try loss.targets(dataset, outputs: outputCount)
+    let wanted = try loss.targets(dataset, outputs: outputCount)
     let targets = Region(count: outputCount * paddedToLanes(dataset.count))
     let errors = Region(count: targets.count)
     var sum = 0.0
     run(dataset.x, dataset.count) { executor, first in
       let points = first..<first + executor.count
-      Batches.layOut(rows, outputCount, points, targets.base, executor.stride)
+      Batches.layOut(wanted.rows, outputCount, points, targets.base, executor.stride)
       let kernel = LossKernel(
-        loss: loss, width: outputCount, count: executor.count, stride: executor.stride)
+        loss: loss, targetsAreClasses: wanted.areClasses, width: outputCount, count: executor.count,
+        stride: executor.stride)
       let part = kernel.evaluate(executor.output, target: targets.base, error: errors.base)
       sum += part * Double(executor.count)
     }
@@ -24,17 +25,18 @@ extension Network {
     of loss: Loss, on dataset: Dataset
   ) throws(EngineError) -> (loss: Double, gradients: [Tensor]) {
     try check(dataset)
-    let rows = try loss.targets(dataset, outputs: outputCount)
+    let wanted = try loss.targets(dataset, outputs: outputCount)
     let executor = Executor(architecture, capacity: dataset.count, purpose: .learning, threads: 1)
     executor.load(statistics)
     executor.keepAllFeatures()
     let memory = ParameterMemory(self, .sgd)
     let targets = Region(count: outputCount * executor.stride)
     Batches.layOut(dataset.x.values, inputCount, 0..<dataset.count, executor.input, executor.stride)
-    Batches.layOut(rows, outputCount, 0..<dataset.count, targets.base, executor.stride)
+    Batches.layOut(wanted.rows, outputCount, 0..<dataset.count, targets.base, executor.stride)
     executor.forward(memory.current, .training)
     let kernel = LossKernel(
-      loss: loss, width: outputCount, count: executor.count, stride: executor.stride)
+      loss: loss, targetsAreClasses: wanted.areClasses, width: outputCount, count: executor.count,
+      stride: executor.stride)
     let value = kernel.evaluate(executor.output, target: targets.base, error: executor.error)
     executor.backward(memory.current, gradient: memory.gradient)
     let gradients = architecture.slots.map { slot in

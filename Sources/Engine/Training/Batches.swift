@@ -2,6 +2,7 @@
 struct Batches {
   let count: Int
   let batchSize: Int
+  let targetsAreClasses: Bool
   private let x: [Double]
   private let targets: [Double]
   private let inputs: Int
@@ -10,11 +11,12 @@ struct Batches {
   private(set) var order: [Int]
   private(set) var visited: Int
 
-  init(_ dataset: Dataset, _ targets: [Double], outputs: Int, batchSize: Int, state: TrainingState?) {
+  init(_ dataset: Dataset, _ targets: Targets, outputs: Int, batchSize: Int, state: TrainingState?) {
     count = dataset.count
     inputs = dataset.featureCount
     self.outputs = outputs
-    self.targets = targets
+    self.targets = targets.rows
+    targetsAreClasses = targets.areClasses
     self.batchSize = batchSize
     x = dataset.x.values
     let continues = state?.order.count == dataset.count && batchSize < dataset.count

@@ -63,7 +63,8 @@ struct Trainer: ~Copyable {
     if !network.statistics.isEmpty { statistics = executor.statistics() }
     executor.forward(memory.current, .training)
     let kernel = LossKernel(
-      loss: options.loss, width: network.outputCount, count: executor.count, stride: executor.stride)
+      loss: options.loss, targetsAreClasses: batches.targetsAreClasses, width: network.outputCount,
+      count: executor.count, stride: executor.stride)
     let loss = kernel.evaluate(executor.output, target: targets.base, error: executor.error)
     guard loss.isFinite else { return diverge() }
     if let bound = options.stopBelow, loss < bound {

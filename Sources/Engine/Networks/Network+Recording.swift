@@ -1,0 +1,122 @@
+extension Network {
+  /// Which statistics a recorded batch normalisation uses.
+  public enum Statistics: Sendable, Hashable {
+    /// The running ones, as outside training.
+    case running
+    /// The batch's own, as in training.
+    case ofBatch
+  }
+
+  /// Records the forward pass on a tape and gives the variable of the outputs.
+  ///
+  /// `parameters` are variables of the shapes of `parameters`, in that order; `input` is a matrix of
+  /// points, or one point as a vector. Dropout passes everything on, as outside training.
+  public func record(
+    on tape: inout Tape, parameters: [Variable], input: Variable, statistics: Statistics = .running
+  ) throws(EngineError) -> Variable {
+    let shapes = architecture.slots.map(\.shape)
+    guard parameters.map({ tape.shape($0) }) == shapes else {
+      throw .incompatibleShapes(
+        operation: "the parameters of a network", shapes: parameters.map { tape.shape($0) },
+        rule: "the shapes must be \(shapes.map(Shape.text).joined(separator: ", "))")
+    }
+    _ = try points(in: tape.value(input))
+    var recording = Recording(
+      network: self, parameters: parameters, statistics: statistics, value: input)
+    for step in architecture.steps { try recording.append(step, &tape) }
+    return recording.value
+  }
+
+  /// Records a forward pass with the network's own parameters as leaves; gives those leaves too.
+  public func record(
+    on tape: inout Tape, input: Variable
+  ) throws(EngineError) -> (output: Variable, parameters: [Variable]) {
+    let leaves = parameters.map { tape.leaf($0.value) }
+    return (try record(on: &tape, parameters: leaves, input: input), leaves)
+  }
+}
+
+/// A forward pass while it is being recorded.
+private struct Recording {
+  let network: Network
+  let parameters: [Variable]
+  let statistics: Network.Statistics
+  var value: Variable
+  var shortcuts: [Variable] = []
+
+  init(
+    network: Network, parameters: [Variable], statistics: Network.Statistics, value: Variable
+  ) {
+    self.network = network
+    self.parameters = parameters
+    self.statistics = statistics
+    self.value = value
+  }
+
+  mutating func append(_ step: Architecture.Step, _ tape: inout Tape) throws(EngineError) {
+    switch step {
+    case .dense(let dense):
+      let transposed = try tape.apply(.transpose, [parameters[dense.weight]])
+      let product = try tape.apply(.matrixProduct, [value, transposed])
+      value = try tape.apply(.add, [product, parameters[dense.bias]])
+    case .activation(let activation): value = try activation.record(on: &tape, value)
+    case .batchNorm(let normalization): try appendBatch(normalization, &tape)
+    case .layerNorm(let normalization): try appendLayer(normalization, &tape)
+    case .dropout: break
+    case .fork: shortcuts.append(value)
+    case .join:
+      guard let shortcut = shortcuts.popLast() else { return }
+      value = try tape.apply(.add, [value, shortcut])
+    }
+  }
+
+  private mutating func appendBatch(
+    _ normalization: Architecture.Normalization, _ tape: inout Tape
+  ) throws(EngineError) {
+    let known = network.statistics[normalization.index]
+    let isBatch = statistics == .ofBatch && tape.shape(value).count == 2
+    let mean =
+      isBatch ? try tape.apply(.mean(axis: 0), [value]) : tape.leaf(Tensor(known.mean))
+    let variance =
+      isBatch ? try tape.apply(.variance(axis: 0), [value]) : tape.leaf(Tensor(known.variance))
+    try normalize(normalization, mean, variance, &tape)
+  }
+
+  private mutating func appendLayer(
+    _ normalization: Architecture.Normalization, _ tape: inout Tape
+  ) throws(EngineError) {
+    let column = Operation.reshape(to: Array(tape.shape(value).dropLast()) + [1])
+    let mean = try tape.apply(column, [tape.apply(.mean(axis: -1), [value])])
+    let variance = try tape.apply(column, [tape.apply(.variance(axis: -1), [value])])
+    try normalize(normalization, mean, variance, &tape)
+  }
+
+  private mutating func normalize(
+    _ normalization: Architecture.Normalization, _ mean: Variable, _ variance: Variable,
+    _ tape: inout Tape
+  ) throws(EngineError) {
+    let epsilon = tape.leaf(Tensor(normalizationEpsilon))
+    let deviation = try tape.apply(.sqrt, [tape.apply(.add, [variance, epsilon])])
+    let centred = try tape.apply(.subtract, [value, mean])
+    let hat = try tape.apply(.divide, [centred, deviation])
+    let scaled = try tape.apply(.multiply, [hat, parameters[normalization.gain]])
+    value = try tape.apply(.add, [scaled, parameters[normalization.shift]])
+  }
+}
+
+extension Activation {
+  /// The activation as an operation on a tape.
+  func record(on tape: inout Tape, _ value: Variable) throws(EngineError) -> Variable {
+    switch self {
+    case .identity: value
+    case .tanh: try tape.apply(.tanh, [value])
+    case .relu: try tape.apply(.relu, [value])
+    case .sigmoid: try tape.apply(.sigmoid, [value])
+    case .leakyReLU: try tape.apply(.leakyReLU, [value, tape.leaf(Tensor(ActivationKernel.leak))])
+    case .elu: try tape.apply(.elu, [value, tape.leaf(Tensor(1))])
+    case .gelu: try tape.apply(.gelu, [value])
+    case .silu: try tape.apply(.silu, [value])
+    case .softplus: try tape.apply(.softplus, [value])
+    }
+  }
+}
