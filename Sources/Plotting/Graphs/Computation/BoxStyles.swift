@@ -49,9 +49,9 @@ extension ComputationGraph.Node {
     switch role {
     case .ellipsis: gate
     case .operation(let symbol):
-      .box(title: name ?? symbol, remark: name == nil ? "" : symbol, rows: rows)
-    case .input: .box(title: name ?? "", remark: "", rows: rows)
-    case .constant: .box(title: name ?? "", remark: name == nil ? "constant" : "", rows: rows)
+      .box(name: name ?? "", symbol: symbol, rows: rows)
+    case .input: .box(name: name ?? "", symbol: "", rows: rows)
+    case .constant: .box(name: name ?? "", symbol: name == nil ? "constant" : "", rows: rows)
     }
   }
 }

@@ -31,8 +31,8 @@ public struct DiagramNode: Sendable, Equatable {
     case constant(String)
     /// An operation in a circle.
     case gate(String)
-    /// A title, with a remark at its right, over rows of text in a box.
-    case box(title: String, remark: String, rows: [Row])
+    /// A name and the symbol of an operation, of which one may be empty, over rows of text in a box.
+    case box(name: String, symbol: String, rows: [Row])
     /// The point where a wire forks.
     case fork
     /// What was left out.

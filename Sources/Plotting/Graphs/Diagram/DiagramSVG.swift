@@ -21,7 +21,7 @@ extension Diagram {
   }
 
   private var captionWidth: Double {
-    steps.map { Measure.caption.width(of: Label(formula: $0.caption)) }.max() ?? 0
+    steps.map { Measure.caption.width(of: Label(caption: $0.caption)) }.max() ?? 0
   }
 
   private func drawAnimation(
@@ -35,7 +35,7 @@ extension Diagram {
       for (index, step) in steps.enumerated() {
         let isLast = index + 1 == steps.count
         let attributes: SVGAttributes = isLast ? [:] : ["opacity": .ratio(0)]
-        writer.text(Label(formula: step.caption), at: caption, style: Measure.caption, attributes) {
+        writer.text(Label(caption: step.caption), at: caption, style: Measure.caption, attributes) {
           $0.element("animate", reveal.presence(at: index, staysAtEnd: true))
         }
       }
@@ -45,7 +45,7 @@ extension Diagram {
         drawWords(in: &writer) { reveal.step(of: $0) != nil }
       }
       if let last = steps.last {
-        writer.text(Label(formula: last.caption), at: caption, style: Measure.caption)
+        writer.text(Label(caption: last.caption), at: caption, style: Measure.caption)
       }
     }
   }

@@ -27,6 +27,8 @@ struct EdgeWords {
   /// How far words stand from a wire that runs to the right: their line above it, their tops below it.
   private static let lift = 5.0, drop = 5.0
   private static let gap = 10.0
+  /// The space behind an equals sign.
+  static let space = 4.0
 
   init?(_ edge: DiagramEdge, _ direction: Graph.Direction) {
     box = Graph.Label(width: 0, height: 0, wire: 0)
@@ -87,12 +89,15 @@ extension DiagramEdge.Text {
   /// The name with its equals sign.
   var nameLabel: Label {
     guard !name.isEmpty else { return Label("") }
-    return Label(Label(name: name).runs + (string.isEmpty ? [] : [Label.Run(" = ")]))
+    return Label(Label(name: name).runs + (string.isEmpty ? [] : [Label.Run(" =")]))
   }
 
   /// What is drawn of the words: derivatives are formulas, values are plain.
   var label: Label { ink == .muted ? Label(formula: string) : Label(string) }
 
-  var nameWidth: Double { Measure.wire.width(of: nameLabel) }
+  /// The width of the name with its equals sign and the space behind it.
+  var nameWidth: Double {
+    name.isEmpty ? 0 : Measure.wire.width(of: nameLabel) + (string.isEmpty ? 0 : EdgeWords.space)
+  }
   var width: Double { nameWidth + Measure.wire.width(of: label) }
 }

@@ -1,17 +1,23 @@
 extension Label {
   /// The label of a formula: variables slant, functions and numbers stand upright, `_` lowers and `^` raises
   /// what follows them, a run of letters and digits or anything in braces.
-  init(formula: String) {
-    var reader = FormulaReader(formula)
+  ///
+  /// - Parameter slantsWords: Whether names of more than one letter slant too; in a sentence they are words.
+  init(formula: String, slantsWords: Bool = true) {
+    var reader = FormulaReader(formula, slantsWords: slantsWords)
     self.init(reader.runs())
   }
 }
 
 private struct FormulaReader {
   private let characters: [Character]
+  private let slantsWords: Bool
   private var next = 0
 
-  init(_ text: String) { characters = Array(text) }
+  init(_ text: String, slantsWords: Bool) {
+    characters = Array(text)
+    self.slantsWords = slantsWords
+  }
 
   mutating func runs() -> [Label.Run] {
     var runs: [Label.Run] = []
@@ -40,7 +46,7 @@ private struct FormulaReader {
     }
     let name = readWhile(\.isLetter)
     let isFunction = next < characters.count && characters[next] == "("
-    return Label.Run(name, isItalic: !isFunction)
+    return Label.Run(name, isItalic: !isFunction && (slantsWords || name.count == 1))
   }
 
   private mutating func readScript() -> String {

@@ -2,8 +2,6 @@
 enum Measure {
   static let name = TextStyle(size: 15, anchor: .middle, baseline: .middle)
   static let constant = TextStyle(size: 12, paint: .muted, anchor: .middle, baseline: .middle)
-  static let gate = TextStyle(size: 15, anchor: .middle, baseline: .middle)
-  static let remark = TextStyle(size: 12, paint: .muted, anchor: .end)
   static let row = TextStyle(size: 12)
   static let wire = TextStyle(size: 12)
   static let caption = TextStyle(size: 13, paint: .ink, anchor: .middle)
@@ -15,24 +13,34 @@ enum Measure {
   static let margin = 12.0
 }
 
+extension TextStyle {
+  /// The style of an operation's symbol: a lone sign is larger than a word, and a dot larger still.
+  static func gate(_ symbol: String) -> TextStyle {
+    let isSign = symbol.count == 1 && !symbol.allSatisfy(\.isLetter)
+    let isDot = symbol == "·"
+    return TextStyle(
+      size: isDot ? 26 : isSign ? 19 : 15, anchor: .middle, baseline: .middle, isBold: isDot)
+  }
+}
+
 extension DiagramNode {
   /// The room that the node takes up.
   var box: Graph.Node {
     switch content {
     case .name(let name):
       let width = Measure.name.width(of: Label(name: name))
-      return Graph.Node(width: name.isEmpty ? 1 : width + 8, height: 24)
+      return Graph.Node(width: name.isEmpty ? 1 : width + 8, height: 20)
     case .constant(let text), .ellipsis(let text):
-      return Graph.Node(width: Measure.constant.width(of: Label(text)) + 8, height: 20)
+      return Graph.Node(width: Measure.constant.width(of: Label(text)) + 8, height: 16)
     case .gate(let symbol): return gateBox(symbol)
-    case .box(let title, let remark, let rows): return recordBox(title: title, remark: remark, rows: rows)
+    case .box(let name, let symbol, let rows): return recordBox(name: name, symbol: symbol, rows: rows)
     case .fork: return Graph.Node(width: 7, height: 7, outline: .ellipse, spreadsEdges: false)
     }
   }
 
   /// A circle, or a box with round ends around a long symbol.
   private func gateBox(_ symbol: String) -> Graph.Node {
-    let width = Measure.gate.width(of: Label(formula: symbol))
+    let width = TextStyle.gate(symbol).width(of: Label(symbol: symbol))
     let diameter = Measure.gateDiameter
     guard width > diameter - 8 else {
       return Graph.Node(width: diameter, height: diameter, outline: .ellipse)
@@ -40,9 +48,10 @@ extension DiagramNode {
     return Graph.Node(width: width + 24, height: diameter - 4)
   }
 
-  private func recordBox(title: String, remark: String, rows: [Row]) -> Graph.Node {
-    let gap = remark.isEmpty ? 0 : 12.0
-    var width = Measure.name.width(of: Label(name: title)) + gap + Measure.remark.width(of: Label(remark))
+  private func recordBox(name: String, symbol: String, rows: [Row]) -> Graph.Node {
+    let gap = name.isEmpty || symbol.isEmpty ? 0 : 14.0
+    let title = TextStyle.gate(symbol).width(of: Label(symbol: symbol))
+    var width = Measure.name.width(of: Label(name: name)) + gap + title
     let heading = headingWidth(of: rows)
     for row in rows { width = max(width, heading + Measure.row.width(of: Label(row.text))) }
     let height = Measure.titleHeight + Double(rows.count) * Measure.rowHeight + (rows.isEmpty ? 4 : 5)

@@ -8,7 +8,7 @@ extension Diagram {
       writer.text(Label(text), at: box.center, style: Measure.constant)
     case .gate(let symbol):
       writer.element("rect", outline(of: box, radius: box.height / 2))
-      writer.text(Label(symbol: symbol), at: box.center, style: Measure.gate)
+      writer.text(Label(symbol: symbol), at: box.center, style: .gate(symbol))
     case .fork:
       writer.element(
         "circle",
@@ -16,9 +16,9 @@ extension Diagram {
           "cx": .number(box.center.x), "cy": .number(box.center.y), "r": .number(box.width / 2),
           "fill": .paint(.border),
         ])
-    case .box(let title, let remark, let rows):
+    case .box(let name, let symbol, let rows):
       writer.element("rect", outline(of: box, radius: 5))
-      drawTitle(title, remark: remark, isAlone: rows.isEmpty, in: box, &writer)
+      drawTitle(name: name, symbol: symbol, isAlone: rows.isEmpty, in: box, &writer)
       drawRows(of: node, rows, in: box, &writer)
     }
   }
@@ -31,17 +31,21 @@ extension Diagram {
   }
 
   private func drawTitle(
-    _ title: String, remark: String, isAlone: Bool, in box: Rect, _ writer: inout SVGWriter
+    name: String, symbol: String, isAlone: Bool, in box: Rect, _ writer: inout SVGWriter
   ) {
-    var style = Measure.name
-    style.anchor = remark.isEmpty ? .middle : .start
     let line = box.y + (isAlone ? box.height / 2 : Measure.titleHeight / 2)
-    let left = remark.isEmpty ? box.center.x : box.x + Measure.boxPadding
-    writer.text(Label(symbol: title), at: Point(left, line), style: style)
-    var aside = Measure.remark
-    aside.baseline = .middle
-    writer.text(
-      Label(formula: remark), at: Point(box.maxX - Measure.boxPadding, line), style: aside)
+    guard !name.isEmpty, !symbol.isEmpty else {
+      let title = name.isEmpty ? Label(symbol: symbol) : Label(name: name)
+      writer.text(title, at: Point(box.center.x, line), style: name.isEmpty ? .gate(symbol) : Measure.name)
+      return
+    }
+    var style = Measure.name
+    style.anchor = .start
+    writer.text(Label(name: name), at: Point(box.x + Measure.boxPadding, line), style: style)
+    style = .gate(symbol)
+    style.anchor = .end
+    style.paint = .muted
+    writer.text(Label(symbol: symbol), at: Point(box.maxX - Measure.boxPadding, line), style: style)
   }
 
   /// The headings of the rows, which are there from the start; what they hold belongs to the words.
@@ -68,6 +72,9 @@ extension Diagram {
 }
 
 extension Label {
+  /// The label of a sentence with formulas in it.
+  init(caption: String) { self.init(formula: caption, slantsWords: false) }
+
   /// The label of an operation: a lone name is a word and stands upright, formulas are set as such.
   init(symbol: String) {
     let isWord = symbol.count > 1 && symbol.allSatisfy { $0.isLetter }

@@ -29,7 +29,8 @@ extension Diagram {
   ) {
     var style = Measure.wire
     style.anchor = .end
-    writer.text(word.text.nameLabel, at: anchor, style: style, animation: animation)
+    let joint = Point(anchor.x - (word.text.string.isEmpty ? 0 : EdgeWords.space), anchor.y)
+    writer.text(word.text.nameLabel, at: joint, style: style, animation: animation)
     style.anchor = .start
     style.paint = word.text.ink.paint
     writer.text(word.text.label, at: anchor, style: style, animation: animation)

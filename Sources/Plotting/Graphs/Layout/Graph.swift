@@ -84,6 +84,30 @@ public struct Graph: Sendable, Equatable {
   }
 }
 
+extension Graph {
+  /// The graph with sizes in even whole pixels, so that middles are whole and nothing is rounded later.
+  var rounded: Graph {
+    var copy = self
+    for index in nodes.indices {
+      copy.nodes[index].width = evenPixels(nodes[index].width)
+      copy.nodes[index].height = evenPixels(nodes[index].height)
+    }
+    for index in edges.indices {
+      guard let label = edges[index].label else { continue }
+      copy.edges[index].label = Label(
+        width: evenPixels(label.width), height: evenPixels(label.height), wire: wholePixels(label.wire))
+    }
+    return copy
+  }
+}
+
+/// A length in whole pixels, rounded up, at least 0 and at most 100,000, so that sums stay far from overflow.
+private func wholePixels(_ length: Double) -> Double {
+  length.isFinite ? min(max(length.rounded(.up), 0), 100_000) : 0
+}
+
+private func evenPixels(_ length: Double) -> Double { 2 * wholePixels(length / 2) }
+
 /// Why a graph is not laid out.
 public enum GraphError: Error, Sendable, Equatable {
   /// There are more nodes, or more edges across ranks, than a reader could follow.

@@ -49,7 +49,7 @@ public struct GraphLayout: Sendable, Equatable {
     labels = Array(repeating: nil, count: graph.edges.count)
     routes = Array(repeating: Route(start: Point(0, 0), curves: []), count: graph.edges.count)
     var offset = 0.0
-    for piece in connectedPieces(graph) {
+    for piece in connectedPieces(graph.rounded) {
       let placed = try PlacedPiece(piece.graph)
       add(placed, piece, offset: offset, direction: graph.direction)
       offset += placed.breadth + graph.nodeGap

@@ -16,7 +16,7 @@ struct PlacedPiece {
     let ordering = Ordering(layering)
     let ports = Ports(layering, ordering: ordering, graph: graph)
     let lines = coordinates(layering, ordering: ordering, ports: ports)
-    let columns = Columns(layering, lines: lines, ports: ports, gap: graph.rankGap / Double(step))
+    let columns = Columns(layering, lines: lines, ports: ports, gap: graph.rankGap * (step == 2 ? 0.65 : 1))
     let least = layering.items.indices.map { lines[$0] - layering.items[$0].before }.min() ?? 0
     let most = layering.items.indices.map { lines[$0] + layering.items[$0].after }.max() ?? 0
     crossings = ordering.crossings

@@ -1,7 +1,8 @@
 /// The edges at each node, in input order, in one array.
 struct Incidence {
   private let starts: [Int]
-  private let items: [Int]
+  /// The edges of all nodes, node by node.
+  let edges: [Int]
 
   init(nodes: Int, edges: [NetworkSimplex.Edge]) {
     var starts = Array(repeating: 0, count: nodes + 1)
@@ -19,10 +20,11 @@ struct Incidence {
       next[edge.head] += 1
     }
     self.starts = starts
-    self.items = items
+    self.edges = items
   }
 
-  subscript(node: Int) -> ArraySlice<Int> { items[starts[node]..<starts[node + 1]] }
+  /// The places in `edges` of the edges at a node.
+  func range(of node: Int) -> Range<Int> { starts[node]..<starts[node + 1] }
 }
 
 /// The least positions that satisfy every constraint when each node waits only for its predecessors.
@@ -35,8 +37,9 @@ func longestPaths(nodes: Int, edges: [NetworkSimplex.Edge], incidence: Incidence
   while next < ready.count {
     let node = ready[next]
     next += 1
-    for index in incidence[node] where edges[index].tail == node {
-      let edge = edges[index]
+    for place in incidence.range(of: node) {
+      let edge = edges[incidence.edges[place]]
+      guard edge.tail == node else { continue }
       position[edge.head] = max(position[edge.head], position[node] + edge.length)
       waiting[edge.head] -= 1
       if waiting[edge.head] == 0 { ready.append(edge.head) }

@@ -93,14 +93,16 @@ extension NetworkSimplex {
     let entersSubtree = edges[leaving].tail == below
     var best: Int?
     var least = Int.max
-    for node in tree.subtree(of: below) {
-      for edge in incidence[node] {
+    for spot in tree.subtree(of: below) {
+      let node = tree.order[spot]
+      for place in incidence.range(of: node) {
+        let edge = incidence.edges[place]
         let (inside, outside) =
           entersSubtree
           ? (edges[edge].head, edges[edge].tail) : (edges[edge].tail, edges[edge].head)
         guard inside == node, !tree.contains(outside, below: below) else { continue }
         let slack = slack(edge)
-        if slack < least || (slack == least && edge < best ?? .max) {
+        if slack < least {
           best = edge
           least = slack
         }
@@ -127,7 +129,7 @@ extension NetworkSimplex {
     guard amount != 0 else { return }
     let below = tree.child(of: edge, edges: edges)
     let signed = edges[edge].tail == below ? -amount : amount
-    for node in tree.subtree(of: below) { position[node] += signed }
+    for spot in tree.subtree(of: below) { position[tree.order[spot]] += signed }
   }
 
   /// Walks up the tree from one end of the entering edge to the common ancestor, and returns that.

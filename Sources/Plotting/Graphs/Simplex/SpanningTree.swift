@@ -12,6 +12,8 @@ struct SpanningTree {
   private var place: [Int]
   private var low: [Int]
   private var last: [Int]
+  /// Scratch of `label`: the open nodes, with the edges that are still to be followed.
+  private var stack: [(node: Int, rest: Range<Int>)] = []
 
   /// Grows a tree from each root in turn, moving it towards what it does not yet reach until an edge
   /// is tight, nearest first.
@@ -41,8 +43,8 @@ struct SpanningTree {
     parentEdge[edges[edge].tail] == edge ? edges[edge].tail : edges[edge].head
   }
 
-  /// The node and everything below it.
-  func subtree(of node: Int) -> ArraySlice<Int> { order[low[node]...last[node]] }
+  /// The places in `order` of the node and everything below it.
+  func subtree(of node: Int) -> ClosedRange<Int> { low[node]...last[node] }
 
   /// Whether a node is `ancestor` or below it.
   func contains(_ node: Int, below ancestor: Int) -> Bool {
@@ -66,23 +68,23 @@ struct SpanningTree {
   ) -> Int {
     var next = start
     low[root] = next
-    var stack = [(node: root, edge: incidence[root].startIndex)]
-    while let (node, index) = stack.last {
-      let incident = incidence[node]
-      guard index < incident.endIndex else {
+    stack.removeAll(keepingCapacity: true)
+    stack.append((root, incidence.range(of: root)))
+    while let (node, range) = stack.last {
+      guard let index = range.first else {
         last[node] = next
         order[next] = node
         next += 1
         stack.removeLast()
         continue
       }
-      stack[stack.count - 1].edge += 1
-      let edge = incident[index]
+      stack[stack.count - 1].rest = range.dropFirst()
+      let edge = incidence.edges[index]
       guard place[edge] >= 0, edge != parentEdge[node] else { continue }
       let child = edges[edge].tail == node ? edges[edge].head : edges[edge].tail
       parentEdge[child] = edge
       low[child] = next
-      stack.append((child, incidence[child].startIndex))
+      stack.append((child, incidence.range(of: child)))
     }
     return next
   }

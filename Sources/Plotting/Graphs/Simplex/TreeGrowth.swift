@@ -39,7 +39,8 @@ struct TreeGrowth {
   private mutating func reach(_ node: Int) {
     isReached[node] = true
     position[node] -= offset
-    for edge in incidence[node] {
+    for place in incidence.range(of: node) {
+      let edge = incidence.edges[place]
       let (tail, head) = (edges[edge].tail, edges[edge].head)
       if tail == node, !isReached[head] {
         outgoing.insert(key: position[head] - position[tail] - edges[edge].length, value: edge)
