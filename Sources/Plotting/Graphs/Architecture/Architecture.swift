@@ -1,7 +1,8 @@
 /// A layered network as it is drawn: layers of units, the weights between them, and blocks.
 ///
-/// Names and values are text; weights are numbers, since their sign and size choose colour and thickness.
-public struct Architecture: Sendable, Equatable {
+/// Names and values are text; weights are numbers, since their sign chooses the colour of a link and their
+/// size its thickness.
+public struct Architecture: Picture, Equatable {
   /// A unit of a layer.
   public struct Unit: Sendable, Equatable {
     /// What is written in the circle, such as `x_1` or `z_2`.
@@ -12,7 +13,7 @@ public struct Architecture: Sendable, Equatable {
     public var gradient: String?
 
     /// A unit.
-    public init(_ name: String, value: String? = nil, gradient: String? = nil) {
+    public init(_ name: String = "", value: String? = nil, gradient: String? = nil) {
       self.name = name
       self.value = value
       self.gradient = gradient
@@ -21,18 +22,15 @@ public struct Architecture: Sendable, Equatable {
 
   /// What stands in one column.
   public enum Stage: Sendable, Equatable {
-    /// Units, of which only the first and last are drawn where there are many.
-    ///
-    /// `title` stands above the column (`hidden, tanh`); `count` is the width of the layer, of which
-    /// `units` may name just some.
-    case layer(title: String, units: [Unit], count: Int)
-    /// A layer without units of its own: normalisation, dropout, activation.
-    case block(title: String, detail: String)
+    /// Units, one for each of the layer; where there are many only the first and last are drawn.
+    case layer(title: String, units: [Unit])
+    /// A layer without weights between units: normalisation, dropout, an activation.
+    case block(title: String)
     /// The error function behind the network, with its value.
     case error(name: String, value: String?)
   }
 
-  /// The weights between a layer and the layer before it.
+  /// The weights between a layer of units and the layer of units before it.
   public struct Weights: Sendable, Equatable {
     /// One row for each unit of the later layer.
     public var rows: [[Double]]
@@ -46,26 +44,67 @@ public struct Architecture: Sendable, Equatable {
     }
   }
 
+  /// One step of an animation: what appears, and the rule that made it.
+  public struct Step: Sendable, Equatable {
+    /// What appears in a step.
+    public enum Part: Sendable, Hashable {
+      /// The values of the units of a stage, or of its error function.
+      case values(stage: Int)
+      /// The errors of the units of a stage.
+      case gradients(stage: Int)
+    }
+
+    /// The rule applied, such as `z = tanh(W_1 x + b_1)`.
+    public var caption: String
+    /// What appears.
+    public var parts: [Part]
+
+    /// A step that shows `parts`.
+    public init(caption: String, parts: [Part]) {
+      self.caption = caption
+      self.parts = parts
+    }
+  }
+
   /// The columns, from the input to the error function.
   public var stages: [Stage]
-  /// The weights into each stage, by place in `stages`; `nil` where a stage has none.
+  /// The weights into each stage, by its place in `stages`; `nil`, or missing at the end, where there are none.
   public var weights: [Weights?]
-  /// Residual connections: from the output of one stage to the output of another.
+  /// Residual connections: from one stage to a later one.
   public var residuals: [ClosedRange<Int>]
-  /// Whether each bias is drawn as the weight of a further unit that is always 1.
+  /// Whether each bias is drawn as the weight of a further unit, which is always 1.
   public var foldsBiases: Bool
-  /// Captions of an animation in which the stages appear one after the other; empty for none.
-  public var captions: [String]
+  /// The steps of an animation; empty for a still picture.
+  public var steps: [Step]
+  /// Layers of more units are abbreviated.
+  public var unitLimit: Int
 
   /// A network of `stages`.
   public init(
     stages: [Stage], weights: [Weights?] = [], residuals: [ClosedRange<Int>] = [], foldsBiases: Bool = false,
-    captions: [String] = []
+    steps: [Step] = [], unitLimit: Int = 10
   ) {
     self.stages = stages
     self.weights = weights
     self.residuals = residuals
     self.foldsBiases = foldsBiases
-    self.captions = captions
+    self.steps = steps
+    self.unitLimit = unitLimit
+  }
+
+  /// How long all steps take, in seconds; nil for a still picture.
+  public var duration: Double? { Reveal(steps: steps.count, placement: .inline)?.duration }
+
+  /// The network in one sentence.
+  public var summary: String {
+    let columns = stages.map { stage in
+      switch stage {
+      case .layer(let title, let units):
+        (title.isEmpty ? "layer" : title) + " of \(units.count) \(units.count == 1 ? "unit" : "units")"
+      case .block(let title): title
+      case .error(let name, let value): "error " + name + (value.map { " = " + $0 } ?? "")
+      }
+    }
+    return "network: " + columns.joined(separator: ", ")
   }
 }

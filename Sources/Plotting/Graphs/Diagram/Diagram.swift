@@ -35,5 +35,5 @@ public struct Diagram: Picture {
   }
 
   /// How long all steps take, in seconds; nil where everything is there from the start.
-  public var duration: Double? { Reveal(steps: steps, placement: .inline)?.duration }
+  public var duration: Double? { Reveal(steps: steps.count, placement: .inline)?.duration }
 }

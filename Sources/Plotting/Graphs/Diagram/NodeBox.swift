@@ -11,15 +11,15 @@ enum Measure {
   static let titleHeight = 24.0
   static let boxPadding = 9.0
   static let margin = 12.0
+  static let captionHeight = 30.0
 }
 
 extension TextStyle {
-  /// The style of an operation's symbol: a lone sign is larger than a word, and a dot larger still.
+  /// The style of an operation's symbol: a lone sign is larger than a word.
   static func gate(_ symbol: String) -> TextStyle {
     let isSign = symbol.count == 1 && !symbol.allSatisfy(\.isLetter)
-    let isDot = symbol == "·"
     return TextStyle(
-      size: isDot ? 26 : isSign ? 19 : 15, anchor: .middle, baseline: .middle, isBold: isDot)
+      size: isSign ? 19 : 15, anchor: .middle, baseline: .middle)
   }
 }
 

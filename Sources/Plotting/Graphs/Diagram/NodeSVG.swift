@@ -77,6 +77,10 @@ extension Label {
 
   /// The label of an operation: a lone name is a word and stands upright, formulas are set as such.
   init(symbol: String) {
+    guard symbol != "·" else {
+      self.init("•")  // the middle dot is hard to see, and square in some fonts
+      return
+    }
     let isWord = symbol.count > 1 && symbol.allSatisfy { $0.isLetter }
     self = isWord ? Label(symbol) : Label(formula: symbol)
   }

@@ -1,23 +1,19 @@
-/// When each part of an animated diagram appears.
+/// When each step of an animated picture begins and ends.
+///
+/// Parts have their final look as attributes; animations only hide them until their step, so that a
+/// renderer without animation shows the last frame.
 struct Reveal {
-  private let steps: [RevealStep]
-  private let stepOf: [RevealStep.Part: Int]
+  private let count: Int
   /// Seconds.
   let duration: Double
 
   /// In a file, where nothing stops the animation, it ends within five seconds (WCAG 2.2.2).
-  init?(steps: [RevealStep], placement: SVGRendering.Placement) {
-    guard !steps.isEmpty else { return nil }
-    self.steps = steps
-    stepOf = Dictionary(
-      steps.enumerated().flatMap { step in step.element.parts.map { ($0, step.offset) } },
-      uniquingKeysWith: min)
-    let leisurely = Double(steps.count + 1) * 1.2
+  init?(steps count: Int, placement: SVGRendering.Placement) {
+    guard count > 0 else { return nil }
+    self.count = count
+    let leisurely = Double(count + 1) * 1.2
     duration = placement == .file ? min(leisurely, 5) : leisurely
   }
-
-  /// The step at which a part appears; nil for parts that are always there.
-  func step(of part: RevealStep.Part) -> Int? { stepOf[part] }
 
   /// Opacity 0 until the step, then 1.
   func appearance(at step: Int) -> SVGAttributes {
@@ -28,30 +24,64 @@ struct Reveal {
   /// Opacity 1 during the step and 0 elsewhere.
   func presence(at step: Int, staysAtEnd: Bool) -> SVGAttributes {
     let (start, end) = (time(step), time(step + 1))
-    if staysAtEnd, step + 1 == steps.count { return appearance(at: step) }
+    if staysAtEnd, step + 1 == count { return appearance(at: step) }
     return animation(values: "0;0;1;1;0;0", times: [0, start, start + fade, end, end + fade, 1])
   }
 
   /// The share of the whole time at which a step begins.
-  private func time(_ step: Int) -> Double { (Double(step) + 0.4) / Double(steps.count + 1) }
-  private var fade: Double { 0.2 / Double(steps.count + 1) }
+  private func time(_ step: Int) -> Double { (Double(step) + 0.4) / Double(count + 1) }
+  private var fade: Double { 0.2 / Double(count + 1) }
 
   private func animation(values: String, times: [Double]) -> SVGAttributes {
-    let keyTimes = times.map { Coordinate.ratio4($0) }.joined(separator: ";")
-    return [
-      "attributeName": "opacity", "values": .text(values), "keyTimes": .text(keyTimes),
+    [
+      "attributeName": "opacity", "values": .text(values),
+      "keyTimes": .text(times.map(share).joined(separator: ";")),
       "dur": .text(Coordinate.fineText(duration) + "s"),
     ]
   }
-}
 
-extension Coordinate {
-  /// A share of a long time, rounded to a hundred-thousandth.
-  static func ratio4(_ value: Double) -> String {
+  /// A share of the whole time, rounded to a hundred-thousandth.
+  private func share(_ value: Double) -> String {
     guard value > 0 else { return "0" }
     guard value < 1 else { return "1" }
     var digits = String(Int((value * 100_000).rounded()) + 100_000).dropFirst()
     while digits.last == "0" { digits.removeLast() }
-    return "." + digits
+    return digits.isEmpty ? "0" : "." + digits
   }
+}
+
+extension SVGWriter {
+  /// Writes a text with an animation inside it, if there is one.
+  mutating func text(_ label: Label, at point: Point, style: TextStyle, animation: SVGAttributes?) {
+    text(label, at: point, style: style) { writer in
+      if let animation { writer.element("animate", animation) }
+    }
+  }
+
+  /// Writes colour behind what appears in a step, gone when the step is over.
+  mutating func patch(_ box: Rect, step: Int?, _ reveal: Reveal?) {
+    guard let reveal, let step else { return }
+    let box = box.expanded(by: 2)
+    let attributes: SVGAttributes = [
+      "x": .number(box.x), "y": .number(box.y), "width": .number(box.width), "height": .number(box.height),
+      "rx": 3, "fill": .paint(.highlight), "opacity": 0,
+    ]
+    element("rect", attributes) { $0.element("animate", reveal.presence(at: step, staysAtEnd: false)) }
+  }
+
+  /// Writes the captions of all steps in one place, each while its step lasts.
+  mutating func captions(_ captions: [String], at point: Point, _ reveal: Reveal) {
+    for (index, caption) in captions.enumerated() {
+      let isLast = index + 1 == captions.count
+      text(Label(caption: caption), at: point, style: Measure.caption, isLast ? [:] : ["opacity": .ratio(0)])
+      {
+        $0.element("animate", reveal.presence(at: index, staysAtEnd: true))
+      }
+    }
+  }
+}
+
+extension Paint {
+  /// What an animation is about to explain.
+  static let highlight = Paint(light: 0xFFF1B8, dark: 0x4A3A00)
 }

@@ -3,14 +3,14 @@ extension Diagram {
   ///
   /// - Parameter reveal: Lets each appear at its step, on a patch of colour while the step lasts.
   func drawWords(
-    in writer: inout SVGWriter, animatedBy reveal: Reveal? = nil,
+    in writer: inout SVGWriter, animatedBy reveal: Reveal? = nil, stepOf: [RevealStep.Part: Int] = [:],
     where isWanted: (RevealStep.Part) -> Bool
   ) {
     for (index, edge) in edges.enumerated() {
       guard let box = layout.labels[index], let words = EdgeWords(edge, direction) else { continue }
       for word in words.words where isWanted(word.kind(edge: index)) {
-        let step = reveal?.step(of: word.kind(edge: index))
-        drawPatch(word.extent.moved(by: box), step, reveal, in: &writer)
+        let step = stepOf[word.kind(edge: index)]
+        writer.patch(word.extent.moved(by: box), step: step, reveal)
         let anchor = Point(box.x + word.anchor.x, box.y + word.anchor.y)
         drawWord(word, at: anchor, animation: step.flatMap { reveal?.appearance(at: $0) }, in: &writer)
       }
@@ -18,7 +18,7 @@ extension Diagram {
     for (index, node) in nodes.enumerated() {
       guard case .box(_, _, let rows) = node.content else { continue }
       for (row, content) in rows.enumerated() where isWanted(.row(node: index, row: row)) {
-        let step = reveal?.step(of: .row(node: index, row: row))
+        let step = stepOf[.row(node: index, row: row)]
         drawRow(content, of: node, rows, row, in: layout.nodes[index], step, reveal, &writer)
       }
     }
@@ -28,8 +28,10 @@ extension Diagram {
     _ word: EdgeWords.Word, at anchor: Point, animation: SVGAttributes?, in writer: inout SVGWriter
   ) {
     var style = Measure.wire
-    style.anchor = .end
-    let joint = Point(anchor.x - (word.text.string.isEmpty ? 0 : EdgeWords.space), anchor.y)
+    style.anchor = direction == .leftToRight ? .end : .start
+    let space = word.text.string.isEmpty ? 0 : EdgeWords.space
+    let back = direction == .leftToRight ? space : word.text.nameWidth
+    let joint = Point(anchor.x - back, anchor.y)
     writer.text(word.text.nameLabel, at: joint, style: style, animation: animation)
     style.anchor = .start
     style.paint = word.text.ink.paint
@@ -47,31 +49,9 @@ extension Diagram {
     if heading == 0 { style.anchor = .middle }
     let right = heading == 0 ? box.center.x : box.maxX - Measure.boxPadding
     let point = Point(right, rowBaseline(row, in: box))
-    drawPatch(style.box(of: Label(content.text), at: point), step, reveal, in: &writer)
+    writer.patch(style.box(of: Label(content.text), at: point), step: step, reveal)
     writer.text(
       Label(content.text), at: point, style: style, animation: step.flatMap { reveal?.appearance(at: $0) })
-  }
-
-  /// Colour behind what appears in a step, gone when the step is over.
-  private func drawPatch(_ box: Rect, _ step: Int?, _ reveal: Reveal?, in writer: inout SVGWriter) {
-    guard let reveal, let step else { return }
-    let box = box.expanded(by: 2)
-    let attributes: SVGAttributes = [
-      "x": .number(box.x), "y": .number(box.y), "width": .number(box.width), "height": .number(box.height),
-      "rx": 3, "fill": .paint(.highlight), "opacity": 0,
-    ]
-    writer.element("rect", attributes) {
-      $0.element("animate", reveal.presence(at: step, staysAtEnd: false))
-    }
-  }
-}
-
-extension SVGWriter {
-  /// Writes a text with an animation inside it, if there is one.
-  mutating func text(_ label: Label, at point: Point, style: TextStyle, animation: SVGAttributes?) {
-    text(label, at: point, style: style) { writer in
-      if let animation { writer.element("animate", animation) }
-    }
   }
 }
 
@@ -87,9 +67,4 @@ extension EdgeWords.Word {
 
 extension Rect {
   func moved(by other: Rect) -> Rect { Rect(x: x + other.x, y: y + other.y, width: width, height: height) }
-}
-
-extension Paint {
-  /// What an animation is about to explain.
-  static let highlight = Paint(light: 0xFFF1B8, dark: 0x4A3A00)
 }

@@ -1,0 +1,101 @@
+extension Architecture {
+  /// The network as SVG.
+  public func svg(_ rendering: SVGRendering) -> String {
+    var writer = SVGWriter(rendering)
+    let layout = ArchitectureLayout(self)
+    let reveal = Reveal(steps: steps.count, placement: rendering.placement)
+    let stepOf = Dictionary(
+      steps.enumerated().flatMap { step in step.element.parts.map { ($0, step.offset) } },
+      uniquingKeysWith: min)
+    let links = Links(self, layout)
+    links.draw(in: &writer)
+    for index in stages.indices { drawStage(index, layout.columns[index], in: &writer) }
+    let arcs = drawResiduals(layout, in: &writer)
+    var bottom = layout.floor + arcs + 8
+    let width = max(layout.width, captionWidth + 2 * Measure.margin)
+    if links.links.contains(where: { $0.weight != nil }) {
+      drawKey(at: Point(layout.width / 2, bottom + 10), in: &writer)
+      bottom += 22
+    }
+    drawNumbers(layout, in: &writer) { stepOf[$0] == nil }
+    if let reveal {
+      bottom += Measure.captionHeight
+      drawAnimation(reveal, stepOf, layout, caption: Point(width / 2, bottom - 4), in: &writer)
+    }
+    return writer.document(width: width, height: bottom + Measure.margin / 2, label: summary)
+  }
+
+  private var captionWidth: Double {
+    steps.map { Measure.caption.width(of: Label(caption: $0.caption)) }.max() ?? 0
+  }
+
+  private func drawAnimation(
+    _ reveal: Reveal, _ stepOf: [Step.Part: Int], _ layout: ArchitectureLayout, caption: Point,
+    in writer: inout SVGWriter
+  ) {
+    writer.styles.hasAnimation = true
+    writer.group(["class": "np-anim"]) { writer in
+      drawNumbers(layout, in: &writer, animatedBy: reveal, stepOf: stepOf) { stepOf[$0] != nil }
+      writer.captions(steps.map(\.caption), at: caption, reveal)
+    }
+    writer.group(["class": "np-still", "display": "none"]) { writer in
+      drawNumbers(layout, in: &writer) { stepOf[$0] != nil }
+    }
+  }
+
+  /// Which colour is which sign.
+  private func drawKey(at center: Point, in writer: inout SVGWriter) {
+    var style = Measure.row
+    style.baseline = .middle
+    style.paint = .muted
+    for (sign, name, x) in [(0, "positive weight", -128.0), (1, "negative weight", 12.0)] {
+      var path = PathData()
+      path.polyline([Point(center.x + x, center.y), Point(center.x + x + 18, center.y)])
+      writer.path(path, ["stroke": .paint(.series(sign)), "stroke-width": 2.5])
+      writer.text(Label(name), at: Point(center.x + x + 24, center.y), style: style)
+    }
+  }
+
+  /// Arcs below the columns; returns how far below them they reach.
+  private func drawResiduals(_ layout: ArchitectureLayout, in writer: inout SVGWriter) -> Double {
+    var reach = 0.0
+    for range in residuals where stages.indices.contains(range.lowerBound) && range.count > 1 {
+      guard stages.indices.contains(range.upperBound) else { continue }
+      let (from, to) = (layout.columns[range.lowerBound], layout.columns[range.upperBound])
+      reach += 26
+      let low = layout.floor + reach - 8
+      let corner = 10.0
+      var route = GraphLayout.Route(
+        start: Point(from.x, from.bottom),
+        curves: [
+          .straight(from: Point(from.x, from.bottom), to: Point(from.x, low - corner)),
+          .corner(
+            from: Point(from.x, low - corner), around: Point(from.x, low), to: Point(from.x + corner, low)),
+          .straight(from: Point(from.x + corner, low), to: Point(to.x - corner, low)),
+          .corner(from: Point(to.x - corner, low), around: Point(to.x, low), to: Point(to.x, low - corner)),
+          .straight(from: Point(to.x, low - corner), to: Point(to.x, to.bottom)),
+        ])
+      let head = route.arrowhead(length: 9)
+      writer.path(route.path, ["fill": "none", "stroke": .paint(.border), "stroke-width": 1.5])
+      writer.path(head, ["fill": .paint(.border)])
+      var style = Measure.row
+      style.anchor = .middle
+      style.paint = .muted
+      writer.text(Label("residual"), at: Point((from.x + to.x) / 2, low - 5), style: style)
+    }
+    return reach
+  }
+}
+
+extension GraphLayout.Curve {
+  fileprivate static func straight(from start: Point, to end: Point) -> Self {
+    let middle = Point((start.x + end.x) / 2, (start.y + end.y) / 2)
+    return Self(control1: middle, control2: middle, end: end)
+  }
+
+  fileprivate static func corner(from start: Point, around corner: Point, to end: Point) -> Self {
+    Self(
+      control1: Point((start.x + 1.2 * corner.x) / 2.2, (start.y + 1.2 * corner.y) / 2.2),
+      control2: Point((end.x + 1.2 * corner.x) / 2.2, (end.y + 1.2 * corner.y) / 2.2), end: end)
+  }
+}

@@ -1,0 +1,74 @@
+/// The links of a network: lines between units, coloured by the sign of their weight.
+struct Links {
+  struct Link {
+    var start: Point
+    var end: Point
+    /// Nil where the weight is not known.
+    var weight: Double?
+  }
+
+  private(set) var links: [Link] = []
+
+  init(_ network: Architecture, _ layout: ArchitectureLayout) {
+    for index in network.stages.indices.dropFirst() {
+      let (before, after) = (layout.columns[index - 1], layout.columns[index])
+      let isLane = network.isBlock(index)
+      let weights = network.weights.indices.contains(index) ? network.weights[index] : nil
+      for target in after.slots where target.unit != nil {
+        for source in before.slots where !isLane || source.y == target.y {
+          if source.unit == nil, isLane { continue }
+          let start = Point(before.x + before.half, source.y)
+          let end = Point(after.x - after.half, target.y)
+          links.append(
+            Link(start: start, end: end, weight: weights?.weight(from: source.unit, to: target.unit)))
+        }
+      }
+      if !isLane { addBiases(network, layout, into: index, weights) }
+    }
+  }
+
+  /// The bias unit of the layer before a block still reaches the units behind the block.
+  private mutating func addBiases(
+    _ network: Architecture, _ layout: ArchitectureLayout, into index: Int, _ weights: Architecture.Weights?
+  ) {
+    guard network.isBlock(index - 1), case .layer = network.stages[index],
+      let layer = network.previousLayer(before: index),
+      let source = layout.columns[layer].slots.first(where: { $0.unit == nil })
+    else { return }
+    let (before, after) = (layout.columns[layer], layout.columns[index])
+    for target in after.slots where target.unit != nil {
+      links.append(
+        Link(
+          start: Point(before.x + before.half, source.y), end: Point(after.x - after.half, target.y),
+          weight: weights?.weight(from: nil, to: target.unit)))
+    }
+  }
+
+  func draw(in writer: inout SVGWriter) {
+    let largest = links.reduce(0) { max($0, abs($1.weight ?? 0)) }
+    for link in links {
+      var path = PathData()
+      path.polyline([link.start, link.end])
+      guard let weight = link.weight, weight.isFinite, largest.isFinite, largest > 0 else {
+        writer.path(path, ["stroke": .paint(.border), "stroke-width": 1])
+        continue
+      }
+      let size = abs(weight) / largest
+      writer.path(
+        path,
+        [
+          "stroke": .paint(.series(weight < 0 ? 1 : 0)), "stroke-width": .number(0.6 + 2.8 * size),
+          "stroke-opacity": .ratio(0.3 + 0.7 * size),
+        ])
+    }
+  }
+}
+
+extension Architecture.Weights {
+  fileprivate func weight(from source: Int?, to target: Int?) -> Double? {
+    guard let target else { return nil }
+    guard let source else { return biases.indices.contains(target) ? biases[target] : nil }
+    guard rows.indices.contains(target), rows[target].indices.contains(source) else { return nil }
+    return rows[target][source]
+  }
+}

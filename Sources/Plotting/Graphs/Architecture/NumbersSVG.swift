@@ -1,0 +1,48 @@
+extension Architecture {
+  /// Writes the values and errors that satisfy a condition, each at its step.
+  func drawNumbers(
+    _ layout: ArchitectureLayout, in writer: inout SVGWriter, animatedBy reveal: Reveal? = nil,
+    stepOf: [Step.Part: Int] = [:], where isWanted: (Step.Part) -> Bool
+  ) {
+    for index in stages.indices {
+      for part in [Step.Part.values(stage: index), .gradients(stage: index)] where isWanted(part) {
+        let step = stepOf[part]
+        for (text, point, style) in numbers(part, index, layout.columns[index]) {
+          writer.patch(style.box(of: Label(text), at: point), step: step, reveal)
+          writer.text(
+            Label(text), at: point, style: style, animation: step.flatMap { reveal?.appearance(at: $0) })
+        }
+      }
+    }
+  }
+
+  private func numbers(
+    _ part: Step.Part, _ index: Int, _ column: ArchitectureLayout.Column
+  ) -> [(String, Point, TextStyle)] {
+    switch stages[index] {
+    case .block: return []
+    case .error(_, let value):
+      guard let value, case .values = part else { return [] }
+      let style = TextStyle(paint: .value, anchor: .end, baseline: .middle)
+      return [(value, Point(column.x + column.half - 10, column.slots.first?.y ?? 0), style)]
+    case .layer(_, let units):
+      return column.slots.compactMap { slot in
+        guard let unit = slot.unit else { return nil }
+        return number(part, of: units[unit], at: Point(column.x, slot.y))
+      }
+    }
+  }
+
+  /// The value above a unit or the error below it, with a halo since links may pass behind it.
+  private func number(_ part: Step.Part, of unit: Unit, at center: Point) -> (String, Point, TextStyle)? {
+    let distance = ArchitectureLayout.radius + 5
+    switch part {
+    case .values:
+      let style = TextStyle(paint: .value, anchor: .middle, hasHalo: true)
+      return unit.value.map { ($0, Point(center.x, center.y - distance), style) }
+    case .gradients:
+      let style = TextStyle(paint: .gradient, anchor: .middle, baseline: .top, hasHalo: true)
+      return unit.gradient.map { ($0, Point(center.x, center.y + distance), style) }
+    }
+  }
+}

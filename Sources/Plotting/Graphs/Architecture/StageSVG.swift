@@ -1,0 +1,75 @@
+extension Architecture {
+  func drawStage(_ index: Int, _ column: ArchitectureLayout.Column, in writer: inout SVGWriter) {
+    switch stages[index] {
+    case .layer(let title, let units):
+      let isShortened = column.gap != nil
+      drawTitle(
+        isShortened ? "\(title.isEmpty ? "" : title + ", ")\(units.count) units" : title, column, &writer)
+      for slot in column.slots { drawUnit(slot, units, column, &writer) }
+      if let gap = column.gap { drawDots(at: Point(column.x, gap), &writer) }
+    case .block(let title): drawBlock(title, column, &writer)
+    case .error(let name, _):
+      writer.element("rect", box(of: column, radius: 6))
+      let isAlone = errorValue(index) == nil
+      var style = Measure.name
+      style.anchor = isAlone ? .middle : .start
+      let x = isAlone ? column.x : column.x - column.half + 10
+      writer.text(Label(name: name), at: Point(x, column.slots.first?.y ?? 0), style: style)
+    }
+  }
+
+  func errorValue(_ index: Int) -> String? {
+    if case .error(_, let value) = stages[index] { value } else { nil }
+  }
+
+  private func drawTitle(_ title: String, _ column: ArchitectureLayout.Column, _ writer: inout SVGWriter) {
+    var style = Measure.row
+    style.anchor = .middle
+    style.paint = .muted
+    writer.text(Label(title), at: Point(column.x, 18), style: style)
+  }
+
+  private func drawUnit(
+    _ slot: ArchitectureLayout.Slot, _ units: [Unit], _ column: ArchitectureLayout.Column,
+    _ writer: inout SVGWriter
+  ) {
+    let center = Point(column.x, slot.y)
+    var circle: SVGAttributes = [
+      "cx": .number(center.x), "cy": .number(center.y), "r": .number(ArchitectureLayout.radius),
+      "fill": .paint(.panel), "stroke": .paint(.border), "stroke-width": 1.5,
+    ]
+    if slot.unit == nil { circle.append("stroke-dasharray", "3 3") }
+    writer.element("circle", circle)
+    let name = slot.unit.map { Label(name: units[$0].name) } ?? Label("1")
+    writer.text(name, at: center, style: Measure.name)
+  }
+
+  private func drawDots(at center: Point, _ writer: inout SVGWriter) {
+    for shift in [-8.0, 0, 8] {
+      writer.element(
+        "circle",
+        [
+          "cx": .number(center.x), "cy": .number(center.y + shift), "r": 2, "fill": .paint(.muted),
+        ])
+    }
+  }
+
+  private func drawBlock(_ title: String, _ column: ArchitectureLayout.Column, _ writer: inout SVGWriter) {
+    let middle = (column.top + column.bottom) / 2
+    writer.element("rect", box(of: column, radius: 6))
+    var style = Measure.row
+    style.anchor = .middle
+    style.baseline = .middle
+    let turn = "rotate(-90 \(Coordinate.text(column.x)) \(Coordinate.text(middle)))"
+    let fitting = TextMetrics.truncated(title, to: column.bottom - column.top - 8, size: style.size)
+    writer.text(Label(fitting), at: Point(column.x, middle), style: style, ["transform": .text(turn)])
+  }
+
+  private func box(of column: ArchitectureLayout.Column, radius: Double) -> SVGAttributes {
+    [
+      "x": .number(column.x - column.half), "y": .number(column.top), "width": .number(2 * column.half),
+      "height": .number(column.bottom - column.top), "rx": .number(radius), "fill": .paint(.panel),
+      "stroke": .paint(.border), "stroke-width": 1.5,
+    ]
+  }
+}
