@@ -1,12 +1,33 @@
+/// The place of a field in the plotting area.
+struct FieldPlace: Sendable {
+  private let field: Field
+  private let context: MarkContext
+
+  init(_ field: Field, _ context: MarkContext) {
+    self.field = field
+    self.context = context
+  }
+
+  /// The place of a point given in cells.
+  func point(_ cell: Point) -> Point {
+    context.point(
+      FieldPlace.value(cell.x / Double(max(1, field.columns)), field.x),
+      FieldPlace.value(cell.y / Double(max(1, field.rows)), field.y))
+  }
+
+  /// The rectangle of the whole field; nil where it has no place on the axes.
+  var rect: Rect? {
+    let (a, b) = (point(Point(0, 0)), point(Point(Double(field.columns), Double(field.rows))))
+    guard a.isFinite, b.isFinite, field.columns > 0, field.rows > 0 else { return nil }
+    return Rect(x: min(a.x, b.x), y: min(a.y, b.y), width: abs(a.x - b.x), height: abs(a.y - b.y))
+  }
+
+  private static func value(_ fraction: Double, _ range: ClosedRange<Double>) -> Double {
+    range.lowerBound * (1 - fraction) + range.upperBound * fraction
+  }
+}
+
 extension Canvas {
-  /// Draws regions of equal height and the lines between them.
-  mutating func draw(_ mark: ContourMark, _ context: MarkContext) {
-  }
-
-  /// Draws a matrix of coloured cells.
-  mutating func draw(_ mark: RasterMark, _ context: MarkContext) {
-  }
-
   /// Draws the bar that explains the colours.
   mutating func draw(_ bar: ColorBar, in panel: PanelLayout) {
     for part in bar.parts {

@@ -17,8 +17,10 @@ extension Canvas {
       return text("no data", at: panel.frame.center, style: .empty)
     }
     drawGrid(of: panel)
+    let hasBars = panel.model.panel.marks.contains(where: \.isGrounded)
+    if !hasBars { drawBaseline(of: panel) }
     drawMarks(of: panel)
-    drawBaseline(of: panel)
+    if hasBars { drawBaseline(of: panel) }
     drawLabels(of: panel)
     if let bar = panel.colorBar { draw(bar, in: panel) }
     drawDirectLabels(of: panel)

@@ -44,7 +44,10 @@ struct ColorBar: Sendable {
           colors.extent.upperBound
         ]
       return ends.enumerated().map { index, value in
-        Stop(place: Double(index) / Double(max(1, ends.count - 1)), value: value, sample: value)
+        let next = index + 1 < ends.count ? ends[index + 1] : nil
+        return Stop(
+          place: Double(index) / Double(max(1, ends.count - 1)), value: value,
+          sample: colors.isContinuous ? colors.middle(of: value, and: next) : value)
       }
     }
     if case .threshold(let limits) = colors.scale.kind {

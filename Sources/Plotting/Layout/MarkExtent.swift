@@ -57,7 +57,8 @@ extension Mark {
   /// Whether the reader compares positions along x as much as along y.
   var isTwoDimensional: Bool {
     switch self {
-    case .dot, .contour, .raster, .link: true
+    case .dot(let mark): mark.frames.isEmpty && mark.x.count > 2
+    case .contour, .raster, .link: true
     default: false
     }
   }

@@ -21,10 +21,12 @@ struct PanelModel: Sendable {
     let x = AxisExtent(panel.x, panel.marks.map(\.xValues), &omissions)
     let y = AxisExtent(panel.y, panel.marks.map(\.yValues), &omissions)
     xDomain = x.domain(
-      grounded: panel.marks.contains(where: \.isGroundedSideways), nearZero: false)
+      grounded: panel.marks.contains(where: \.isGroundedSideways), nearZero: false,
+      isField: panel.marks.contains(where: \.isField))
     yDomain = y.domain(
       grounded: panel.marks.contains(where: \.isGrounded),
-      nearZero: !panel.isEqualAspect && !panel.marks.contains(where: \.isTwoDimensional))
+      nearZero: !panel.isEqualAspect && !panel.marks.contains(where: \.isTwoDimensional),
+      isField: panel.marks.contains(where: \.isField))
     colors = ColorMapping(panel)
     isEmpty = x.isEmpty || y.isEmpty
     self.omissions = omissions
@@ -99,7 +101,8 @@ struct AxisExtent: Sendable {
   /// - Parameters:
   ///   - grounded: Whether 0 must be in it, because lengths are read from it.
   ///   - nearZero: Whether 0 should be in it where that costs little.
-  func domain(grounded: Bool, nearZero: Bool) -> ClosedRange<Double> {
+  ///   - isField: Whether it should end where the data end.
+  func domain(grounded: Bool, nearZero: Bool, isField: Bool) -> ClosedRange<Double> {
     if case .band(let names) = axis.scale { return -0.5...(Double(max(1, names.count)) - 0.5) }
     let isLog = axis.scale == .log
     if let given = usableRange { return isLog ? Domain.widenedLog(given) : Domain.widened(given) }
@@ -107,7 +110,8 @@ struct AxisExtent: Sendable {
     if isLog { return Domain.widenedLog(range) }
     if grounded { return Domain.widened(min(0, range.lowerBound)...max(0, range.upperBound)) }
     let widened = Domain.widened(range)
-    return nearZero ? Domain.includingNearbyZero(widened) : widened
+    if isField { return widened }
+    return Domain.rounded(nearZero ? Domain.includingNearbyZero(widened) : widened)
   }
 
   /// The range asked for, if it can be shown.

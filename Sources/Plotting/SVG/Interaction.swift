@@ -11,7 +11,7 @@
 /// - `data-bands`: the names of the bands of x, separated by `|`.
 ///
 /// **Lines.** Each line that is not faint is a `<path class="np-line">` with `data-series`, its name, and
-/// `data-points="x,y x,y …"`: up to 240 points of the data itself, ascending in x, with five significant digits. They are
+/// `data-points="x,y x,y …"`: up to 160 points of the data itself, ascending in x, with five significant digits. They are
 /// absent for curves that turn back in x and for animated ones.
 ///
 /// **Animation.** The moving parts are in `<g class="np-anim">`, their last state in `<g class="np-still">`. The root
@@ -86,7 +86,7 @@ enum PlainNumber {
 
 /// The points of a line that a page shows when the pointer is near.
 enum HoverPoints {
-  static let limit = 240
+  static let limit = 160
 
   static func text(_ mark: LineMark, _ context: MarkContext) -> String? {
     guard mark.frames.isEmpty, Decimation.isMonotone(mark.x) else { return nil }

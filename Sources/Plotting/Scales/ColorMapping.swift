@@ -66,6 +66,12 @@ struct ColorMapping: Sendable {
     return min(max((value / 2 - low / 2) / (high / 2 - low / 2), 0), 1)
   }
 
+  /// The value half-way between two in the scale; an end that is missing is that of the data.
+  func middle(of low: Double, and high: Double?) -> Double {
+    let high = high ?? max(extent.upperBound, low)
+    return value(at: fraction(low) / 2 + fraction(high) / 2)
+  }
+
   /// Whether every value has a colour of its own.
   var isContinuous: Bool {
     if case .threshold = scale.kind { return false }

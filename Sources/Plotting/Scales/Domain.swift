@@ -50,6 +50,26 @@ enum Domain {
     return min(0, range.lowerBound)...max(0, range.upperBound)
   }
 
+  /// The range with ends that are almost round made round, which costs at most 2.5 % of it on each side.
+  ///
+  /// "Round" means a multiple of the largest of 1, 2, 5 times a power of ten that goes at least four times into it.
+  static func rounded(_ range: ClosedRange<Double>) -> ClosedRange<Double> {
+    let span = 2 * halfSpan(range)
+    guard span.isFinite, span > 1e-290, let step = roundStep(below: span / 4) else { return range }
+    let low = step.value(1) * (range.lowerBound / step.value(1) + 1e-9).rounded(.down)
+    let high = step.value(1) * (range.upperBound / step.value(1) - 1e-9).rounded(.up)
+    let isNear = (low: range.lowerBound - low <= 0.025 * span, high: high - range.upperBound <= 0.025 * span)
+    return
+      (isNear.low ? min(low, range.lowerBound) : range.lowerBound)...(isNear.high
+      ? max(high, range.upperBound) : range.upperBound)
+  }
+
+  private static func roundStep(below size: Double) -> LinearTicks.Step? {
+    let exponent = Int(log10(size).rounded(.down))
+    let steps = [5, 2, 1].map { LinearTicks.Step(digit: $0, exponent: exponent) }
+    return steps.first { $0.value(1) <= size * 1.001 }
+  }
+
   private static func bounded(_ value: Double) -> Double {
     min(max(value, -Double.greatestFiniteMagnitude), Double.greatestFiniteMagnitude)
   }

@@ -6,7 +6,10 @@ enum LogTicks {
     let low = exponent(log10(scale.domain.lowerBound) - 1e-9, .up)
     let high = exponent(log10(scale.domain.upperBound) + 1e-9, .down)
     guard high > low else { return inside(scale, room: room) }
-    return decades(low...high, scale, room)
+    let whole = decades(low...high, scale, room)
+    guard high - low == 1 else { return whole }
+    let finer = inside(scale, room: room)
+    return finer.majors.count > 2 ? finer : whole
   }
 
   /// Every s-th power of ten for the smallest s that fits.
@@ -48,7 +51,10 @@ enum LogTicks {
       guard let next = mostDistant(from: digits) else { break }
       digits.append(next)
     }
-    return best.count >= 2 ? TickSet(majors: best) : LinearTicks.choose(scale, room: room)
+    guard best.count >= 2 else { return LinearTicks.choose(scale, room: room) }
+    let labelled = best.map(\.value)
+    return TickSet(
+      majors: best, minors: ticks(Array(1...9), scale).map(\.value).filter { !labelled.contains($0) })
   }
 
   private static func ticks(_ digits: [Int], _ scale: AxisScale) -> [Tick] {

@@ -1,0 +1,120 @@
+extension Canvas {
+  /// Draws regions of equal height and the lines between them.
+  mutating func draw(_ mark: ContourMark, _ context: MarkContext) {
+    guard let film, mark.frames.count > 1 else {
+      return ContourDrawing(mark, mark.field, context).draw(into: &writer)
+    }
+    film.switched(into: &writer) { writer, moment in
+      let field = mark.frames[min(moment, mark.frames.count - 1)]
+      ContourDrawing(mark, field, context).draw(into: &writer)
+    }
+  }
+}
+
+/// The regions of one field.
+struct ContourDrawing {
+  private let mark: ContourMark
+  private let context: MarkContext
+  private let place: FieldPlace
+  private let squares: MarchingSquares
+  private let colors: ColorMapping
+  private let thresholds: [Double]
+  private let frame: Rect
+  private static let tolerance = 0.2
+  /// More lines than this are not drawn.
+  private static let maximumThresholds = 64
+
+  init(_ mark: ContourMark, _ field: Field, _ context: MarkContext) {
+    self.mark = mark
+    self.context = context
+    place = FieldPlace(field, context)
+    squares = MarchingSquares(field)
+    let own = ColorMapping(.sequential, extent: Domain.extent(field.values) ?? 0...1)
+    let resolved = context.panel.model.colors ?? own
+    colors = resolved
+    thresholds = Array(mark.resolvedThresholds(resolved).prefix(ContourDrawing.maximumThresholds))
+    frame =
+      place.rect.flatMap { Clipping.rect($0, to: context.frame) } ?? Rect(x: 0, y: 0, width: 0, height: 0)
+  }
+
+  func draw(into writer: inout SVGWriter) {
+    guard frame.width > 0, frame.height > 0 else { return }
+    if mark.isFilled { fill(into: &writer) }
+    if !mark.isFilled { lines(thresholds, own: true, into: &writer) }
+    if !mark.boundaries.isEmpty { lines(mark.boundaries, own: false, into: &writer) }
+  }
+
+  /// Paints the regions from the lowest up, each over all lower ones.
+  private func fill(into writer: inout SVGWriter) {
+    var ground = PathData()
+    ground.rect(frame)
+    let lowest = colors.extent.lowerBound
+    if let color = band(from: lowest, to: thresholds.first) {
+      writer.path(ground, ["fill": .paint(Paint(color))])
+    }
+    for (index, threshold) in thresholds.enumerated() {
+      let path = regions(squares.rings(at: threshold))
+      let next = index + 1 < thresholds.count ? thresholds[index + 1] : nil
+      guard let color = band(from: threshold, to: next) else { continue }
+      writer.path(path, ["class": "np-contour", "fill": .paint(Paint(color)), "fill-rule": "evenodd"])
+    }
+  }
+
+  /// The colour of a region: that of its middle, so that a bar of steps can show it.
+  private func band(from low: Double, to high: Double?) -> RGB? {
+    colors.color(colors.isContinuous ? colors.middle(of: low, and: high) : low)
+  }
+
+  private func regions(_ rings: [[Point]]) -> PathData {
+    var path = PathData()
+    for ring in rings {
+      let points = ring.map(place.point).filter(\.isFinite)
+      let simplified = Simplification.simplifiedRing(points, tolerance: ContourDrawing.tolerance)
+      let clipped = Clipping.polygon(simplified, to: frame)
+      if clipped.count > 2 { path.polyline(clipped, closed: true) }
+    }
+    return path
+  }
+
+  /// Draws boundaries without the parts that run along the border.
+  private func lines(_ heights: [Double], own: Bool, into writer: inout SVGWriter) {
+    for height in heights {
+      var path = PathData()
+      for ring in squares.rings(at: height) {
+        for piece in inner(ring.map(place.point)) {
+          let simplified = Simplification.simplified(piece, tolerance: ContourDrawing.tolerance)
+          for visible in Clipping.lines(simplified, to: context.clip) { path.polyline(visible) }
+        }
+      }
+      let color = own ? colors.color(height).map(Paint.init) : nil
+      let paint = mark.style.paint ?? color ?? Paint(RGB(0x1F2328))
+      let attributes: SVGAttributes = ["class": "np-contour", "fill": "none", "stroke": .paint(paint)]
+      writer.path(path, attributes.adding("stroke-width", .number(context.usable(mark.style.size) ?? 1.5)))
+    }
+  }
+
+  /// The parts of a ring that do not run along the border of the field.
+  private func inner(_ ring: [Point]) -> [[Point]] {
+    guard let rect = place.rect, let first = ring.first else { return [] }
+    var pieces: [[Point]] = []
+    var piece: [Point] = []
+    for (start, end) in zip(ring, ring.dropFirst() + [first]) {
+      if isBorder(start, end, rect) {
+        if piece.count > 1 { pieces.append(piece) }
+        piece = []
+      } else {
+        piece += piece.isEmpty ? [start, end] : [end]
+      }
+    }
+    if piece.count > 1 { pieces.append(piece) }
+    return pieces
+  }
+
+  private func isBorder(_ a: Point, _ b: Point, _ rect: Rect) -> Bool {
+    func near(_ u: Double, _ v: Double, _ side: Double) -> Bool {
+      abs(u - side) < 0.01 && abs(v - side) < 0.01
+    }
+    return near(a.x, b.x, rect.minX) || near(a.x, b.x, rect.maxX) || near(a.y, b.y, rect.minY)
+      || near(a.y, b.y, rect.maxY)
+  }
+}
