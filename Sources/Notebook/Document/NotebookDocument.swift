@@ -1,0 +1,50 @@
+public import CommonMark
+public import Source
+
+/// A notebook as it was read: Markdown, front matter, cells and inline expressions.
+public struct NotebookDocument: Sendable {
+  /// The notebook's text.
+  public let source: SourceText
+  /// Its Markdown.
+  public let markdown: MarkdownDocument
+  /// Its front matter.
+  public let frontMatter: FrontMatter
+  /// Its cells from top to bottom.
+  public let cells: [Cell]
+  /// The inline expressions of its prose from top to bottom.
+  public let inlineExpressions: [InlineExpression]
+  /// What is wrong with all that: Markdown, front matter, options, syntax.
+  public let diagnostics: [Diagnostic]
+  /// For each cell, words that a statement that cannot be read would have defined.
+  let unreadableNames: [Int: Set<String>]
+}
+
+/// One fenced `swift-nn` block.
+public struct Cell: Sendable {
+  /// Its place among the cells, from 0.
+  public let index: Int
+  /// The Markdown node that it is.
+  public let node: Int
+  /// The whole block with its fences.
+  public let span: Span
+  /// Its options.
+  public internal(set) var options: CellOptions
+  /// The lines of code without the option lines, each without its line ending.
+  public let codeLines: [Span]
+  /// Its statements.
+  let statements: [Statement]
+  /// What is wrong with its syntax.
+  let syntaxDiagnostics: [Diagnostic]
+}
+
+/// One `` `{nn} EXPR` `` in prose, a heading or a caption.
+public struct InlineExpression: Sendable {
+  /// The Markdown node that it is.
+  public let node: Int
+  /// The whole code span with its backticks.
+  public let span: Span
+  /// What to compute.
+  let expression: Expression
+  /// How to write it (`%.3f`), or `nil` for the shortest text.
+  let format: NumberFormat?
+}

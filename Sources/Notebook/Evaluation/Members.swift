@@ -1,0 +1,79 @@
+import Engine
+import Source
+
+extension Evaluator {
+  /// `base.name`.
+  func member(_ name: String, of base: Value, at span: Span) throws(DiagnosticError) -> Value {
+    let found: Value? =
+      switch base {
+      case .tensor(let variable), .boolean(let variable): try member(name, of: variable, at: span)
+      case .list(let elements, _): name == "count" ? number(elements.count) : nil
+      case .data(let data): member(name, of: data)
+      case .network(let version): try member(name, of: version)
+      case .runs(let runs): runs[name].map { .list($0, base: 0) }
+      case .text, .function: nil
+      }
+    if let found { return found }
+    let names = memberNames(of: base)
+    throw DiagnosticError(
+      Diagnostic(
+        code: "E0307", "\(base.kind) has no '\(name)'", at: span,
+        hint: names.isEmpty ? nil : Suggestion.hint(for: name, among: names)))
+  }
+
+  private func memberNames(of base: Value) -> [String] {
+    switch base {
+    case .tensor, .boolean: ["T", "shape", "count"]
+    case .list: ["count"]
+    case .data: ["x", "y", "count", "train", "test"]
+    case .network: ["weights", "biases", "parameters", "losses"]
+    case .runs(let runs): runs.names
+    case .text, .function: []
+    }
+  }
+
+  private func number(_ value: Int) -> Value { .tensor(session.tape.leaf(Tensor(Double(value)))) }
+
+  private func member(
+    _ name: String, of variable: Variable, at span: Span
+  ) throws(DiagnosticError) -> Value? {
+    let tensor = session.tape.value(variable)
+    switch name {
+    case "T": return .tensor(try apply(.transpose, [variable], at: span))
+    case "shape": return .tensor(session.tape.leaf(Tensor(tensor.shape.map(Double.init))))
+    case "count": return number(tensor.count)
+    default: return nil
+    }
+  }
+
+  private func member(_ name: String, of data: DataValue) -> Value? {
+    switch name {
+    case "x": .tensor(session.tape.leaf(data.dataset.x))
+    case "y": .tensor(session.tape.leaf(data.dataset.y))
+    case "count": number(data.dataset.count)
+    case "train": .data(DataValue(name: data.name + ".train", dataset: data.dataset, test: nil))
+    case "test": data.test.map { .data(DataValue(name: data.name + ".test", dataset: $0, test: nil)) }
+    default: nil
+    }
+  }
+
+  private func member(
+    _ name: String, of version: NetworkVersion
+  ) throws(DiagnosticError) -> Value? {
+    switch name {
+    case "weights": .list(try parameters(of: version, .weight), base: 1)
+    case "biases": .list(try parameters(of: version, .bias), base: 1)
+    case "parameters": .list(try parameters(of: version, nil), base: 1)
+    case "losses": .tensor(session.tape.leaf(Tensor(try version.losses())))
+    default: nil
+    }
+  }
+
+  private func parameters(
+    of version: NetworkVersion, _ role: Parameter.Role?
+  ) throws(DiagnosticError) -> [Value] {
+    let variables = try session.parameters(of: version)
+    let parameters = version.architecture.parameters
+    return zip(parameters, variables).filter { role == nil || $0.0.role == role }.map { .tensor($0.1) }
+  }
+}

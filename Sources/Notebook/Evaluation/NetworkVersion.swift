@@ -1,0 +1,82 @@
+import Engine
+import Source
+
+/// A network as one statement left it: defined, or trained and perhaps still training.
+///
+/// `train` gives its name to a new version and returns at once; whoever needs the numbers waits for them.
+final class NetworkVersion {
+  let name: String
+  /// The version that was trained further; `nil` for a network as it was defined.
+  let previous: NetworkVersion?
+  let training: TrainingRecord?
+  private let initial: Network
+  private let run: TrainingRun?
+
+  /// What a version was trained on, and towards what.
+  struct TrainingRecord {
+    let data: DataValue
+    let loss: Loss
+    let options: TrainingOptions
+  }
+
+  /// A network as it was defined.
+  init(name: String, network: Network) {
+    self.name = name
+    initial = network
+    previous = nil
+    training = nil
+    run = nil
+  }
+
+  /// A network that is being trained; with no run, as in a session that checks, it stays as it was.
+  init(training previous: NetworkVersion, as record: TrainingRecord, run: TrainingRun?) {
+    name = previous.name
+    initial = previous.initial
+    self.previous = previous
+    training = record
+    self.run = run
+  }
+
+  /// The architecture, known without waiting; its parameters are those before any training.
+  var architecture: Network { initial }
+
+  /// The network with its numbers.
+  func network() throws(DiagnosticError) -> Network {
+    guard let run else { return try previous?.network() ?? initial }
+    return try run.result().network
+  }
+
+  /// The results of every training from the first to this one.
+  func history() throws(DiagnosticError) -> [TrainingResult] {
+    var results: [TrainingResult] = []
+    var version: NetworkVersion? = self
+    while let current = version {
+      if let run = current.run { results.append(try run.result()) }
+      version = current.previous
+    }
+    return results.reversed()
+  }
+
+  /// The loss at each step of every training, before its update.
+  ///
+  /// A session that checks knows their number only.
+  func losses() throws(DiagnosticError) -> [Double] {
+    let results = try history()
+    if results.isEmpty, let training {
+      return [Double](repeating: 1, count: training.options.stepCount(points: training.data.dataset.count))
+    }
+    return results.flatMap(\.losses)
+  }
+}
+
+extension TrainingOptions {
+  /// How many updates a training on so many points makes at most.
+  func stepCount(points: Int) -> Int {
+    switch length {
+    case .steps(let steps): return steps
+    case .epochs(let epochs):
+      let batch = max(1, min(batchSize ?? points, points))
+      return epochs * ((points + batch - 1) / batch)
+    }
+  }
+}

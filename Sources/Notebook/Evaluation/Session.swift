@@ -1,0 +1,167 @@
+import Engine
+import Plotting
+import Source
+
+/// One run of a notebook: its names, its tape and what its cells have shown so far.
+///
+/// A session either checks or runs. A checking session does everything but train, draw and judge
+/// expectations, so that whatever can be known without training is known before any training starts.
+final class Session {
+  /// Whether it checks or runs.
+  enum Mode {
+    case checking, running
+  }
+
+  let mode: Mode
+  let context: RunContext
+  var tape: Tape
+  private(set) var randomness: Randomness
+  /// What each name means below the statements run so far.
+  private(set) var names: [String: Binding] = [:]
+  /// The cell being run.
+  var cell: Cell?
+  /// What the current cell has shown.
+  var outputs: [CellOutput] = []
+  /// What went wrong or is worth a word, besides what was thrown.
+  var warnings: [Diagnostic] = []
+  /// The generator of the current statement, and where it came from.
+  private var draw: StatementDraw?
+  private var parameterCache = ParameterCache()
+
+  /// What a name stands for.
+  enum Binding {
+    case value(Value)
+    /// Its statement failed.
+    case unavailable
+  }
+
+  init(_ mode: Mode, frontMatter: FrontMatter, context: RunContext) {
+    self.mode = mode
+    self.context = context
+    tape = Tape(memoryBudget: context.limits.memory)
+    randomness = Randomness(frontMatter)
+  }
+
+  /// Whether nothing is trained, drawn or judged.
+  var isChecking: Bool { mode == .checking }
+
+  /// Gives a name its meaning for everything below.
+  func define(_ name: String, _ value: Value) { names[name] = .value(value) }
+
+  /// Makes a name unavailable, since the statement that defines it failed.
+  func poison(_ name: String) { names[name] = .unavailable }
+
+  /// Shows something in the current cell.
+  func show(_ output: CellOutput) {
+    if !isChecking { outputs.append(output) }
+  }
+
+  /// Says something about a place that does not stop the notebook; only when running.
+  func warn(_ diagnostic: Diagnostic) {
+    if !isChecking { warnings.append(diagnostic) }
+  }
+}
+
+// MARK: - Statements
+
+extension Session {
+  /// Runs one statement; what it leaves on the tape stays only if it defines names.
+  func run(_ statement: Statement) throws(DiagnosticError) {
+    try checkCancellation(at: statement.span)
+    let defines = !statement.directive.definedNames(statement).isEmpty
+    let mark = tape.mark()
+    draw = try StatementDraw(statement, in: self)
+    defer {
+      finishDrawing()
+      if !defines { forgetTape(since: mark) }
+    }
+    try statement.directive.run(statement, in: self)
+  }
+
+  /// Frees what was computed since a mark, when nothing below can refer to it.
+  func forgetTape(since mark: Tape.Mark) {
+    tape.rewind(to: mark)
+    parameterCache.keep(below: tape.count)
+  }
+
+  /// Runs some work whose values are needed only inside it.
+  func scratch<Result>(
+    _ work: () throws(DiagnosticError) -> Result
+  ) throws(DiagnosticError) -> Result {
+    let mark = tape.mark()
+    defer { forgetTape(since: mark) }
+    return try work()
+  }
+
+  func checkCancellation(at span: Span) throws(DiagnosticError) {
+    guard context.isCancelled() else { return }
+    throw DiagnosticError(Diagnostic(code: "E0501", "interrupted", at: span))
+  }
+}
+
+// MARK: - Random draws
+
+/// The generator of one statement, which all its draws go through in order.
+private struct StatementDraw {
+  let seed: UInt64?
+  let random: RandomSpecification?
+  var generator: Generator
+
+  init(_ statement: Statement, in session: Session) throws(DiagnosticError) {
+    let evaluator = Evaluator(session)
+    seed = try statement.integer("seed", evaluator, atLeast: 0).map(UInt64.init)
+    random = try statement.term("random").map { term throws(DiagnosticError) in
+      try RandomSpecification(term, evaluator)
+    }
+    let name = statement.directive.definedNames(statement).first ?? ""
+    let base = session.randomness.generator(for: name, seed: seed, random: random)
+    generator = statement.directive == TrainDirective.self ? base.split("train") : base
+  }
+}
+
+extension Session {
+  /// Draws random numbers for the current statement.
+  func drawing<Result>(_ body: (inout Generator) -> Result) -> Result {
+    guard var current = draw else {
+      var generator = randomness.generator(for: "", seed: nil, random: nil)
+      defer { randomness.keep(generator, seed: nil, random: nil) }
+      return body(&generator)
+    }
+    defer { draw = current }
+    return body(&current.generator)
+  }
+
+  private func finishDrawing() {
+    guard let finished = draw else { return }
+    randomness.keep(finished.generator, seed: finished.seed, random: finished.random)
+    draw = nil
+  }
+}
+
+// MARK: - Parameters of networks on the tape
+
+/// Which nodes of the tape hold the parameters of which network.
+private struct ParameterCache {
+  private var entries: [ObjectIdentifier: (version: NetworkVersion, variables: [Variable])] = [:]
+
+  subscript(version: NetworkVersion) -> [Variable]? {
+    get { entries[ObjectIdentifier(version)]?.variables }
+    set { entries[ObjectIdentifier(version)] = newValue.map { (version, $0) } }
+  }
+
+  /// Forgets what is no longer on a tape of so many nodes.
+  mutating func keep(below count: Int) {
+    entries = entries.filter { _, entry in entry.variables.allSatisfy { $0.index < count } }
+  }
+}
+
+extension Session {
+  /// The parameters of a network as nodes of the tape, the same ones each time.
+  func parameters(of version: NetworkVersion) throws(DiagnosticError) -> [Variable] {
+    if let known = parameterCache[version] { return known }
+    var variables: [Variable] = []
+    for parameter in try version.network().parameters { variables.append(tape.leaf(parameter.value)) }
+    parameterCache[version] = variables
+    return variables
+  }
+}

@@ -1,0 +1,166 @@
+import Engine
+import Source
+
+/// Reads labelled arguments as the values that their declarations promise.
+extension Statement {
+  /// The value of any expression.
+  func value(_ label: String, _ evaluator: Evaluator) throws(DiagnosticError) -> Value? {
+    guard case .expression(let expression)? = argument(label)?.value else { return nil }
+    return try evaluator.value(expression)
+  }
+
+  /// A number, inside a range.
+  func number(
+    _ label: String, _ evaluator: Evaluator, in range: ClosedRange<Double>? = nil
+  ) throws(DiagnosticError) -> Double? {
+    guard case .expression(let expression)? = argument(label)?.value else { return nil }
+    let number = try evaluator.number(expression)
+    if let range, !range.contains(number) {
+      throw Self.outOfRange(label, number, range, at: expression.span)
+    }
+    return number
+  }
+
+  /// A whole number from a least one on.
+  func integer(
+    _ label: String, _ evaluator: Evaluator, atLeast least: Int
+  ) throws(DiagnosticError) -> Int? {
+    guard case .expression(let expression)? = argument(label)?.value else { return nil }
+    return try evaluator.integer(expression, label, atLeast: least)
+  }
+
+  /// A text.
+  func text(_ label: String, _ evaluator: Evaluator) throws(DiagnosticError) -> String? {
+    guard case .expression(let expression)? = argument(label)?.value else { return nil }
+    let value = try evaluator.value(expression)
+    guard case .text(let text) = value else {
+      throw evaluator.mismatch(value, expected: "a text such as \"loss\"", at: expression.span)
+    }
+    return text
+  }
+
+  /// `true` or `false`.
+  func flag(_ label: String, _ evaluator: Evaluator) throws(DiagnosticError) -> Bool? {
+    guard case .expression(let expression)? = argument(label)?.value else { return nil }
+    let value = try evaluator.value(expression)
+    guard case .boolean(let variable) = value, let number = evaluator.session.tape.value(variable).scalar
+    else { throw evaluator.mismatch(value, expected: "true or false", at: expression.span) }
+    return number != 0
+  }
+
+  /// A bare word.
+  func term(_ label: String) -> Term? {
+    guard case .term(let term)? = argument(label)?.value else { return nil }
+    return term
+  }
+
+  /// The two ends of a range, in the order written.
+  func range(
+    _ label: String, _ evaluator: Evaluator
+  ) throws(DiagnosticError) -> (low: Double, high: Double)? {
+    guard case .range(let low, let high)? = argument(label)?.value else { return nil }
+    return (try evaluator.number(low), try evaluator.number(high))
+  }
+
+  fileprivate static func outOfRange(
+    _ label: String, _ number: Double, _ range: ClosedRange<Double>, at span: Span
+  ) -> DiagnosticError {
+    let bounds =
+      range.upperBound.isInfinite
+      ? "at least \(NumberText.shortest(range.lowerBound))"
+      : "between \(NumberText.shortest(range.lowerBound)) and \(NumberText.shortest(range.upperBound))"
+    return DiagnosticError(
+      Diagnostic(
+        code: "E0403", "'\(label)' must be \(bounds), not \(NumberText.shortest(number))", at: span))
+  }
+}
+
+extension Term {
+  /// A number among the parameters.
+  func number(_ label: String, _ evaluator: Evaluator) throws(DiagnosticError) -> Double? {
+    guard case .expression(let expression)? = self[label] else { return nil }
+    return try evaluator.number(expression)
+  }
+
+  /// A whole number among the parameters.
+  func integer(
+    _ label: String, _ evaluator: Evaluator, atLeast least: Int
+  ) throws(DiagnosticError) -> Int? {
+    guard case .expression(let expression)? = self[label] else { return nil }
+    return try evaluator.integer(expression, label, atLeast: least)
+  }
+}
+
+extension Evaluator {
+  /// A whole number from a least one on; infinite and huge ones are refused like fractions.
+  func integer(
+    _ expression: Expression, _ label: String, atLeast least: Int
+  ) throws(DiagnosticError) -> Int {
+    let number = try number(expression)
+    guard let integer = Int(exactly: number), integer >= least else {
+      throw DiagnosticError(
+        Diagnostic(
+          code: "E0403",
+          "'\(label)' must be a whole number from \(least), not \(NumberText.shortest(number))",
+          at: expression.span))
+    }
+    return integer
+  }
+
+  /// The network that a name or expression stands for.
+  func network(_ expression: Expression) throws(DiagnosticError) -> NetworkVersion {
+    let value = try value(expression)
+    guard case .network(let version) = value else {
+      throw mismatch(value, expected: "a network", at: expression.span)
+    }
+    return version
+  }
+
+  /// The data set that a name or expression stands for.
+  func data(_ expression: Expression) throws(DiagnosticError) -> DataValue {
+    let value = try value(expression)
+    guard case .data(let data) = value else {
+      throw mismatch(value, expected: "a data set", at: expression.span)
+    }
+    return data
+  }
+}
+
+extension RandomSpecification {
+  /// The words that choose a generator.
+  static let choices = [
+    Choice("swift-nn", "our own, split by the name being defined"),
+    Choice(
+      "numpy", "NumPy's after np.random.seed(n)",
+      [ArgumentDeclaration("seed", .integer(atLeast: 0), "the seed")], required: 1),
+    Choice(
+      "python", "Python's after random.seed(n)",
+      [ArgumentDeclaration("seed", .integer(atLeast: 0), "the seed")], required: 1),
+  ]
+
+  /// The generator that a word chooses.
+  init(_ term: Term, _ evaluator: Evaluator) throws(DiagnosticError) {
+    let seed = UInt64(try term.integer("seed", evaluator, atLeast: 0) ?? 0)
+    switch term.word {
+    case "numpy":
+      guard seed <= UInt64(UInt32.max) else {
+        throw DiagnosticError(
+          Diagnostic(code: "E0403", "NumPy's seeds are below 2³²", at: term.span))
+      }
+      self = .numPy(seed)
+    case "python": self = .python(seed)
+    default: self = .swiftNN
+    }
+  }
+}
+
+extension ArgumentDeclaration {
+  /// The two arguments of every statement that draws random numbers.
+  static let randomness = [
+    ArgumentDeclaration(
+      "seed", .integer(atLeast: 0), default: "from the notebook's seed and the name",
+      "the seed of what is drawn here"),
+    ArgumentDeclaration(
+      "random", .word(RandomSpecification.choices), default: "the notebook's", "the generator"),
+  ]
+}

@@ -1,0 +1,68 @@
+import Engine
+import Foundation
+import Source
+import Synchronization
+
+/// Threads that trainings run on, at most a given number at once; none waits on anything but work.
+final class TrainingPool: Sendable {
+  private struct State {
+    var waiting: [@Sendable () -> Void] = []
+    var threads = 0
+  }
+
+  private let limit: Int
+  private let state = Mutex(State())
+
+  /// A pool of at most `limit` threads.
+  init(limit: Int) { self.limit = max(1, limit) }
+
+  /// Runs some work on a thread of the pool, after the work given before it has started.
+  func submit(_ work: @escaping @Sendable () -> Void) {
+    let startsThread = state.withLock { state in
+      state.waiting.append(work)
+      guard state.threads < limit else { return false }
+      state.threads += 1
+      return true
+    }
+    guard startsThread else { return }
+    let thread = Thread { [self] in
+      while let work = takeWork() { work() }
+    }
+    thread.stackSize = 8 << 20
+    thread.start()
+  }
+
+  private func takeWork() -> (@Sendable () -> Void)? {
+    state.withLock { state in
+      guard state.waiting.isEmpty else { return state.waiting.removeFirst() }
+      state.threads -= 1
+      return nil
+    }
+  }
+}
+
+/// A training that runs on a thread of its own; its result is waited for where it is needed.
+final class TrainingRun: Sendable {
+  typealias Outcome = Result<TrainingResult, DiagnosticError>
+  private let outcome = Mutex<Outcome?>(nil)
+  private let finished = DispatchSemaphore(value: 0)
+
+  /// Starts a training in a pool.
+  init(in pool: TrainingPool, _ train: @escaping @Sendable () -> Outcome) {
+    pool.submit { [self] in
+      let result = train()
+      outcome.withLock { $0 = result }
+      finished.signal()
+    }
+  }
+
+  /// Waits for the training; throws what it threw.
+  func result() throws(DiagnosticError) -> TrainingResult {
+    finished.wait()
+    finished.signal()
+    guard let outcome = outcome.withLock({ $0 }) else {
+      throw DiagnosticError(Diagnostic(code: "E0500", "the training left no result", at: Span(0, 0)))
+    }
+    return try outcome.get()
+  }
+}

@@ -1,0 +1,87 @@
+import Engine
+import Source
+
+/// `gradient(y, x)`: reverse-mode differentiation.
+enum GradientFunction: SessionFunction {
+  static let name = "gradient"
+  static let usage = "gradient(y, x)"
+  static let summary = "the gradient of the number y with respect to x, in the shape of x"
+
+  static func call(
+    _ arguments: CallArguments, _ evaluator: Evaluator
+  ) throws(DiagnosticError) -> Value {
+    try arguments.check(name, count: 2...2)
+    let y = try evaluator.variable(arguments.positional[0], at: arguments.span)
+    if case .list(let values, let base) = arguments.positional[1] {
+      let xs = try values.map { value throws(DiagnosticError) in
+        try evaluator.variable(value, at: arguments.span)
+      }
+      let gradients = try evaluator.gradient(of: y, withRespectTo: xs, at: arguments.span)
+      return .list(gradients.map { .tensor($0) }, base: base)
+    }
+    let x = try evaluator.variable(arguments.positional[1], at: arguments.span)
+    return .tensor(try evaluator.gradient(of: y, withRespectTo: [x], at: arguments.span)[0])
+  }
+}
+
+/// `vjp(y, x, v)`: the vector–Jacobian product v·∂y/∂x.
+enum VJPFunction: SessionFunction {
+  static let name = "vjp"
+  static let usage = "vjp(y, x, v)"
+  static let summary = "the vector–Jacobian product v·∂y/∂x; v has the shape of y, the result that of x"
+
+  static func call(
+    _ arguments: CallArguments, _ evaluator: Evaluator
+  ) throws(DiagnosticError) -> Value {
+    try arguments.check(name, count: 3...3)
+    let operands = try arguments.positional.map { value throws(DiagnosticError) in
+      try evaluator.variable(value, at: arguments.span)
+    }
+    return .tensor(
+      try evaluator.engine(at: arguments.span) { () throws(EngineError) in
+        try evaluator.session.tape.vjp(
+          of: operands[0], withRespectTo: operands[1], cotangent: operands[2])
+      })
+  }
+}
+
+/// `jacobian(y, x)`: every derivative of every entry.
+enum JacobianFunction: SessionFunction {
+  static let name = "jacobian"
+  static let usage = "jacobian(y, x)"
+  static let summary = "the derivatives of every entry of y with respect to every entry of x; shape of y, then shape of x"
+
+  static func call(
+    _ arguments: CallArguments, _ evaluator: Evaluator
+  ) throws(DiagnosticError) -> Value {
+    try arguments.check(name, count: 2...2)
+    let operands = try arguments.positional.map { value throws(DiagnosticError) in
+      try evaluator.variable(value, at: arguments.span)
+    }
+    return .tensor(
+      try evaluator.engine(at: arguments.span) { () throws(EngineError) in
+        try evaluator.session.tape.jacobian(of: operands[0], withRespectTo: operands[1])
+      })
+  }
+}
+
+/// `numeric_gradient(y, x, h: 1e-5)`: central differences.
+enum NumericGradientFunction: SessionFunction {
+  static let name = "numeric_gradient"
+  static let usage = "numeric_gradient(y, x, h: 1e-5)"
+  static let summary = "the gradient of y with respect to x by central differences (y(x+h) − y(x−h)) / 2h"
+
+  static func call(
+    _ arguments: CallArguments, _ evaluator: Evaluator
+  ) throws(DiagnosticError) -> Value {
+    try arguments.check(name, count: 2...3, labels: ["h"])
+    let y = try evaluator.variable(arguments.positional[0], at: arguments.span)
+    let x = try evaluator.variable(arguments.positional[1], at: arguments.span)
+    let step = arguments.labelled("h") ?? arguments.positional.dropFirst(2).first
+    let h = try evaluator.number(step, default: 1e-5, at: arguments.span)
+    let result = try evaluator.engine(at: arguments.span) { () throws(EngineError) in
+      try evaluator.session.tape.numericGradient(of: y, withRespectTo: x, step: h)
+    }
+    return .tensor(evaluator.session.tape.leaf(result))
+  }
+}

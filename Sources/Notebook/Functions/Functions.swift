@@ -1,0 +1,104 @@
+import Engine
+import Source
+
+/// Every function that an expression can call besides those a notebook defines.
+package enum Functions {
+  /// Those that need the session.
+  static let ofSession: [any SessionFunction.Type] = [
+    GradientFunction.self, VJPFunction.self, JacobianFunction.self, NumericGradientFunction.self,
+    LossFunction.self, AccuracyFunction.self,
+    NormalFunction.self, UniformFunction.self, ShuffleFunction.self,
+  ]
+
+  /// The session's function of a name.
+  static func ofSession(named name: String) -> (any SessionFunction.Type)? {
+    ofSession.first { $0.name == name }
+  }
+
+  /// Whether some function has this name.
+  static func isFunction(_ name: String) -> Bool {
+    ofSession(named: name) != nil || Function.named(name) != nil
+  }
+
+  /// The name of every function, in alphabetical order.
+  package static var names: [String] {
+    (ofSession.map { $0.name } + Function.all.map(\.name)).sorted()
+  }
+}
+
+extension Evaluator {
+  /// Calls what a name stands for: a function or network of the notebook, or a built-in function.
+  func call(
+    _ name: String, derivative: Int, _ arguments: CallArguments
+  ) throws(DiagnosticError) -> Value {
+    if isDefined(name) {
+      switch try lookup(name, at: arguments.nameSpan) {
+      case .function(let function): return try call(function, derivative: derivative, arguments)
+      case .network(let version):
+        guard derivative == 0 else { throw noPrime(name, at: arguments.nameSpan) }
+        return try forward(version, arguments)
+      case let other:
+        guard Functions.isFunction(name) else {
+          throw mismatch(other, expected: "a function or network", at: arguments.nameSpan)
+        }
+      }
+    }
+    if derivative > 0 { return try primedBuiltIn(name, derivative, arguments) }
+    if let function = Functions.ofSession(named: name) { return try function.call(arguments, self) }
+    guard let function = Function.named(name) else { throw unknownFunction(name, at: arguments.nameSpan) }
+    return try call(function, arguments)
+  }
+
+  private func call(
+    _ function: UserFunction, derivative: Int, _ arguments: CallArguments
+  ) throws(DiagnosticError) -> Value {
+    if let (label, _) = arguments.labelled.first {
+      throw DiagnosticError(
+        Diagnostic(
+          code: "E0203", "'\(function.name)' takes no labelled arguments", at: label.span,
+          hint: "write \(function.name)(\(function.parameters.joined(separator: ", ")))"))
+    }
+    guard derivative > 0 else { return try call(function, arguments.positional, at: arguments.span) }
+    guard arguments.positional.count == 1 else {
+      throw DiagnosticError(
+        Diagnostic(code: "E0304", "a derivative takes one argument", at: arguments.span))
+    }
+    let point = try variable(arguments.positional[0], at: arguments.span)
+    return .tensor(try self.derivative(of: function, order: derivative, point, at: arguments.span))
+  }
+
+  /// `tanh'(x)`: a built-in function of one argument, primed, as if it had been defined.
+  private func primedBuiltIn(
+    _ name: String, _ order: Int, _ arguments: CallArguments
+  ) throws(DiagnosticError) -> Value {
+    guard let function = Function.named(name) else { throw unknownFunction(name, at: arguments.nameSpan) }
+    try arguments.check(name + "'", count: 1...1)
+    let span = arguments.span
+    let body = Expression(
+      nodes: [
+        .init(kind: .name("x"), operands: [], span: span),
+        .init(
+          kind: .call(name: function.name, nameSpan: span, derivative: 0, labels: []), operands: [0],
+          span: span),
+      ], span: span)
+    let wrapped = UserFunction(
+      name: name, parameters: ["x"], body: body, captured: UserFunction.Captured([:]))
+    let point = try variable(arguments.positional[0], at: span)
+    return .tensor(try derivative(of: wrapped, order: order, point, at: span))
+  }
+
+  private func noPrime(_ name: String, at span: Span) -> DiagnosticError {
+    DiagnosticError(
+      Diagnostic(
+        code: "E0305", "'\(name)' is a network and has no prime", at: span,
+        hint: "use gradient(y, x) or jacobian(y, x)"))
+  }
+
+  private func unknownFunction(_ name: String, at span: Span) -> DiagnosticError {
+    DiagnosticError(
+      Diagnostic(
+        code: "E0306", "there is no function '\(name)'", at: span,
+        hint: Suggestion.nearest(to: name, among: Functions.names + definedNames)
+          .map { "did you mean '\($0)'?" } ?? "see 'swift-nn help functions'"))
+  }
+}

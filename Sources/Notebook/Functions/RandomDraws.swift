@@ -1,0 +1,100 @@
+import Engine
+import Source
+
+/// `normal(shape…, mean: 0, std: 1)`: draws from a normal distribution.
+enum NormalFunction: SessionFunction {
+  static let name = "normal"
+  static let usage = "normal(shape…, mean: 0, std: 1)"
+  static let summary = "draws from a normal distribution; no shape gives one number"
+
+  static func call(
+    _ arguments: CallArguments, _ evaluator: Evaluator
+  ) throws(DiagnosticError) -> Value {
+    try arguments.check(name, count: 0...16, labels: ["mean", "std"])
+    let mean = try evaluator.number(arguments.labelled("mean"), default: 0, at: arguments.span)
+    let deviation = try evaluator.number(arguments.labelled("std"), default: 1, at: arguments.span)
+    return try evaluator.draw(arguments) { mean + deviation * $0.normal() }
+  }
+}
+
+/// `uniform(shape…, low: 0, high: 1)`: draws from a uniform distribution.
+enum UniformFunction: SessionFunction {
+  static let name = "uniform"
+  static let usage = "uniform(shape…, low: 0, high: 1)"
+  static let summary = "draws from [low, high) with equal probability; no shape gives one number"
+
+  static func call(
+    _ arguments: CallArguments, _ evaluator: Evaluator
+  ) throws(DiagnosticError) -> Value {
+    try arguments.check(name, count: 0...16, labels: ["low", "high"])
+    let low = try evaluator.number(arguments.labelled("low"), default: 0, at: arguments.span)
+    let high = try evaluator.number(arguments.labelled("high"), default: 1, at: arguments.span)
+    return try evaluator.draw(arguments) { low + (high - low) * $0.uniform() }
+  }
+}
+
+/// `shuffle(x)`: the entries, or the rows of a matrix, in random order.
+enum ShuffleFunction: SessionFunction {
+  static let name = "shuffle"
+  static let usage = "shuffle(x)"
+  static let summary = "the entries of a vector, or the rows of a matrix, in random order"
+
+  static func call(
+    _ arguments: CallArguments, _ evaluator: Evaluator
+  ) throws(DiagnosticError) -> Value {
+    try arguments.check(name, count: 1...1)
+    let x = try evaluator.variable(arguments.positional[0], at: arguments.span)
+    let tensor = evaluator.session.tape.value(x)
+    guard let count = tensor.shape.first else {
+      throw evaluator.mismatch(
+        arguments.positional[0], expected: "a vector or matrix to shuffle", at: arguments.span)
+    }
+    var order = Array(0..<count)
+    evaluator.session.drawing { $0.shuffle(&order) }
+    let row = count == 0 ? 0 : tensor.count / count
+    let values = order.flatMap { tensor.values[$0 * row..<($0 + 1) * row] }
+    return .tensor(
+      evaluator.session.tape.leaf(
+        try evaluator.engine(at: arguments.span) { () throws(EngineError) in
+          try Tensor(shape: tensor.shape, values: values)
+        }))
+  }
+}
+
+extension Evaluator {
+  /// A tensor of draws, row by row, in the shape that the arguments give.
+  fileprivate func draw(
+    _ arguments: CallArguments, _ next: (inout Generator) -> Double
+  ) throws(DiagnosticError) -> Value {
+    var shape = try arguments.positional.flatMap { value throws(DiagnosticError) in
+      try lengths(value, at: arguments.span)
+    }
+    if shape.isEmpty, !arguments.positional.isEmpty { shape = [0] }
+    guard let count = Shape.count(shape), count <= session.context.limits.memory / 8 else {
+      throw DiagnosticError(
+        Diagnostic(
+          code: "E0404", "a tensor of shape \(Shape.text(shape)) is too large or has a negative length",
+          at: arguments.span))
+    }
+    let values = session.drawing { generator in (0..<count).map { _ in next(&generator) } }
+    return .tensor(
+      session.tape.leaf(
+        try engine(at: arguments.span) { () throws(EngineError) in
+          try Tensor(shape: shape, values: values)
+        }))
+  }
+
+  /// One length, or several as in the value of `x.shape`.
+  private func lengths(_ value: Value, at span: Span) throws(DiagnosticError) -> [Int] {
+    let tensor = session.tape.value(try variable(value, at: span))
+    return try tensor.values.map { number throws(DiagnosticError) in
+      guard let length = Int(exactly: number), length >= 0 else {
+        throw DiagnosticError(
+          Diagnostic(
+            code: "E0403", "a length must be a whole number from 0, not \(NumberText.shortest(number))",
+            at: span))
+      }
+      return length
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import Foundation
+
+/// How an inline value is written: one of printf's conversions `d e f g`.
+struct NumberFormat: Sendable, Hashable {
+  let flags: String
+  let width: Int
+  let precision: Int?
+  let conversion: Character
+
+  /// A format from text such as `%.3f`, or `nil` where it is none.
+  init?(_ text: String) {
+    guard let match = text.wholeMatch(of: #/%([-+ 0#]*)(\d{0,3})(?:\.(\d{0,3}))?([defg])/#) else { return nil }
+    flags = String(match.1)
+    width = Int(match.2) ?? 0
+    precision = match.3.map { Int($0) ?? 0 }
+    conversion = match.4.first ?? "g"
+  }
+
+  /// A number in this format; `d` rounds to the nearest whole number.
+  func text(_ value: Double) -> String {
+    guard value.isFinite else { return NumberText.shortest(value) }
+    let precision = conversion == "d" ? ".0" : self.precision.map { ".\($0)" } ?? ""
+    let letter = conversion == "d" ? "f" : conversion
+    let rounded = conversion == "d" ? value.rounded() : value
+    return String(format: "%\(flags)\(width > 0 ? String(width) : "")\(precision)\(letter)", rounded)
+  }
+}
+
+/// The ways numbers are written for people.
+enum NumberText {
+  /// The shortest text that reads back as the same number; a whole number has no fraction.
+  static func shortest(_ value: Double) -> String {
+    if value.isNaN { return "nan" }
+    if value.isInfinite { return value < 0 ? "-inf" : "inf" }
+    let text = value.description
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
+
+  /// A number to some significant digits, without zeros that say nothing; shortest where that is exact.
+  static func rounded(_ value: Double, digits: Int) -> String {
+    guard value.isFinite, value != 0 else { return shortest(value) }
+    let digits = min(max(digits, 1), 17)
+    guard let nearest = Double(String(format: "%.\(digits - 1)e", value)) else { return shortest(value) }
+    return shortest(nearest)
+  }
+}

@@ -1,0 +1,145 @@
+import Source
+
+/// Parses the subject of a statement by the forms of its directive.
+enum SubjectParser {
+  typealias Subject = [(part: String, value: SubjectValue)]
+
+  /// The first form whose leading words fit, and what its parts hold.
+  static func parse(
+    _ cursor: inout TokenCursor, _ declaration: DirectiveDeclaration
+  ) throws(DiagnosticError) -> (SubjectForm, Subject) {
+    guard let form = declaration.forms.first(where: { leads($0, cursor) }) else {
+      throw mismatch(cursor, declaration)
+    }
+    var subject: Subject = []
+    for part in form.parts { try read(part, &cursor, into: &subject) }
+    return (form, subject)
+  }
+
+  private static func mismatch(
+    _ cursor: TokenCursor, _ declaration: DirectiveDeclaration
+  ) -> DiagnosticError {
+    let usages = declaration.forms.map { "\(declaration.keyword) \($0.usage)" }
+    return cursor.unexpected(
+      "'\(declaration.keyword)' needs a subject", hint: "write \(usages.joined(separator: " or "))")
+  }
+
+  /// Whether the form's leading words, names and signs are what comes next.
+  private static func leads(_ form: SubjectForm, _ cursor: TokenCursor) -> Bool {
+    var cursor = cursor
+    for (index, part) in form.parts.enumerated() {
+      switch part {
+      case .word(let word): if !cursor.take(word: word) { return false }
+      case .sign(let sign): if !cursor.take(sign: sign) { return false }
+      case .newName, .name: if cursor.next.word == nil { return false } else { cursor.advance() }
+      case .parameters: return cursor.next.isSign("(")
+      case .optional: return true
+      case .expression, .expressions, .ranges:
+        return index > 0 || (cursor.next.kind != .end && cursor.next.kind != .lineEnd)
+      }
+    }
+    return true
+  }
+
+  private static func read(
+    _ part: SubjectPart, _ cursor: inout TokenCursor, into subject: inout Subject
+  ) throws(DiagnosticError) {
+    switch part {
+    case .word(let word):
+      guard cursor.take(word: word) else { throw cursor.unexpected("expected '\(word)'") }
+    case .sign(let sign):
+      _ = try cursor.expect(sign: sign, for: "here")
+    case .newName(let label), .name(let label):
+      subject.append((label, try name(label, &cursor)))
+    case .parameters(let label):
+      subject.append((label, .parameters(try parameters(&cursor))))
+    case .expression(let label):
+      subject.append((label, .expressions([try ExpressionParser.parse(&cursor)])))
+    case .expressions(let label):
+      subject.append((label, .expressions(try expressions(&cursor))))
+    case .ranges(let label):
+      subject.append((label, .ranges(try ranges(&cursor))))
+    case .optional(let parts):
+      guard let first = parts.first, starts(first, cursor) else { return }
+      for part in parts { try read(part, &cursor, into: &subject) }
+    }
+  }
+
+  private static func starts(_ part: SubjectPart, _ cursor: TokenCursor) -> Bool {
+    var cursor = cursor
+    return switch part {
+    case .word(let word): cursor.take(word: word)
+    case .sign(let sign): cursor.next.isSign(sign)
+    default: false
+    }
+  }
+
+  private static func name(
+    _ label: String, _ cursor: inout TokenCursor
+  ) throws(DiagnosticError) -> SubjectValue {
+    guard let (word, span, count) = cursor.peekHyphenated() else {
+      throw cursor.unexpected("expected a name for \(label)")
+    }
+    guard count == 1 else {
+      throw DiagnosticError(
+        Diagnostic(
+          code: "E0113", "a name of a value has no hyphen", at: span,
+          hint: "write '\(word.replacing("-", with: "_"))'"))
+    }
+    cursor.advance()
+    return .name(word, span)
+  }
+
+  private static func parameters(_ cursor: inout TokenCursor) throws(DiagnosticError) -> [String] {
+    _ = try cursor.expect(sign: "(", for: "before the parameters")
+    var names: [String] = []
+    repeat {
+      guard let word = cursor.next.word else { throw cursor.unexpected("expected a parameter") }
+      guard !names.contains(word) else {
+        throw DiagnosticError(
+          Diagnostic(
+            code: "E0114", "'\(word)' is already a parameter", at: cursor.next.span,
+            hint: "give each parameter a name of its own"))
+      }
+      cursor.advance()
+      names.append(word)
+    } while cursor.take(sign: ",")
+    _ = try cursor.expect(sign: ")", for: "behind the parameters")
+    return names
+  }
+
+  /// A comma goes on with the list unless a labelled argument follows it.
+  private static func takeListComma(_ cursor: inout TokenCursor) -> Bool {
+    guard cursor.next.isSign(",") else { return false }
+    let start = cursor.index
+    cursor.advance()
+    if cursor.isAtLabel || cursor.next.kind == .end || cursor.next.kind == .lineEnd {
+      cursor.back(to: start)
+      return false
+    }
+    return true
+  }
+
+  private static func expressions(
+    _ cursor: inout TokenCursor
+  ) throws(DiagnosticError) -> [Expression] {
+    var expressions: [Expression] = []
+    repeat { expressions.append(try ExpressionParser.parse(&cursor)) } while takeListComma(&cursor)
+    return expressions
+  }
+
+  private static func ranges(_ cursor: inout TokenCursor) throws(DiagnosticError) -> [RangeBinding] {
+    var ranges: [RangeBinding] = []
+    repeat {
+      let start = cursor.next.span
+      guard let name = cursor.next.word else { throw cursor.unexpected("expected a variable") }
+      cursor.advance()
+      guard cursor.take(word: "in") else { throw cursor.unexpected("expected 'in' and a range") }
+      let low = try ExpressionParser.parse(&cursor)
+      _ = try cursor.expect(sign: "...", for: "between the ends of the range")
+      let high = try ExpressionParser.parse(&cursor)
+      ranges.append(RangeBinding(name: name, low: low, high: high, span: start.union(high.span)))
+    } while takeListComma(&cursor)
+    return ranges
+  }
+}
