@@ -48,8 +48,8 @@ extension Evaluator {
 
   private func member(_ name: String, of data: DataValue) -> Value? {
     switch name {
-    case "x": .tensor(session.tape.leaf(data.dataset.x))
-    case "y": .tensor(session.tape.leaf(data.dataset.y))
+    case "x": .tensor(session.tape.leaf(data.dataset.x.withoutUnitColumn))
+    case "y": .tensor(session.tape.leaf(data.dataset.y.withoutUnitColumn))
     case "count": number(data.dataset.count)
     case "train": .data(DataValue(name: data.name + ".train", dataset: data.dataset, test: nil))
     case "test": data.test.map { .data(DataValue(name: data.name + ".test", dataset: $0, test: nil)) }
@@ -75,5 +75,12 @@ extension Evaluator {
     let variables = try session.parameters(of: version)
     let parameters = version.architecture.parameters
     return zip(parameters, variables).filter { role == nil || $0.0.role == role }.map { .tensor($0.1) }
+  }
+}
+
+extension Tensor {
+  /// A matrix of one column as the vector that an author thinks of; anything else as it is.
+  var withoutUnitColumn: Tensor {
+    rank == 2 && shape[1] == 1 ? Tensor(values) : self
   }
 }

@@ -14,6 +14,7 @@ final class Session {
 
   let mode: Mode
   let context: RunContext
+  let source: SourceText
   var tape: Tape
   private(set) var randomness: Randomness
   /// What each name means below the statements run so far.
@@ -27,6 +28,8 @@ final class Session {
   /// The generator of the current statement, and where it came from.
   private var draw: StatementDraw?
   private var parameterCache = ParameterCache()
+  /// Trainings that were started, by cell, with what to say about how they end.
+  private(set) var trainings: [(cell: Int, run: TrainingRun, work: TrainingWork)] = []
 
   /// What a name stands for.
   enum Binding {
@@ -35,11 +38,12 @@ final class Session {
     case unavailable
   }
 
-  init(_ mode: Mode, frontMatter: FrontMatter, context: RunContext) {
+  init(_ mode: Mode, _ document: NotebookDocument, _ context: RunContext) {
     self.mode = mode
+    source = document.source
     self.context = context
     tape = Tape(memoryBudget: context.limits.memory)
-    randomness = Randomness(frontMatter)
+    randomness = Randomness(document.frontMatter)
   }
 
   /// Whether nothing is trained, drawn or judged.
@@ -56,6 +60,11 @@ final class Session {
     if !isChecking { outputs.append(output) }
   }
 
+  /// Remembers a training, so that how it ended can be told.
+  func started(_ run: TrainingRun, _ work: TrainingWork) {
+    trainings.append((cell?.index ?? 0, run, work))
+  }
+
   /// Says something about a place that does not stop the notebook; only when running.
   func warn(_ diagnostic: Diagnostic) {
     if !isChecking { warnings.append(diagnostic) }
@@ -70,9 +79,11 @@ extension Session {
     try checkCancellation(at: statement.span)
     let defines = !statement.directive.definedNames(statement).isEmpty
     let mark = tape.mark()
+    let outer = draw
     draw = try StatementDraw(statement, in: self)
     defer {
       finishDrawing()
+      draw = outer
       if !defines { forgetTape(since: mark) }
     }
     try statement.directive.run(statement, in: self)
@@ -134,7 +145,6 @@ extension Session {
   private func finishDrawing() {
     guard let finished = draw else { return }
     randomness.keep(finished.generator, seed: finished.seed, random: finished.random)
-    draw = nil
   }
 }
 

@@ -29,7 +29,7 @@ struct Pass {
   ) {
     self.document = document
     self.skipping = skipping
-    session = Session(mode, frontMatter: document.frontMatter, context: context)
+    session = Session(mode, document, context)
   }
 
   /// A cell or an inline expression.
@@ -54,6 +54,16 @@ struct Pass {
       case .cell(let index): run(document.cells[index])
       case .inline(let index): evaluateInline(index)
       }
+    }
+    for (cell, run, work) in session.trainings { conclude(cell, run, work) }
+  }
+
+  /// Waits for a training that nothing may have asked for, and says how it ended.
+  private mutating func conclude(_ cell: Int, _ run: TrainingRun, _ work: TrainingWork) {
+    do throws(DiagnosticError) {
+      if let warning = work.warning(try run.result()) { diagnostics[cell, default: []].append(warning) }
+    } catch {
+      diagnostics[cell, default: []].append(error.diagnostic)
     }
   }
 

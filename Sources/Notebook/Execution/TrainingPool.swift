@@ -43,7 +43,13 @@ final class TrainingPool: Sendable {
 
 /// A training that runs on a thread of its own; its result is waited for where it is needed.
 final class TrainingRun: Sendable {
-  typealias Outcome = Result<TrainingResult, DiagnosticError>
+  /// What a training made, and the generator as it left it.
+  struct Finished: Sendable {
+    let result: TrainingResult
+    let generator: Generator
+  }
+
+  typealias Outcome = Result<Finished, DiagnosticError>
   private let outcome = Mutex<Outcome?>(nil)
   private let finished = DispatchSemaphore(value: 0)
 
@@ -57,7 +63,7 @@ final class TrainingRun: Sendable {
   }
 
   /// Waits for the training; throws what it threw.
-  func result() throws(DiagnosticError) -> TrainingResult {
+  func finished() throws(DiagnosticError) -> Finished {
     finished.wait()
     finished.signal()
     guard let outcome = outcome.withLock({ $0 }) else {
@@ -65,4 +71,7 @@ final class TrainingRun: Sendable {
     }
     return try outcome.get()
   }
+
+  /// Waits for the training and gives what it made.
+  func result() throws(DiagnosticError) -> TrainingResult { try finished().result }
 }

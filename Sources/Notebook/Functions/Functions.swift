@@ -87,6 +87,22 @@ extension Evaluator {
     return .tensor(try derivative(of: wrapped, order: order, point, at: span))
   }
 
+  /// Calls a function of the engine.
+  private func call(
+    _ function: Function, _ arguments: CallArguments
+  ) throws(DiagnosticError) -> Value {
+    let positional = try arguments.positional.map { value throws(DiagnosticError) in
+      Function.Argument(try variable(value, at: arguments.span))
+    }
+    let labelled = try arguments.labelled.map { label, value throws(DiagnosticError) in
+      Function.Argument(try variable(value, at: arguments.span), label: label.name)
+    }
+    return .tensor(
+      try engine(at: arguments.span) { () throws(EngineError) in
+        try function.call(positional + labelled, on: &session.tape)
+      })
+  }
+
   private func noPrime(_ name: String, at span: Span) -> DiagnosticError {
     DiagnosticError(
       Diagnostic(
@@ -94,7 +110,7 @@ extension Evaluator {
         hint: "use gradient(y, x) or jacobian(y, x)"))
   }
 
-  private func unknownFunction(_ name: String, at span: Span) -> DiagnosticError {
+  func unknownFunction(_ name: String, at span: Span) -> DiagnosticError {
     DiagnosticError(
       Diagnostic(
         code: "E0306", "there is no function '\(name)'", at: span,

@@ -1,0 +1,141 @@
+import Engine
+import Source
+
+/// `train NET on DATA`: gradient descent on a network's loss.
+enum TrainDirective: Directive {
+  static let declaration = DirectiveDeclaration(
+    "train", "trains a network on a data set; the name then means the trained network",
+    forms: [SubjectForm("train", [.name("NET"), .word("on"), .expression("DATA")])],
+    arguments: TrainingArguments.all + ArgumentDeclaration.randomness,
+    example: "train net on curve, loss: l2, rate: 1e-3, steps: 50000")
+
+  static func definedNames(_ statement: Statement) -> [String] {
+    statement.name("NET").map { [$0.name] } ?? []
+  }
+
+  static func run(_ statement: Statement, in session: Session) throws(DiagnosticError) {
+    guard let (name, span) = statement.name("NET"), let subject = statement.expression("DATA") else { return }
+    let evaluator = Evaluator(session)
+    let value = try evaluator.lookup(name, at: span)
+    guard case .network(let version) = value else {
+      throw evaluator.mismatch(value, expected: "a network", at: span)
+    }
+    let data = try evaluator.data(subject)
+    let options = try TrainingArguments.options(statement, evaluator)
+    try checkBudget(options, data, session, at: statement)
+    try check(version.architecture, data, options, evaluator, at: span.union(subject.span))
+    let record = NetworkVersion.TrainingRecord(data: data, loss: options.loss, options: options)
+    let run = session.isChecking ? nil : try start(version, record, statement, session)
+    session.define(name, .network(NetworkVersion(training: version, as: record, run: run)))
+  }
+
+  /// A training of no steps refuses what a real one would.
+  private static func check(
+    _ network: Network, _ data: DataValue, _ options: TrainingOptions, _ evaluator: Evaluator,
+    at span: Span
+  ) throws(DiagnosticError) {
+    var options = options
+    options.length = .steps(0)
+    options.frameCount = 0
+    var generator = Generator.swiftNN(seed: 0)
+    try evaluator.engine(at: span) { () throws(EngineError) in
+      _ = try Training.run(network, on: data.dataset, options: options, generator: &generator)
+    }
+  }
+
+  private static func checkBudget(
+    _ options: TrainingOptions, _ data: DataValue, _ session: Session, at statement: Statement
+  ) throws(DiagnosticError) {
+    let steps = options.stepCount(points: data.dataset.count)
+    guard steps > session.context.limits.steps else { return }
+    throw DiagnosticError(
+      Diagnostic(
+        code: "E0502", "\(steps) steps are more than the \(session.context.limits.steps) allowed",
+        at: statement.argument("steps")?.value.span ?? statement.span, hint: "allow more with --max-steps"))
+  }
+
+  /// Starts the training on a thread of its own; one that draws from a stream is waited for, since the
+  /// draws below come after its own.
+  private static func start(
+    _ version: NetworkVersion, _ record: NetworkVersion.TrainingRecord, _ statement: Statement,
+    _ session: Session
+  ) throws(DiagnosticError) -> TrainingRun {
+    let network = try version.network()
+    let generator = session.drawing { $0 }
+    let work = TrainingWork(
+      network: network, record: record, generator: generator, name: version.name, span: statement.span,
+      context: session.context)
+    let run = TrainingRun(in: session.context.pool) { work.train() }
+    session.started(run, work)
+    if generator.isStream, record.options.batchSize != nil || network.layers.contains(where: \.draws) {
+      let left = try run.finished().generator
+      session.drawing { $0 = left }
+    }
+    return run
+  }
+}
+
+/// Everything a training needs on its thread.
+struct TrainingWork: Sendable {
+  let network: Network
+  let dataset: Dataset
+  let options: TrainingOptions
+  let generator: Generator
+  let name: String
+  let span: Span
+  let context: RunContext
+
+  init(
+    network: Network, record: NetworkVersion.TrainingRecord, generator: Generator, name: String,
+    span: Span, context: RunContext
+  ) {
+    self.network = network
+    dataset = record.data.dataset
+    options = record.options
+    self.generator = generator
+    self.name = name
+    self.span = span
+    self.context = context
+  }
+
+  /// Trains; what the engine refuses becomes a diagnostic.
+  func train() -> TrainingRun.Outcome {
+    let report = context.progress
+    let control = TrainingControl(
+      threads: 1, isCancelled: context.isCancelled,
+      progress: report.map { report in
+        { report(TrainingReport(name: name, step: $0.step, steps: $0.steps, loss: $0.loss)) }
+      })
+    do throws(EngineError) {
+      var generator = generator
+      let result = try Training.run(
+        network, on: dataset, options: options, generator: &generator, control: control)
+      if case .cancelled = result.outcome {
+        return .failure(DiagnosticError(Diagnostic(code: "E0501", "interrupted", at: span)))
+      }
+      return .success(TrainingRun.Finished(result: result, generator: generator))
+    } catch {
+      return .failure(
+        DiagnosticError(Diagnostic(code: error.code, error.message, at: span, hint: error.hint)))
+    }
+  }
+
+  /// What to say about how a training ended.
+  func warning(_ result: TrainingResult) -> Diagnostic? {
+    guard case .diverged(let step) = result.outcome else { return nil }
+    return Diagnostic(
+      .warning, code: "W0503", "the training of '\(name)' diverged at step \(step)", at: span,
+      hint: "try a smaller rate, or clip the gradient")
+  }
+}
+
+extension LayerPlan {
+  /// Whether training draws random numbers for it.
+  fileprivate var draws: Bool {
+    switch self {
+    case .dropout: true
+    case .residual(let layers): layers.contains(where: \.draws)
+    default: false
+    }
+  }
+}
