@@ -30,8 +30,9 @@ enum AnimateDirective: Directive {
           code: "E0706", "the training of '\(version.name)' kept no frames", at: subject.span,
           hint: "train it with 'record: 60'"))
     }
+    let losses = try version.losses()
     let film = try evaluator.engine(at: subject.span) { () throws(EngineError) in
-      try TrainingFilm(frames, data, losses: try version.losses(), name: version.name)
+      try TrainingFilm(frames, data, losses: losses, name: version.name)
     }
     session.show(film.figure(options), height: 340)
   }

@@ -101,11 +101,13 @@ struct TrainingWork: Sendable {
   /// Trains; what the engine refuses becomes a diagnostic.
   func train() -> TrainingRun.Outcome {
     let report = context.progress
-    let control = TrainingControl(
-      threads: 1, isCancelled: context.isCancelled,
-      progress: report.map { report in
-        { report(TrainingReport(name: name, step: $0.step, steps: $0.steps, loss: $0.loss)) }
-      })
+    var control = TrainingControl(threads: 1, isCancelled: context.isCancelled)
+    if let report {
+      control.progress = { [name] progress in
+        report(
+          TrainingReport(name: name, step: progress.step, steps: progress.steps, loss: progress.loss))
+      }
+    }
     do throws(EngineError) {
       var generator = generator
       let result = try Training.run(

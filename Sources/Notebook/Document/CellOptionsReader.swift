@@ -36,7 +36,7 @@ extension CellOptions {
       case "true": self.echo = .shown
       case "false": self.echo = .hidden
       case "fold": self.echo = .folded
-      default: let _: Bool? = reader.reject(echo, "true, false or fold")
+      default: reader.refuse(echo, "true, false or fold")
       }
     }
     if let flag = reader.flag("eval") { isEvaluated = flag }

@@ -55,7 +55,7 @@ extension FrontMatter {
     if let random = RandomSpecification(text) {
       self.random = random
     } else {
-      reader.reject(entry, "swift-nn, numpy(n) or python(n)") as Bool?
+      reader.refuse(entry, "swift-nn, numpy(n) or python(n)")
     }
   }
 
@@ -83,7 +83,7 @@ extension FrontMatter {
     guard let mapping = entry.value.mapping else { return reader.rejectMapping(entry) }
     for (key, value) in mapping {
       guard let name = key.string, let text = Self.notation(value) else {
-        reader.reject(entry, "names with numbers, texts or flat lists") as Bool?
+        reader.refuse(entry, "names with numbers, texts or flat lists")
         continue
       }
       parameters.append(Parameter(name: name, text: text))
@@ -104,7 +104,7 @@ extension FrontMatter {
 
 extension YAMLReader {
   fileprivate mutating func rejectMapping(_ entry: YAMLMapping.Entry) {
-    reject(entry, "keys with values, indented below it") as Bool?
+    refuse(entry, "keys with values, indented below it")
   }
 }
 

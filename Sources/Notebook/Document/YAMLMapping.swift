@@ -132,10 +132,13 @@ struct YAMLReader {
   }
 
   /// Records that a value is not what it should be.
-  @discardableResult
-  mutating func reject<Value>(_ entry: YAMLMapping.Entry, _ expected: String) -> Value? {
+  mutating func refuse(_ entry: YAMLMapping.Entry, _ expected: String) {
     diagnostics.append(
       Diagnostic(code: "E0122", "'\(entry.key)' must be \(expected)", at: entry.valueSpan))
+  }
+
+  private mutating func reject<Value>(_ entry: YAMLMapping.Entry, _ expected: String) -> Value? {
+    refuse(entry, expected)
     return nil
   }
 

@@ -277,7 +277,7 @@ extension BinaryOperator {
     case .subtract: .subtract
     case .multiply: .multiply
     case .divide: .divide
-    case .matrixMultiply: .matmul
+    case .matrixMultiply: .matrixProduct
     case .power: .power
     }
   }

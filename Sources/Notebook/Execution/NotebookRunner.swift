@@ -1,5 +1,4 @@
-public import Source
-import Foundation
+package import Source
 
 /// Runs notebooks: first everything that can be known without training, then all of it.
 public enum NotebookRunner {

@@ -1,4 +1,4 @@
-import Foundation
+import CommonMark
 import Source
 
 /// One way through a notebook from top to bottom, checking or running.

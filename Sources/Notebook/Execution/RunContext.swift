@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 
 /// What a run takes from outside: where files are, what may be used, and who watches.
 package struct RunContext: Sendable {

@@ -51,21 +51,21 @@ final class TrainingRun: Sendable {
 
   typealias Outcome = Result<Finished, DiagnosticError>
   private let outcome = Mutex<Outcome?>(nil)
-  private let finished = DispatchSemaphore(value: 0)
+  private let isFinished = DispatchSemaphore(value: 0)
 
   /// Starts a training in a pool.
   init(in pool: TrainingPool, _ train: @escaping @Sendable () -> Outcome) {
     pool.submit { [self] in
       let result = train()
       outcome.withLock { $0 = result }
-      finished.signal()
+      isFinished.signal()
     }
   }
 
   /// Waits for the training; throws what it threw.
   func finished() throws(DiagnosticError) -> Finished {
-    finished.wait()
-    finished.signal()
+    isFinished.wait()
+    isFinished.signal()
     guard let outcome = outcome.withLock({ $0 }) else {
       throw DiagnosticError(Diagnostic(code: "E0500", "the training left no result", at: Span(0, 0)))
     }

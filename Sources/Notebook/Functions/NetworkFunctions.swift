@@ -22,8 +22,8 @@ enum LossFunction: SessionFunction {
     let output = try evaluator.forward(
       version, evaluator.session.tape.leaf(data.dataset.x), at: arguments.span)
     return .tensor(
-      try evaluator.apply(
-        training.loss.operation, [output, evaluator.session.tape.leaf(data.dataset.y)], at: arguments.span))
+      try evaluator.loss(
+        training.loss, output, evaluator.session.tape.leaf(data.dataset.y), at: arguments.span))
   }
 }
 
@@ -90,6 +90,20 @@ extension Evaluator {
     let network = try version.network()
     return try engine(at: span) { () throws(EngineError) in
       try network.record(on: &session.tape, parameters: parameters, input: batch)
+    }
+  }
+}
+
+extension Evaluator {
+  /// A loss of predictions and targets, by the function of the same name.
+  fileprivate func loss(
+    _ loss: Loss, _ prediction: Variable, _ target: Variable, at span: Span
+  ) throws(DiagnosticError) -> Variable {
+    try engine(at: span) { () throws(EngineError) in
+      guard let function = Function.named(loss.rawValue.replacing("-", with: "_")) else {
+        throw .refused(message: "there is no loss '\(loss.rawValue)'", hint: nil)
+      }
+      return try function.call([.init(prediction), .init(target)], on: &session.tape)
     }
   }
 }

@@ -66,9 +66,8 @@ extension Evaluator {
   fileprivate func draw(
     _ arguments: CallArguments, _ next: (inout Generator) -> Double
   ) throws(DiagnosticError) -> Value {
-    var shape = try arguments.positional.flatMap { value throws(DiagnosticError) in
-      try lengths(value, at: arguments.span)
-    }
+    var shape: [Int] = []
+    for value in arguments.positional { shape += try lengths(value, at: arguments.span) }
     if shape.isEmpty, !arguments.positional.isEmpty { shape = [0] }
     guard let count = Shape.count(shape), count <= session.context.limits.memory / 8 else {
       throw DiagnosticError(

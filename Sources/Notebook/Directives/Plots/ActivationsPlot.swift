@@ -13,7 +13,7 @@ enum ActivationsPlot {
     let data = try evaluator.data(points)
     let network = session.isChecking ? version.architecture : try version.network()
     let layers = try evaluator.engine(at: subject.span.union(points.span)) { () throws(EngineError) in
-      try network.activations(data.dataset.x)
+      try network.layerValues(data.dataset.x)
     }
     let panels = layers.enumerated().map { index, layer in
       options.apply(

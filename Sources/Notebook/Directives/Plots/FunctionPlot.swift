@@ -63,7 +63,7 @@ struct Curve {
   /// The curve over an interval, finer where it bends.
   func sample(_ range: ClosedRange<Double>) throws(DiagnosticError) -> (x: [Double], y: [Double]) {
     var failure: DiagnosticError?
-    let points = Sampling.sample(range) { xs in
+    let points = Sampling.sample(over: range) { xs in
       xs.map { x in
         do throws(DiagnosticError) { return try value(at: x) } catch {
           failure = failure ?? error
