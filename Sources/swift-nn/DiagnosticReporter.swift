@@ -1,0 +1,76 @@
+import ArgumentParser
+import Foundation
+import Source
+
+/// How diagnostics are written.
+enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, json
+}
+
+/// Writes the diagnostics of notebooks and remembers whether one was an error.
+struct DiagnosticReporter {
+  let format: ReportFormat
+  /// Whether warnings count as errors.
+  let isStrict: Bool
+  private(set) var errors = 0
+  private(set) var warnings = 0
+
+  init(_ format: ReportFormat, isStrict: Bool = false) {
+    self.format = format
+    self.isStrict = isStrict
+  }
+
+  mutating func report(_ diagnostics: [Diagnostic], in source: SourceText) {
+    for diagnostic in diagnostics {
+      switch diagnostic.severity {
+      case .error: errors += 1
+      case .warning: warnings += 1
+      case .note: break
+      }
+      write(diagnostic, in: source)
+    }
+  }
+
+  /// Whether the exit status must say that something is wrong.
+  var hasFailed: Bool { errors > 0 || (isStrict && warnings > 0) }
+
+  private func write(_ diagnostic: Diagnostic, in source: SourceText) {
+    switch format {
+    case .text:
+      let printer = DiagnosticPrinter(usesColor: StandardError.isTerminal)
+      StandardError.write(printer.text(diagnostic, in: source) + "\n")
+    case .json: StandardError.write(JSONDiagnostic(diagnostic, in: source).text + "\n")
+    }
+  }
+}
+
+/// A diagnostic as one line of JSON.
+private struct JSONDiagnostic: Encodable {
+  let severity: String
+  let code: String
+  let message: String
+  let file: String
+  let line: Int
+  let column: Int
+  let endLine: Int
+  let endColumn: Int
+  let hint: String?
+  let notes: [String]
+
+  init(_ diagnostic: Diagnostic, in source: SourceText) {
+    let start = source.position(of: diagnostic.span.lower)
+    let end = source.position(of: diagnostic.span.upper)
+    severity = diagnostic.severity.rawValue
+    code = diagnostic.code
+    message = diagnostic.message
+    file = source.name
+    line = start.line
+    column = start.column
+    endLine = end.line
+    endColumn = end.column
+    hint = diagnostic.hint
+    notes = diagnostic.notes
+  }
+
+  var text: String { JSONLine.text(self) }
+}

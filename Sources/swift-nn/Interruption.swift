@@ -1,0 +1,17 @@
+import Foundation
+import Synchronization
+
+/// Whether the user asked the program to stop.
+enum Interruption {
+  private static let requests = Atomic<Int>(0)
+
+  static var isRequested: Bool { requests.load(ordering: .relaxed) > 0 }
+
+  /// Turns the first Ctrl-C into a request that work in progress sees; a second one ends the program.
+  static func install() {
+    signal(SIGINT) { _ in
+      if Interruption.requests.add(1, ordering: .relaxed).newValue > 1 { _exit(130) }
+    }
+    signal(SIGPIPE, SIG_DFL)
+  }
+}

@@ -1,0 +1,59 @@
+import ArgumentParser
+import Foundation
+import Source
+
+/// The notebooks that paths on the command line stand for.
+struct NotebookFiles {
+  /// The notebooks in the order given; those of a folder by name.
+  let files: [URL]
+
+  /// Throws a usage error for a path that is not there, or a folder without notebooks.
+  init(_ paths: [String]) throws {
+    files = try paths.flatMap { path in try Self.notebooks(at: path) }
+  }
+
+  private static func notebooks(at path: String) throws -> [URL] {
+    let url = URL(fileURLWithPath: path)
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) else {
+      throw ValidationError("There is no file '\(path)'.")
+    }
+    guard isFolder.boolValue else { return [url] }
+    let names = try FileManager.default.contentsOfDirectory(atPath: url.path)
+    let notebooks = names.filter { $0.hasSuffix(".md") && !$0.hasPrefix(".") }.sorted()
+    guard !notebooks.isEmpty else { throw ValidationError("The folder '\(path)' has no notebook (*.md).") }
+    return notebooks.map { url.appendingPathComponent($0) }
+  }
+}
+
+extension SourceText {
+  /// Reads a file; bytes that are not UTF-8 text are a diagnostic, not a crash.
+  static func read(_ file: URL) throws(UnreadableFile) -> SourceText {
+    let name = file.relativePath
+    guard let data = FileManager.default.contents(atPath: file.path) else {
+      throw UnreadableFile(name: name, reason: "it cannot be opened")
+    }
+    let bytes = Array(data)
+    if let place = bytes.firstIndex(of: 0) {
+      throw UnreadableFile(name: name, reason: "it is not text: byte \(place) is zero")
+    }
+    guard String(validating: bytes, as: UTF8.self) != nil else {
+      throw UnreadableFile(name: name, reason: "it is not UTF-8 text")
+    }
+    return SourceText(name: name, bytes: bytes)
+  }
+}
+
+/// A file that cannot be a notebook.
+struct UnreadableFile: Error {
+  let name: String
+  let reason: String
+
+  /// A diagnostic in a text that stands for the file.
+  var report: (source: SourceText, diagnostic: Diagnostic) {
+    (
+      SourceText(name: name, ""),
+      Diagnostic(code: "E0001", "'\(name)' cannot be read: \(reason)", at: Span(0, 0))
+    )
+  }
+}

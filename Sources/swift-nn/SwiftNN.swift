@@ -1,0 +1,35 @@
+import ArgumentParser
+
+/// The command line.
+@main
+struct SwiftNN: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "swift-nn",
+    abstract: "Writes, checks and publishes lessons about neural networks.",
+    discussion: """
+      A notebook is a Markdown file whose fenced 'swift-nn' blocks define data and networks, train them and \
+      plot them. See 'swift-nn help DIRECTIVE' for what may stand in a block.
+      """,
+    subcommands: [RenderCommand.self, RunCommand.self, CheckCommand.self, HelpCommand.self])
+
+  static func main() {
+    Processor.check()
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      Self.exit(withStatusOf: error)
+    }
+  }
+
+  /// Ends with 0 after help, 2 after wrong usage, and the command's own status otherwise.
+  private static func exit(withStatusOf error: any Error) -> Never {
+    if let status = error as? ExitCode, status != .validationFailure { Self.exit(withError: status) }
+    let text = fullMessage(for: error)
+    guard exitCode(for: error).isSuccess else {
+      StandardError.write(text + "\n")
+      Self.exit(withError: ExitCode(2))
+    }
+    Self.exit(withError: error)
+  }
+}
