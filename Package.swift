@@ -35,7 +35,7 @@ let package = Package(
     .executableTarget(
       name: "swift-nn",
       dependencies: [
-        "Pages", "Notebook", "Source", "CProcessor",
+        "Pages", "Notebook", "Engine", "Plotting", "Source", "CProcessor",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

@@ -1,5 +1,6 @@
 import Foundation
 import Notebook
+import Plotting
 import Source
 
 /// What each cell of a run notebook shows, as plain text.

@@ -38,10 +38,12 @@ struct RunOptions: ParsableArguments {
     var limits = Limits()
     if let maxSteps { limits.steps = max(0, maxSteps) }
     if let maxMemory { limits.memory = max(1, min(maxMemory, 1 << 40)) << 20 }
-    return RunContext(
+    var context = RunContext(
       folder: file.deletingLastPathComponent(), root: root,
       jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, limits: limits,
-      isCancelled: { Interruption.isRequested }, progress: progress.map { bar in { bar.show($0) } })
+      isCancelled: { Interruption.isRequested })
+    if let progress { context.progress = { report in progress.show(report) } }
+    return context
   }
 
   /// The parameters as names and expressions.

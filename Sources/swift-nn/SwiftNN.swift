@@ -10,7 +10,7 @@ struct SwiftNN: ParsableCommand {
       A notebook is a Markdown file whose fenced 'swift-nn' blocks define data and networks, train them and \
       plot them. See 'swift-nn help DIRECTIVE' for what may stand in a block.
       """,
-    subcommands: [RenderCommand.self, RunCommand.self, CheckCommand.self, HelpCommand.self])
+    subcommands: [RunCommand.self, CheckCommand.self, HelpCommand.self])
 
   static func main() {
     Processor.check()

@@ -1,3 +1,4 @@
+import Engine
 import Source
 
 /// `show EXPR, …`: values as text.
@@ -17,7 +18,14 @@ enum ShowDirective: Directive {
     var lines: [String] = []
     for expression in statement.expressions("EXPR") {
       let value = try evaluator.value(expression)
-      lines.append(session.isChecking ? "" : line(expression, value, writer, session.source.string(expression.span)))
+      if session.isChecking { continue }
+      if let variable = value.variable {
+        let tensor = session.tape.value(variable)
+        session.values.append(
+          ShownValue(
+            expression: session.source.string(expression.span), shape: tensor.shape, numbers: tensor.values))
+      }
+      lines.append(line(expression, value, writer, session.source.string(expression.span)))
     }
     session.show(.text(lines.joined(separator: "\n")))
   }

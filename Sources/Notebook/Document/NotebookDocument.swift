@@ -19,6 +19,31 @@ public struct NotebookDocument: Sendable {
   let unreadableNames: [Int: Set<String>]
 }
 
+extension NotebookDocument {
+  /// The same notebook with other values for parameters of its front matter; a name that the front matter
+  /// does not have is an error.
+  package func replacingParameters(_ replacements: [(name: String, text: String)]) -> NotebookDocument {
+    var frontMatter = frontMatter
+    var diagnostics = diagnostics
+    for (name, text) in replacements {
+      if let index = frontMatter.parameters.firstIndex(where: { $0.name == name }) {
+        frontMatter.parameters[index].text = text
+      } else {
+        diagnostics.insert(unknownParameter(name), at: 0)
+      }
+    }
+    return NotebookDocument(
+      source: source, markdown: markdown, frontMatter: frontMatter, cells: cells,
+      inlineExpressions: inlineExpressions, diagnostics: diagnostics, unreadableNames: unreadableNames)
+  }
+
+  private func unknownParameter(_ name: String) -> Diagnostic {
+    Diagnostic(
+      code: "E0124", "the notebook has no parameter '\(name)'", at: markdown.frontMatter ?? Span(0, 0),
+      hint: Suggestion.hint(for: name, among: frontMatter.parameters.map(\.name)))
+  }
+}
+
 /// One fenced `swift-nn` block.
 public struct Cell: Sendable {
   /// Its place among the cells, from 0.

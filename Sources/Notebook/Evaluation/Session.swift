@@ -23,6 +23,8 @@ final class Session {
   var cell: Cell?
   /// What the current cell has shown.
   var outputs: [CellOutput] = []
+  /// The values among them.
+  var values: [ShownValue] = []
   /// What went wrong or is worth a word, besides what was thrown.
   var warnings: [Diagnostic] = []
   /// The generator of the current statement, and where it came from.

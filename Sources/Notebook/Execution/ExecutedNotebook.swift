@@ -35,16 +35,32 @@ public struct ExecutedCell: Sendable {
   public let outputs: [CellOutput]
   /// What went wrong in it; shown in its place.
   public let diagnostics: [Diagnostic]
+  /// The values that it shows as text, in full precision.
+  public let values: [ShownValue]
   /// How long it took; never part of a page.
   public let seconds: Double
 
   /// A run cell from its parts.
-  public init(cell: Cell, outputs: [CellOutput], diagnostics: [Diagnostic], seconds: Double) {
+  public init(
+    cell: Cell, outputs: [CellOutput], diagnostics: [Diagnostic], values: [ShownValue] = [],
+    seconds: Double = 0
+  ) {
     self.cell = cell
     self.outputs = outputs
     self.diagnostics = diagnostics
+    self.values = values
     self.seconds = seconds
   }
+}
+
+/// A value that a cell shows.
+public struct ShownValue: Sendable, Encodable {
+  /// The expression as it was written.
+  public let expression: String
+  /// The length of each axis; empty for a single number.
+  public let shape: [Int]
+  /// The numbers in row-major order.
+  public let numbers: [Double]
 }
 
 /// One thing a cell shows.

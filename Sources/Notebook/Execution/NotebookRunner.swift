@@ -19,7 +19,7 @@ public enum NotebookRunner {
       ExecutedCell(
         cell: running.captioned[cell.index] ?? cell,
         outputs: cell.options.showsOutput ? running.outputs[cell.index] ?? [] : [],
-        diagnostics: diagnostics(of: cell, checking, running),
+        diagnostics: diagnostics(of: cell, checking, running), values: running.values[cell.index] ?? [],
         seconds: running.seconds[cell.index] ?? 0)
     }
     let inline = document.inlineExpressions.indices.map { index in

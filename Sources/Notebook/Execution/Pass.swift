@@ -15,6 +15,7 @@ struct Pass {
   let skipping: Set<StatementID>
   private(set) var failed: Set<StatementID> = []
   private(set) var outputs: [Int: [CellOutput]] = [:]
+  private(set) var values: [Int: [ShownValue]] = [:]
   private(set) var diagnostics: [Int: [Diagnostic]] = [:]
   private(set) var seconds: [Int: Double] = [:]
   /// Cells whose captions hold inline values, with these filled in.
@@ -72,6 +73,7 @@ struct Pass {
     for name in (document.unreadableNames[cell.index] ?? []).sorted() { session.poison(name) }
     let start = ContinuousClock.now
     session.outputs = []
+    session.values = []
     session.warnings = []
     session.cell = cell
     for (index, statement) in cell.statements.enumerated() {
@@ -79,6 +81,7 @@ struct Pass {
     }
     fillCaptions(of: cell)
     outputs[cell.index] = session.outputs
+    values[cell.index] = session.values
     diagnostics[cell.index, default: []] += session.warnings
     let elapsed = ContinuousClock.now - start
     seconds[cell.index] = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) * 1e-18

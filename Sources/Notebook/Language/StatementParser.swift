@@ -79,7 +79,7 @@ struct StatementParser {
     let hint =
       cursor.next.isSign("=")
       ? "to name a value, write 'define \(word) = …'"
-      : Suggestion.hint(for: word, among: Directives.all.map(\.declaration.keyword))
+      : Suggestion.hint(for: word, among: Directives.declarations.map(\.keyword))
     throw DiagnosticError(
       Diagnostic(code: "E0201", "'\(word)' is not a keyword", at: span, hint: hint))
   }

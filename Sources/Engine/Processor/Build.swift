@@ -1,0 +1,7 @@
+import CProcessor
+
+/// What this build of the engine assumes of the processor.
+public enum Build {
+  /// The vector instructions it was compiled for, as a level that grows with them.
+  public static var processorLevel: Int32 { processor_level_assumed() }
+}
