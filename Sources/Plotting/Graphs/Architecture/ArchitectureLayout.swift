@@ -29,40 +29,40 @@ struct ArchitectureLayout {
     let pitch = network.hasNumbers ? 72.0 : 52.0
     let counts = network.stages.indices.map { network.drawnCount($0) }
     let tallest = Double(max(counts.max() ?? 1, 1)) * pitch
-    let spacing = min(max(116, 0.3 * tallest), 200)
-    var x = Measure.margin + 30
+    let spacing = min(max(80, 0.25 * tallest), 170)
+    let bodies = network.stages.indices.map { network.bodyWidth($0) / 2 }
+    let outer = network.stages.indices.map { max(bodies[$0], network.titleWidth($0) / 2) }
+    var x = Measure.margin + (outer.first ?? 0)
     for index in network.stages.indices {
-      if index > 0 { x += network.isBlock(index) || network.isBlock(index - 1) ? 76 : spacing }
-      let column = Column(
-        network, index, x: x, middle: Self.titleHeight + tallest / 2, pitch: pitch, last: columns.last)
-      x += column.half - Self.radius
-      columns.append(column)
-      columns[index].x = x
+      if index > 0 {
+        let isLane = network.isBlock(index) || network.isBlock(index - 1)
+        x += max(
+          bodies[index - 1] + bodies[index] + (isLane ? 40 : spacing), outer[index - 1] + outer[index] + 14)
+      }
+      columns.append(
+        Column(
+          network, index, x: x, half: bodies[index], middle: Self.titleHeight + tallest / 2, pitch: pitch,
+          last: columns.last))
     }
     floor = Self.titleHeight + tallest
-    width = x + (columns.last?.half ?? 0) + Measure.margin + 14
+    width = x + (outer.last ?? 0) + Measure.margin
   }
 }
 
 extension ArchitectureLayout.Column {
   fileprivate init(
-    _ network: Architecture, _ index: Int, x: Double, middle: Double, pitch: Double,
+    _ network: Architecture, _ index: Int, x: Double, half: Double, middle: Double, pitch: Double,
     last: ArchitectureLayout.Column?
   ) {
-    self.init(x: x, half: ArchitectureLayout.radius, top: middle, bottom: middle)
+    self.init(x: x, half: half, top: middle, bottom: middle)
     switch network.stages[index] {
     case .layer(_, let units): placeUnits(network, index, count: units.count, middle: middle, pitch: pitch)
     case .block:
-      half = 14
       slots = last?.slots.filter { $0.unit != nil } ?? []
       gap = last?.gap
       top = (slots.first?.y ?? middle) - 26
       bottom = (slots.last?.y ?? middle) + 26
-    case .error(let name, let value):
-      let width =
-        Measure.name.width(of: Label(name: name))
-        + (value == nil ? 0 : Measure.row.width(of: Label(value ?? "")) + 20)
-      half = max(20, width / 2 + 12)
+    case .error:
       slots = [.init(unit: 0, y: middle)]
       (top, bottom) = (middle - 18, middle + 18)
     }
@@ -94,6 +94,26 @@ extension Architecture {
       return units.contains { $0.value != nil || $0.gradient != nil }
     }
   }
+
+  /// How wide the circles or the box of a stage are.
+  func bodyWidth(_ index: Int) -> Double {
+    switch stages[index] {
+    case .layer: return 2 * ArchitectureLayout.radius
+    case .block: return 28
+    case .error(let name, let value):
+      let number = value.map { Measure.row.width(of: Label($0)) + 20 } ?? 0
+      return max(40, Measure.name.width(of: Label(name: name)) + number + 24)
+    }
+  }
+
+  /// What stands above a column.
+  func columnTitle(_ index: Int) -> String {
+    guard case .layer(let title, let units) = stages[index] else { return "" }
+    guard drawnUnits(units.count).contains(nil) else { return title }
+    return (title.isEmpty ? "" : title + ", ") + "\(units.count) units"
+  }
+
+  func titleWidth(_ index: Int) -> Double { Measure.row.width(of: Label(columnTitle(index))) }
 
   func isBlock(_ index: Int) -> Bool {
     if case .block = stages[index] { true } else { false }

@@ -55,47 +55,4 @@ extension Architecture {
       writer.text(Label(name), at: Point(center.x + x + 24, center.y), style: style)
     }
   }
-
-  /// Arcs below the columns; returns how far below them they reach.
-  private func drawResiduals(_ layout: ArchitectureLayout, in writer: inout SVGWriter) -> Double {
-    var reach = 0.0
-    for range in residuals where stages.indices.contains(range.lowerBound) && range.count > 1 {
-      guard stages.indices.contains(range.upperBound) else { continue }
-      let (from, to) = (layout.columns[range.lowerBound], layout.columns[range.upperBound])
-      reach += 26
-      let low = layout.floor + reach - 8
-      let corner = 10.0
-      var route = GraphLayout.Route(
-        start: Point(from.x, from.bottom),
-        curves: [
-          .straight(from: Point(from.x, from.bottom), to: Point(from.x, low - corner)),
-          .corner(
-            from: Point(from.x, low - corner), around: Point(from.x, low), to: Point(from.x + corner, low)),
-          .straight(from: Point(from.x + corner, low), to: Point(to.x - corner, low)),
-          .corner(from: Point(to.x - corner, low), around: Point(to.x, low), to: Point(to.x, low - corner)),
-          .straight(from: Point(to.x, low - corner), to: Point(to.x, to.bottom)),
-        ])
-      let head = route.arrowhead(length: 9)
-      writer.path(route.path, ["fill": "none", "stroke": .paint(.border), "stroke-width": 1.5])
-      writer.path(head, ["fill": .paint(.border)])
-      var style = Measure.row
-      style.anchor = .middle
-      style.paint = .muted
-      writer.text(Label("residual"), at: Point((from.x + to.x) / 2, low - 5), style: style)
-    }
-    return reach
-  }
-}
-
-extension GraphLayout.Curve {
-  fileprivate static func straight(from start: Point, to end: Point) -> Self {
-    let middle = Point((start.x + end.x) / 2, (start.y + end.y) / 2)
-    return Self(control1: middle, control2: middle, end: end)
-  }
-
-  fileprivate static func corner(from start: Point, around corner: Point, to end: Point) -> Self {
-    Self(
-      control1: Point((start.x + 1.2 * corner.x) / 2.2, (start.y + 1.2 * corner.y) / 2.2),
-      control2: Point((end.x + 1.2 * corner.x) / 2.2, (end.y + 1.2 * corner.y) / 2.2), end: end)
-  }
 }

@@ -1,10 +1,8 @@
 extension Architecture {
   func drawStage(_ index: Int, _ column: ArchitectureLayout.Column, in writer: inout SVGWriter) {
     switch stages[index] {
-    case .layer(let title, let units):
-      let isShortened = column.gap != nil
-      drawTitle(
-        isShortened ? "\(title.isEmpty ? "" : title + ", ")\(units.count) units" : title, column, &writer)
+    case .layer(_, let units):
+      drawTitle(columnTitle(index), column, &writer)
       for slot in column.slots { drawUnit(slot, units, column, &writer) }
       if let gap = column.gap { drawDots(at: Point(column.x, gap), &writer) }
     case .block(let title): drawBlock(title, column, &writer)
