@@ -20,12 +20,12 @@ public struct DiagnosticPrinter: Sendable {
     var lines = [
       paint(diagnostic.severity, "\(diagnostic.severity.rawValue)[\(diagnostic.code)]")
         + ": \(diagnostic.message)",
-      "\(gutter) --> \(source.name):\(place.line):\(place.column)",
-      "\(gutter)  |",
-      "\(place.line)  | \(excerpt.line)",
-      "\(gutter)  | \(paint(diagnostic.severity, mark))",
+      "\(gutter)--> \(source.name):\(place.line):\(place.column)",
+      "\(gutter) |",
+      "\(place.line) | \(excerpt.line)",
+      "\(gutter) | \(paint(diagnostic.severity, mark))",
     ]
-    lines += diagnostic.notes.map { "\(gutter)  = \($0)" }
+    lines += diagnostic.notes.map { "\(gutter) = \($0)" }
     return lines.joined(separator: "\n") + "\n"
   }
 

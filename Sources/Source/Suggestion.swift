@@ -3,7 +3,8 @@ public enum Suggestion {
   /// The candidate nearest to `word`, or `nil` when none is near.
   ///
   /// Nearness is the optimal string alignment distance (insertions, deletions, substitutions and swaps
-  /// of neighbours), and at most a third of the word's length, at least 1. Ties go to the first.
+  /// of neighbours), and at most a third of the word's length, at least 1. Ties go to the first. Where no
+  /// candidate is near, one that is a part of a hyphenated word serves: `rate` for `lerning-rate`.
   public static func nearest(to word: String, among candidates: [String]) -> String? {
     let letters = Array(word.lowercased())
     guard !letters.isEmpty, letters.count <= 64 else { return nil }
@@ -13,7 +14,9 @@ public enum Suggestion {
       let found = distance(letters, Array(candidate.lowercased()))
       if found <= limit, found < best?.distance ?? .max { best = (candidate, found) }
     }
-    return best?.word
+    if let best { return best.word }
+    let parts = word.lowercased().split(separator: "-")
+    return parts.count > 1 ? candidates.first { parts.contains(Substring($0.lowercased())) } : nil
   }
 
   /// A hint for a word that is none of the candidates: the nearest, or else a list of them all.

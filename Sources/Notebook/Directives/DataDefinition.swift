@@ -94,7 +94,7 @@ enum DataDefinition {
     let targets = try inner.tensor(y)
     let classes = try statement.integer("classes", evaluator, atLeast: 2)
     return try evaluator.engine(at: x.span.union(y.span)) { () throws(EngineError) in
-      try Dataset(x: evaluator.session.tape.value(points), y: targets, classes: classes)
+      try Dataset(x: evaluator.session.value(points), y: targets, classes: classes)
     }
   }
 }

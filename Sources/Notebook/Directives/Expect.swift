@@ -22,7 +22,7 @@ enum ExpectDirective: Directive {
     }
     let sides = try expression.sides.map { side throws(DiagnosticError) in try evaluator.value(side) }
     let tensors = try sides.map { side throws(DiagnosticError) in
-      session.tape.value(try evaluator.variable(side, at: expression.span))
+      session.value(try evaluator.variable(side, at: expression.span))
     }
     let comparison = Comparison(op: op, left: tensors[0], right: tensors[1], tolerance: tolerance)
     try comparison.checkShapes(at: expression.span)
@@ -48,7 +48,7 @@ enum ExpectDirective: Directive {
           code: "E0602", "'expect' needs a comparison, found \(value.kind)", at: expression.span,
           hint: "for example expect loss(net) < 0.05"))
     }
-    guard !evaluator.session.isChecking, evaluator.session.tape.value(variable).values.contains(0) else {
+    guard !evaluator.session.isChecking, evaluator.session.value(variable).values.contains(0) else {
       return
     }
     throw DiagnosticError(

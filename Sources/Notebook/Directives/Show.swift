@@ -20,7 +20,7 @@ enum ShowDirective: Directive {
       let value = try evaluator.value(expression)
       if session.isChecking { continue }
       if let variable = value.variable {
-        let tensor = session.tape.value(variable)
+        let tensor = session.value(variable)
         session.values.append(
           ShownValue(
             expression: session.source.string(expression.span), shape: tensor.shape, numbers: tensor.values))

@@ -56,7 +56,7 @@ extension Evaluator {
 
   /// The number that a value is.
   func number(_ value: Value, at span: Span) throws(DiagnosticError) -> Double {
-    guard let variable = value.variable, let number = session.tape.value(variable).scalar else {
+    guard let variable = value.variable, let number = session.value(variable).scalar else {
       throw mismatch(value, expected: "a number", at: span)
     }
     return number

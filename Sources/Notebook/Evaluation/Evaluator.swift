@@ -48,7 +48,7 @@ struct Evaluator {
 
   /// The numbers of an expression.
   func tensor(_ expression: Expression) throws(DiagnosticError) -> Tensor {
-    session.tape.value(try variable(expression))
+    session.value(try variable(expression))
   }
 
   /// The number that an expression comes to.

@@ -37,7 +37,7 @@ extension Evaluator {
   private func member(
     _ name: String, of variable: Variable, at span: Span
   ) throws(DiagnosticError) -> Value? {
-    let tensor = session.tape.value(variable)
+    let tensor = session.value(variable)
     switch name {
     case "T": return .tensor(try apply(.transpose, [variable], at: span))
     case "shape": return .tensor(session.tape.leaf(Tensor(tensor.shape.map(Double.init))))

@@ -48,6 +48,12 @@ final class Session {
     randomness = Randomness(document.frontMatter)
   }
 
+  /// The tensor at a node of the tape.
+  ///
+  /// Go through this and not through `tape.value`: there the tape would be copied before the arguments of the
+  /// call, which may grow it, are computed.
+  func value(_ variable: Variable) -> Tensor { tape.value(variable) }
+
   /// Whether nothing is trained, drawn or judged.
   var isChecking: Bool { mode == .checking }
 

@@ -43,7 +43,7 @@ extension Statement {
   func flag(_ label: String, _ evaluator: Evaluator) throws(DiagnosticError) -> Bool? {
     guard case .expression(let expression)? = argument(label)?.value else { return nil }
     let value = try evaluator.value(expression)
-    guard case .boolean(let variable) = value, let number = evaluator.session.tape.value(variable).scalar
+    guard case .boolean(let variable) = value, let number = evaluator.session.value(variable).scalar
     else { throw evaluator.mismatch(value, expected: "true or false", at: expression.span) }
     return number != 0
   }

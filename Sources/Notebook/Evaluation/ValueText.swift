@@ -17,8 +17,8 @@ struct ValueText {
   /// A value on one line.
   func inline(_ value: Value) -> String {
     switch value {
-    case .tensor(let variable): text(session.tape.value(variable), indent: nil)
-    case .boolean(let variable): truth(session.tape.value(variable))
+    case .tensor(let variable): text(session.value(variable), indent: nil)
+    case .boolean(let variable): truth(session.value(variable))
     case .text(let text): text
     case .list(let elements, _): "[" + elements.map(inline).joined(separator: ", ") + "]"
     case .function(let function): "\(function.name)(\(function.parameters.joined(separator: ", ")))"
@@ -31,7 +31,7 @@ struct ValueText {
   /// A value on as many lines as it needs, the later ones indented.
   func block(_ value: Value, indent: Int) -> String {
     if case .tensor(let variable) = value {
-      return text(session.tape.value(variable), indent: indent)
+      return text(session.value(variable), indent: indent)
     }
     return inline(value)
   }

@@ -44,7 +44,7 @@ enum ShuffleFunction: SessionFunction {
   ) throws(DiagnosticError) -> Value {
     try arguments.check(name, count: 1...1)
     let x = try evaluator.variable(arguments.positional[0], at: arguments.span)
-    let tensor = evaluator.session.tape.value(x)
+    let tensor = evaluator.session.value(x)
     guard let count = tensor.shape.first else {
       throw evaluator.mismatch(
         arguments.positional[0], expected: "a vector or matrix to shuffle", at: arguments.span)
@@ -85,7 +85,7 @@ extension Evaluator {
 
   /// One length, or several as in the value of `x.shape`.
   private func lengths(_ value: Value, at span: Span) throws(DiagnosticError) -> [Int] {
-    let tensor = session.tape.value(try variable(value, at: span))
+    let tensor = session.value(try variable(value, at: span))
     return try tensor.values.map { number throws(DiagnosticError) in
       guard let length = Int(exactly: number), length >= 0 else {
         throw DiagnosticError(

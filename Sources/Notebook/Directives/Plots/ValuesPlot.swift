@@ -51,7 +51,7 @@ enum ValuesPlot {
   private static func vector(
     _ value: Value, at span: Span, _ evaluator: Evaluator
   ) throws(DiagnosticError) -> [Double] {
-    let tensor = evaluator.session.tape.value(try evaluator.variable(value, at: span)).withoutUnitColumn
+    let tensor = evaluator.session.value(try evaluator.variable(value, at: span)).withoutUnitColumn
     guard tensor.rank == 1 else {
       throw DiagnosticError(
         Diagnostic(
