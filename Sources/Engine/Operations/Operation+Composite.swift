@@ -12,7 +12,8 @@ extension Operation {
       forward: { operands, _ throws(EngineError) in
         var scratch = Tape()
         let variables = operands.map { scratch.leaf($0) }
-        return scratch.value(try build(&scratch, variables))
+        let result = try build(&scratch, variables)
+        return scratch.value(result)
       },
       backward: { tape, pullback throws(EngineError) in
         // Aliases cut the graph at the operands, which may depend on each other or be one and the same.
