@@ -12,7 +12,8 @@ struct HelpCommand: ParsableCommand {
   func run() throws {
     guard let word = words.first else { return print(SwiftNN.helpMessage()) }
     if let page = LanguageHelp.page(for: word) { return print(page) }
-    if let command = SwiftNN.configuration.subcommands.first(where: { $0.configuration.commandName == word }) {
+    if let command = SwiftNN.configuration.subcommands.first(where: { $0.configuration.commandName == word })
+    {
       return print(SwiftNN.helpMessage(for: command))
     }
     throw ValidationError(LanguageHelp.unknown(word))

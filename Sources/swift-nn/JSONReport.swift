@@ -31,8 +31,12 @@ struct JSONReport {
       endLine = source.position(of: executed.cell.span.upper).line
       texts = executed.outputs.compactMap { if case .text(let text) = $0 { text } else { nil } }
       values = executed.values
-      tables = executed.outputs.compactMap { if case .table(let table) = $0 { TableReport(table) } else { nil } }
-      figures = executed.outputs.compactMap { if case .picture(let picture) = $0 { picture.summary } else { nil } }
+      tables = executed.outputs.compactMap {
+        if case .table(let table) = $0 { TableReport(table) } else { nil }
+      }
+      figures = executed.outputs.compactMap {
+        if case .picture(let picture) = $0 { picture.summary } else { nil }
+      }
       warnings = executed.diagnostics.map { "\($0.code): \($0.message)" }
       seconds = (executed.seconds * 1000).rounded() / 1000
       cached = false

@@ -13,7 +13,9 @@ struct NotebookExecution {
   func run(
     _ file: URL, root: URL, _ bar: ProgressBar?, _ reporter: inout DiagnosticReporter
   ) throws -> (SourceText, ExecutedNotebook?) {
-    guard let document = try read(file, &reporter) else { return (SourceText(name: file.relativePath, ""), nil) }
+    guard let document = try read(file, &reporter) else {
+      return (SourceText(name: file.relativePath, ""), nil)
+    }
     let context = options.context(for: file, root: root, progress: bar)
     return (document.source, NotebookRunner.run(document, context))
   }

@@ -55,7 +55,8 @@ enum CSVSource {
   private static func load(
     _ path: String, at span: Span, _ context: RunContext
   ) throws(DiagnosticError) -> CSVRows {
-    let file = URL(fileURLWithPath: path, relativeTo: context.folder).standardizedFileURL.resolvingSymlinksInPath()
+    let file = URL(fileURLWithPath: path, relativeTo: context.folder).standardizedFileURL
+      .resolvingSymlinksInPath()
     let root = context.root.standardizedFileURL.resolvingSymlinksInPath()
     guard file.path.hasPrefix(root.path.hasSuffix("/") ? root.path : root.path + "/") else {
       throw DiagnosticError(

@@ -84,7 +84,8 @@ private struct Comparison {
     throw DiagnosticError(
       Diagnostic(
         code: "E0401",
-        "the sides have different shapes: \(Shape.text(left.shape)) and \(Shape.text(right.shape))", at: span))
+        "the sides have different shapes: \(Shape.text(left.shape)) and \(Shape.text(right.shape))", at: span)
+    )
   }
 
   private func entry(_ tensor: Tensor, _ index: Int) -> Double {

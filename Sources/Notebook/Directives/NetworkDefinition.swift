@@ -173,7 +173,8 @@ struct LayerReader {
   /// The elements of a list; a list of numbers may also be the value of an expression.
   private func items(_ value: ArgumentValue) throws(DiagnosticError) -> [Item] {
     switch value {
-    case .list(let elements, _): return try elements.map { element throws(DiagnosticError) in try item(element) }
+    case .list(let elements, _):
+      return try elements.map { element throws(DiagnosticError) in try item(element) }
     case .expression(let expression):
       return try evaluator.tensor(expression).values.map { number throws(DiagnosticError) in
         .width(try width(number, at: expression.span))
@@ -200,7 +201,8 @@ struct LayerReader {
     guard let width = Int(exactly: number), width >= 1 else {
       throw DiagnosticError(
         Diagnostic(
-          code: "E0403", "a width must be a whole number from 1, not \(NumberText.shortest(number))", at: span))
+          code: "E0403", "a width must be a whole number from 1, not \(NumberText.shortest(number))", at: span
+        ))
     }
     return width
   }

@@ -49,7 +49,8 @@ extension Evaluator {
     guard kind == .index ? valid.contains(bounds[0]) : (valid.contains(bounds[0]) && valid.contains(last)),
       bounds[0] <= last
     else {
-      let range = elements.isEmpty ? "it is empty" : "its elements count from \(first) to \(valid.upperBound - 1)"
+      let range =
+        elements.isEmpty ? "it is empty" : "its elements count from \(first) to \(valid.upperBound - 1)"
       throw DiagnosticError(
         Diagnostic(code: "E0402", "the list has no element \(bounds[0])", at: span, hint: range))
     }

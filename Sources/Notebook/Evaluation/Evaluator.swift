@@ -41,7 +41,8 @@ struct Evaluator {
   func variable(_ value: Value, at span: Span) throws(DiagnosticError) -> Variable {
     if let variable = value.variable { return variable }
     if case .list(let elements, _) = value {
-      return try stack(elements.map { element throws(DiagnosticError) in try variable(element, at: span) }, at: span)
+      return try stack(
+        elements.map { element throws(DiagnosticError) in try variable(element, at: span) }, at: span)
     }
     throw mismatch(value, expected: "a number or tensor", at: span)
   }
@@ -68,7 +69,8 @@ struct Evaluator {
     case .number(let number): return .tensor(session.tape.leaf(Tensor(number)))
     case .numbers(let shape, let numbers):
       return .tensor(
-        session.tape.leaf(try engine(at: node.span) { () throws(EngineError) in try Tensor(shape: shape, values: numbers) }))
+        session.tape.leaf(
+          try engine(at: node.span) { () throws(EngineError) in try Tensor(shape: shape, values: numbers) }))
     case .text(let text): return .text(text)
     case .boolean(let flag): return .boolean(session.tape.leaf(Tensor(flag ? 1 : 0)))
     case .name(let name): return try lookup(name, at: node.span)
@@ -187,7 +189,8 @@ extension Evaluator {
     guard function.parameters.count == 1 else {
       throw DiagnosticError(
         Diagnostic(
-          code: "E0305", "a prime needs a function of one parameter; '\(function.name)' has \(function.parameters.count)",
+          code: "E0305",
+          "a prime needs a function of one parameter; '\(function.name)' has \(function.parameters.count)",
           at: span, hint: "use gradient(y, x)"))
     }
     guard order > 0 else {

@@ -48,7 +48,8 @@ struct ValueText {
 
   private func describe(_ version: NetworkVersion) -> String {
     let network = version.architecture
-    return "\(version.name): \(network.inputCount) → \(network.outputCount), \(network.parameterCount) parameters"
+    return
+      "\(version.name): \(network.inputCount) → \(network.outputCount), \(network.parameterCount) parameters"
   }
 }
 

@@ -149,7 +149,8 @@ extension Pass {
     while let start = rest.firstRange(of: "`{nn}") {
       guard let end = rest[start.upperBound...].firstIndex(of: "`") else { break }
       filled += rest[..<start.lowerBound]
-      filled += try session.text(ofInline: String(rest[rest.index(after: start.lowerBound)..<end]), at: cell.span)
+      filled += try session.text(
+        ofInline: String(rest[rest.index(after: start.lowerBound)..<end]), at: cell.span)
       rest = rest[rest.index(after: end)...]
     }
     return filled + rest
@@ -160,7 +161,8 @@ extension Session {
   /// The value of an expression that stands in a text of its own.
   func value(ofText text: String) throws(DiagnosticError) -> Value {
     let source = SourceText(name: "parameter", text)
-    let tokens = Lexer(source, line: source.span).tokens + [Token(.end, Span(text.utf8.count, text.utf8.count))]
+    let tokens =
+      Lexer(source, line: source.span).tokens + [Token(.end, Span(text.utf8.count, text.utf8.count))]
     var cursor = TokenCursor(tokens, in: source)
     return try Evaluator(self).value(try ExpressionParser.parse(&cursor))
   }

@@ -49,7 +49,8 @@ enum VJPFunction: SessionFunction {
 enum JacobianFunction: SessionFunction {
   static let name = "jacobian"
   static let usage = "jacobian(y, x)"
-  static let summary = "the derivatives of every entry of y with respect to every entry of x; shape of y, then shape of x"
+  static let summary =
+    "the derivatives of every entry of y with respect to every entry of x; shape of y, then shape of x"
 
   static func call(
     _ arguments: CallArguments, _ evaluator: Evaluator

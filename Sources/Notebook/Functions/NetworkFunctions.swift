@@ -79,7 +79,8 @@ extension Evaluator {
     let batch = try apply(.reshape(to: form.batch), [input], at: arguments.span)
     let output = try forward(version, batch, at: arguments.span)
     return .tensor(
-      try apply(.reshape(to: form.result(outputs: version.architecture.outputCount)), [output], at: arguments.span))
+      try apply(
+        .reshape(to: form.result(outputs: version.architecture.outputCount)), [output], at: arguments.span))
   }
 
   /// The forward pass for a batch whose rows are points.
@@ -122,10 +123,14 @@ private struct InputForm {
     case 1 where shape[0] == inputs: (batch, leading) = ([1, inputs], [])
     case 2 where shape[1] == inputs: (batch, leading) = (shape, [shape[0]])
     default:
-      let points = inputs == 1 ? "a number, a vector of numbers or a matrix with one column" : "a vector of \(inputs) numbers or a matrix with \(inputs) columns"
+      let points =
+        inputs == 1
+        ? "a number, a vector of numbers or a matrix with one column"
+        : "a vector of \(inputs) numbers or a matrix with \(inputs) columns"
       throw DiagnosticError(
         Diagnostic(
-          code: "E0401", "'\(version.name)' has \(inputs) input\(inputs == 1 ? "" : "s"), but got shape \(Shape.text(shape))",
+          code: "E0401",
+          "'\(version.name)' has \(inputs) input\(inputs == 1 ? "" : "s"), but got shape \(Shape.text(shape))",
           at: span, hint: "give it \(points)"))
     }
   }

@@ -8,7 +8,9 @@ package enum LanguageHelp {
     if let declaration = Directives.named(word)?.declaration { return page(declaration) }
     if word == "functions" { return listOfFunctions }
     if word == "directives" { return listOfDirectives }
-    if let function = Functions.ofSession(named: word) { return "\(function.usage)\n\n  \(function.summary)\n" }
+    if let function = Functions.ofSession(named: word) {
+      return "\(function.usage)\n\n  \(function.summary)\n"
+    }
     return Function.named(word).map { "\($0.signature)\n\n  \($0.summary)\n" }
   }
 

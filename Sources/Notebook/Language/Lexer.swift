@@ -79,7 +79,8 @@ struct Lexer {
     while offset < end, byte & 0xC0 == 0x80 { offset += 1 }
     let span = Span(start, offset)
     diagnostics.append(
-      Diagnostic(code: "E0101", "'\(source.string(span))' has no meaning here", at: span,
+      Diagnostic(
+        code: "E0101", "'\(source.string(span))' has no meaning here", at: span,
         hint: "remove it"))
   }
 }

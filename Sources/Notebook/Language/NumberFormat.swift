@@ -9,7 +9,9 @@ struct NumberFormat: Sendable, Hashable {
 
   /// A format from text such as `%.3f`, or `nil` where it is none.
   init?(_ text: String) {
-    guard let match = text.wholeMatch(of: #/%([-+ 0#]*)(\d{0,3})(?:\.(\d{0,3}))?([defg])/#) else { return nil }
+    guard let match = text.wholeMatch(of: #/%([-+ 0#]*)(\d{0,3})(?:\.(\d{0,3}))?([defg])/#) else {
+      return nil
+    }
     flags = String(match.1)
     width = Int(match.2) ?? 0
     precision = match.3.map { Int($0) ?? 0 }

@@ -62,7 +62,8 @@ struct StatementParser {
     if declaration.isBlock { cursor = TokenCursor(StatementLines.join(lines.head), in: source) }
     if declaration.isBlock { _ = cursor.takeHyphenated() }
     let (form, subject) = try SubjectParser.parse(&cursor, declaration)
-    let arguments = try parseArguments(&cursor, declaration.arguments + form.arguments, of: declaration.keyword)
+    let arguments = try parseArguments(
+      &cursor, declaration.arguments + form.arguments, of: declaration.keyword)
     let body = declaration.isBlock ? parse(StatementGrouping.group(lines.continuation)) : []
     let end = body.last?.span.upper ?? cursor.previousSpan.upper
     return Statement(

@@ -27,7 +27,8 @@ enum FitPlot {
     guard version.architecture.inputCount == 1, data.dataset.featureCount == 1 else {
       throw DiagnosticError(
         Diagnostic(
-          code: "E0704", "a fit can be drawn for one input; '\(version.name)' has \(version.architecture.inputCount)",
+          code: "E0704",
+          "a fit can be drawn for one input; '\(version.name)' has \(version.architecture.inputCount)",
           at: span, hint: "use 'plot decision of \(version.name) on \(data.name)' for two"))
     }
   }

@@ -80,7 +80,8 @@ enum ValuesPlot {
     var marks: [Mark] = []
     for (y, name) in zip(vectors, names).dropFirst() {
       let series = vectors.count > 2 ? name : nil
-      marks += isOrdered
+      marks +=
+        isOrdered
         ? options.line(x: vectors[0], y: y, series: series)
         : [.dot(DotMark(x: vectors[0], y: y, series: series))]
     }
