@@ -34,10 +34,9 @@ struct StatementParser {
 
   /// A statement that already has a diagnostic of the lexer needs no second one.
   private mutating func report(_ error: DiagnosticError, _ lines: StatementLines) {
-    let span = lines.tokens.first.map { $0.span.union(lines.tokens.last?.span ?? $0.span) }
+    let spans = (lines.head + lines.continuation).map(\.span)
     let isKnown = diagnostics.contains { old in
-      span.map { $0.lower <= old.span.lower && old.span.upper <= $0.upper } ?? false
-        && old.code.hasPrefix("E010")
+      old.code.hasPrefix("E010") && spans.contains { $0.lower <= old.span.lower && old.span.lower < $0.upper }
     }
     if !isKnown { diagnostics.append(error.diagnostic) }
     if let name = Self.nameBeingDefined(lines.tokens) { unreadableNames.insert(name) }

@@ -31,7 +31,7 @@ enum SubjectParser {
       switch part {
       case .word(let word): if !cursor.take(word: word) { return false }
       case .sign(let sign): if !cursor.take(sign: sign) { return false }
-      case .newName, .name: if cursor.next.word == nil { return false } else { cursor.advance() }
+      case .newName, .name: if cursor.takeHyphenated() == nil { return false }
       case .parameters: return cursor.next.isSign("(")
       case .optional: return true
       case .expression, .expressions, .ranges:

@@ -1,0 +1,73 @@
+import Foundation
+import Notebook
+import Source
+import Testing
+
+@Suite struct FrontMatterTests {
+  private func read(_ yaml: String) -> NotebookDocument {
+    NotebookDocument(SourceText(name: "test.md", "---\n\(yaml)\n---\n\ntext\n"))
+  }
+
+  @Test func everyKeyIsRead() {
+    let document = read(
+      """
+      title: A lesson
+      subtitle: below
+      author: [Ada, Grace]
+      date: 2026-01-02
+      description: what it is
+      order: 3
+      seed: 7
+      random: numpy(42)
+      toc: false
+      number-sections: false
+      bibliography: references.bib
+      params:
+        steps: 100
+        name: abc
+      execute:
+        echo: false
+      """)
+    let matter = document.frontMatter
+    #expect(document.diagnostics.isEmpty)
+    #expect(matter.title == "A lesson")
+    #expect(matter.authors == ["Ada", "Grace"])
+    #expect(matter.order == 3)
+    #expect(matter.seed == 7)
+    #expect(matter.random == .numPy(42))
+    #expect(!matter.showsContents)
+    #expect(!matter.numbersSections)
+    #expect(matter.bibliography == ["references.bib"])
+    #expect(matter.parameters.map(\.text) == ["100", "\"abc\""])
+    #expect(matter.execute.echo == .hidden)
+  }
+
+  @Test(arguments: [
+    ("titel: x", "E0121", "titel"), ("seed: -1", "E0122", "-1"), ("order: first", "E0122", "first"),
+    ("random: mersenne", "E0122", "mersenne"), ("toc: 3", "E0122", "3"),
+  ])
+  func aMistakeIsAtItsPlace(yaml: String, code: String, place: String) {
+    let document = read("author: x\n" + yaml)
+    #expect(document.diagnostics.map(\.code) == [code])
+    #expect(document.diagnostics.map { document.source.string($0.span) } == [place])
+  }
+
+  @Test func whatIsNotYAMLIsADiagnosticOnItsLine() {
+    let document = read("title: x\nauthor: [a, b")
+    #expect(document.diagnostics.map(\.code) == ["E0120"])
+  }
+
+  @Test func parametersAreValues() {
+    let text = "---\nparams:\n  n: 3\n---\n\n" + Running.cell("show n + 1")
+    #expect(Running.notebook(text).texts == ["n + 1 = 4"])
+    let document = NotebookDocument(SourceText(name: "test.md", text)).replacingParameters([("n", "10")])
+    let executed = NotebookRunner.run(document, RunContext(folder: .init(fileURLWithPath: "/")))
+    #expect(executed.texts == ["n + 1 = 11"])
+  }
+
+  @Test func aParameterThatIsNotThereIsAnError() {
+    let document = read("params:\n  steps: 1").replacingParameters([("stepz", "2")])
+    #expect(document.diagnostics.map(\.code) == ["E0124"])
+    #expect(document.diagnostics.first?.hint == "did you mean 'steps'?")
+  }
+}

@@ -1,0 +1,51 @@
+import Testing
+
+/// Derivatives as an author writes them; expected values in closed form.
+@Suite struct DerivativeTests {
+  @Test(arguments: [
+    ("gradient(f, x)", "-3"), ("gradient(f, y)", "4"), ("gradient(q, y)", "1"), ("gradient(x, y)", "0"),
+    ("numeric_gradient(x * x, x, h: 0.5)", "8"),
+  ])
+  func gradientsOfNamedValues(expression: String, expected: String) {
+    let code = "define x = 4\ndefine y = -3\ndefine q = x + y\ndefine f = x * y"
+    #expect(Running.value(expression, after: code) == expected)
+  }
+
+  @Test(arguments: [
+    ("f'(2)", "12"), ("f''(2)", "12"), ("f'''(2)", "6"), ("f'([1, 2])", "[3, 12]"), ("relu'(0)", "0"),
+    ("abs'(0)", "0"), ("abs'(-2)", "-1"),
+  ])
+  func primes(expression: String, expected: String) {
+    #expect(Running.value(expression, after: "define f(x) = x^3") == expected)
+  }
+
+  @Test func aPrimeDoesNotFollowOtherPathsToItsArgument() {
+    // f(t) = k·t with k = 3x: the derivative of f is k, whatever x is.
+    #expect(Running.value("f'(x)", after: "define x = 2\ndefine k = 3*x\ndefine f(t) = k*t") == "6")
+  }
+
+  @Test func aFunctionKeepsWhatItsNamesMeantAboveIt() {
+    let code = "define a = 2\ndefine f(x) = a*x\ndefine a = 100"
+    #expect(Running.value("f(3)", after: code) == "6")
+  }
+
+  @Test func theGradientOfALossReachesTheParameters() {
+    // One unit, no hidden layer: L = ½(wx + b − y)², ∂L/∂w = (wx + b − y)x with w = 0, b = 0, x = 2, y = 5.
+    let code = """
+      define data d, x: [2], y: [5]
+      define network n, layers: [1, 1], init: zeros
+      train n on d, steps: 0
+      """
+    #expect(Running.value("gradient(loss(n), n.weights[1])", after: code) == "[[-10]]")
+    #expect(Running.value("gradient(loss(n), n.biases[1])", after: code) == "[-5]")
+    #expect(Running.value("loss(n)", after: code) == "12.5")
+  }
+
+  @Test func jacobianAndVectorJacobianProduct() {
+    let code = "define x = [1, 2, 3]\ndefine y = x^2"
+    #expect(
+      Running.show(code + "\nshow jacobian(y, x)").joined().filter { $0 != " " }
+        == "jacobian(y,x)=[[2,0,0],[0,4,0],[0,0,6]]")
+    #expect(Running.value("vjp(y, x, [1, 10, 100])", after: code) == "[2, 40, 600]")
+  }
+}
