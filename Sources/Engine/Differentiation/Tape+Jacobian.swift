@@ -27,7 +27,7 @@ extension Tape {
     guard inputs.indices.contains(edge.operand) else { return nil }
     let result = try scratch.apply(operation, inputs)
     let seed = scratch.leaf(Tensor(repeating: 1, shape: scratch.shape(result)))
-    return scratch.value(
-      try scratch.vjp(of: result, withRespectTo: inputs[edge.operand], cotangent: seed))
+    let derivative = try scratch.vjp(of: result, withRespectTo: inputs[edge.operand], cotangent: seed)
+    return scratch.value(derivative)
   }
 }
