@@ -28,6 +28,13 @@ public struct Field: Sendable, Hashable {
     self.y = y
   }
 
+  /// Makes a matrix, whose cell (row, column) has its centre at x = column and y = row.
+  public init(matrix values: [Double], rows: Int, columns: Int) {
+    self.init(
+      columns: columns, rows: rows, values: values, x: -0.5...(Double(max(1, columns)) - 0.5),
+      y: -0.5...(Double(max(1, rows)) - 0.5))
+  }
+
   /// Evaluates a function at the centres of the cells.
   public init(
     x: ClosedRange<Double>, y: ClosedRange<Double>, columns: Int = 150, rows: Int = 100,

@@ -42,3 +42,24 @@ public struct Panel: Sendable {
     self.series = series
   }
 }
+
+extension Panel {
+  /// A matrix as coloured cells, row 0 at the top, with the numbers of rows and columns on the axes.
+  ///
+  /// - Parameters:
+  ///   - values: The entries, row by row.
+  ///   - label: What the entries measure.
+  ///   - rowNames: Names in place of numbers; as many as rows.
+  ///   - columnNames: Names in place of numbers; as many as columns.
+  public static func matrix(
+    _ values: [Double], rows: Int, columns: Int, label: String? = nil, showsValues: Bool = true,
+    title: String? = nil, rowNames: [String]? = nil, columnNames: [String]? = nil, color: ColorScale? = nil
+  ) -> Panel {
+    let field = Field(matrix: values, rows: rows, columns: columns)
+    let rowNames = rowNames ?? (0..<field.rows).map(String.init)
+    let columnNames = columnNames ?? (0..<field.columns).map(String.init)
+    return Panel(
+      [.raster(RasterMark(field, label: label, showsValues: showsValues))], title: title,
+      x: Axis(scale: .band(columnNames)), y: Axis(scale: .band(rowNames), isReversed: true), color: color)
+  }
+}

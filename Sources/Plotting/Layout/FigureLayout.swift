@@ -12,7 +12,6 @@ struct FigureLayout: Sendable {
   static let titleHeight = 20.0
   static let subtitleHeight = 18.0
   static let noteHeight = 15.0
-  private static let gap = (x: 28.0, y: 18.0)
 
   init(_ figure: Figure) {
     let limits = Figure.sizeLimits
@@ -74,52 +73,29 @@ struct FigureLayout: Sendable {
     guard !models.isEmpty else { return [] }
     let columns = min(max(1, figure.columns), models.count)
     let rows = (models.count + columns - 1) / columns
-    let width = max(24, (room.width - gap.x * Double(columns - 1)) / Double(columns))
-    let height = max(24, (room.height - gap.y * Double(rows - 1)) / Double(rows))
+    let width = max(24, (room.width - PanelGrid.gap.x * Double(columns - 1)) / Double(columns))
     let sharesX = figure.sharing == .x || figure.sharing == .both
     let sharesY = figure.sharing == .y || figure.sharing == .both
-    let cells = models.indices.map { index in
-      Rect(
-        x: room.x + Double(index % columns) * (width + gap.x),
-        y: room.y + Double(index / columns) * (height + gap.y), width: width, height: height)
-    }
     let parts = models.indices.map { index in
       PanelParts(
         models[index], width: width, showsXLabels: !sharesX || index + columns >= models.count,
         showsYLabels: !sharesY || index % columns == 0, ownsLegend: ownsLegend)
     }
-    return settled(models, parts, cells, columns: columns)
+    return settled(models, parts, PanelGrid(room, rows: rows, columns: columns))
   }
 
   /// Labels decide margins and margins decide labels: three rounds of growing margins settle it.
   private static func settled(
-    _ models: [PanelModel], _ parts: [PanelParts], _ cells: [Rect], columns: Int
+    _ models: [PanelModel], _ parts: [PanelParts], _ grid: PanelGrid
   ) -> [PanelLayout] {
-    var margins = Array(repeating: Margins(left: 40, right: 8, top: 20, bottom: 40), count: models.count)
-    var layouts = layouts(models, parts, cells, margins)
-    margins = Array(repeating: Margins(), count: models.count)
+    let first = Array(repeating: Margins(left: 40, right: 8, top: 20, bottom: 40), count: models.count)
+    var layouts = grid.layouts(models, parts, first)
+    var margins = Array(repeating: Margins(), count: models.count)
     for _ in 0..<3 {
-      let needed = zip(margins, layouts).map { Margins.larger($0, $1.neededMargins) }
-      margins = aligned(needed, columns: columns)
-      layouts = self.layouts(models, parts, cells, margins)
+      margins = grid.aligned(zip(margins, layouts).map { Margins.larger($0, $1.neededMargins) })
+      layouts = grid.layouts(models, parts, margins)
     }
     return layouts
-  }
-
-  private static func layouts(
-    _ models: [PanelModel], _ parts: [PanelParts], _ cells: [Rect], _ margins: [Margins]
-  ) -> [PanelLayout] {
-    models.indices.map { PanelLayout(models[$0], parts[$0], cell: cells[$0], margins: margins[$0]) }
-  }
-
-  /// Panels above each other share their sides, panels beside each other their tops and bottoms.
-  private static func aligned(_ margins: [Margins], columns: Int) -> [Margins] {
-    margins.indices.map { index in
-      let column = margins.indices.filter { $0 % columns == index % columns }.map { margins[$0] }
-      let row = margins.indices.filter { $0 / columns == index / columns }.map { margins[$0] }
-      let (sides, ends) = (column.reduce(Margins(), Margins.larger), row.reduce(Margins(), Margins.larger))
-      return Margins(left: sides.left, right: sides.right, top: ends.top, bottom: ends.bottom)
-    }
   }
 
   /// The room that is used: a single panel of equal aspect may be narrower or lower than it was given.

@@ -107,9 +107,15 @@ extension ContourMark {
     return LinearTicks.choose(scale, room: LabelRoom(direction: .vertical)).majors.map(\.value)
   }
 
+  /// Round digits of each decade, so many of them that there are about twelve.
   private func logarithmic(over extent: ClosedRange<Double>) -> [Double] {
-    let (low, high) = (log10(extent.lowerBound), log10(extent.upperBound))
-    return (1...11).map { pow(10, low + (high - low) * Double($0) / 12) }
+    let (low, high) = (log10(extent.lowerBound).rounded(.down), log10(extent.upperBound).rounded(.up))
+    let stride = max(1, ((high - low) / 14).rounded(.up))
+    let powers = Swift.stride(from: low, through: high, by: stride).map { pow(10, $0) }
+    let sets = (stride > 1 ? [[1]] : LogTicks.digitSets).map { digits in
+      powers.flatMap { power in digits.map { Double($0) * power } }.filter(extent.contains)
+    }
+    return sets.min { abs($0.count - 12) < abs($1.count - 12) } ?? []
   }
 }
 

@@ -20,7 +20,7 @@ enum LinearTicks {
     /// The indices of the multiples inside a range; nil where they are too many or not representable.
     func indices(in range: ClosedRange<Double>) -> ClosedRange<Int>? {
       let size = value(1)
-      guard size > 0 else { return nil }
+      guard size > 0, size.isFinite else { return nil }
       let first = (range.lowerBound / size - tolerance).rounded(.up)
       let last = (range.upperBound / size + tolerance).rounded(.down)
       guard abs(first) < 1e15, abs(last) < 1e15, last - first < 400, first <= last else { return nil }
@@ -56,7 +56,7 @@ enum LinearTicks {
     guard half > 0 else { return [] }
     let magnitude = Int((log10(half) + log10(2)).rounded(.down))
     return stride(from: magnitude + 1, through: magnitude - 2, by: -1).flatMap { exponent in
-      [5, 2, 1].map { Step(digit: $0, exponent: min(max(exponent, -320), 307)) }
+      [5, 2, 1].map { Step(digit: $0, exponent: exponent) }
     }
   }
 

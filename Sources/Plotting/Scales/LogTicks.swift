@@ -39,19 +39,15 @@ enum LogTicks {
     }.filter(scale.domain.contains)
   }
 
-  /// Fewer than two powers of ten: adds the digit that leaves the smallest gap largest until enough ticks fit.
+  /// Sets of digits that divide a decade, from few to many.
+  static let digitSets = [[1], [1, 3], [1, 2, 5], [1, 2, 3, 5, 7], Array(1...9)]
+
+  /// Fewer than two whole decades: the digits that give the usual number of ticks, the others without labels.
   private static func inside(_ scale: AxisScale, room: LabelRoom) -> TickSet {
-    let wanted = max(2, Int(room.preferredCount(scale.length)) - 2)
-    var digits = [1]
-    var best: [Tick] = []
-    while digits.count <= 9 {
-      let ticks = ticks(digits, scale)
-      if ticks.count >= 2 && room.fits(ticks, on: scale) { best = ticks }
-      if best.count >= wanted { break }
-      guard let next = mostDistant(from: digits) else { break }
-      digits.append(next)
-    }
-    guard best.count >= 2 else { return LinearTicks.choose(scale, room: room) }
+    let wanted = room.preferredCount(scale.length)
+    let sets = digitSets.map { ticks($0, scale) }.filter { $0.count >= 2 && room.fits($0, on: scale) }
+    let best = sets.min { abs(Double($0.count) - wanted) < abs(Double($1.count) - wanted) }
+    guard let best else { return LinearTicks.choose(scale, room: room) }
     let labelled = best.map(\.value)
     return TickSet(
       majors: best, minors: ticks(Array(1...9), scale).map(\.value).filter { !labelled.contains($0) })
@@ -64,12 +60,6 @@ enum LogTicks {
     return (low...high).flatMap { power in
       digits.sorted().map { Tick(value: value($0, power), label: label($0, power, isPlain: isPlain)) }
     }.filter { scale.domain.contains($0.value) }
-  }
-
-  private static func mostDistant(from digits: [Int]) -> Int? {
-    let logs = (digits + [10]).map { log10(Double($0)) }
-    func gap(_ digit: Int) -> Double { logs.map { abs($0 - log10(Double(digit))) }.min() ?? 0 }
-    return (2...9).filter { !digits.contains($0) }.max { gap($0) < gap($1) }
   }
 
   /// Powers beyond these are not representable.
@@ -100,13 +90,14 @@ enum SymlogTicks {
     let first = Int(log10(usable(threshold)).rounded(.up))
     let largest = max(abs(scale.domain.lowerBound), abs(scale.domain.upperBound))
     let last = max(first, min(308, Int(log10(max(largest, 1e-300)).rounded(.down))))
-    for stride in 1...(last - first + 2) {
-      let powers = Swift.stride(from: last, through: first, by: -stride).reversed()
-      let ticks = ticks(Array(powers)).filter { scale.domain.contains($0.value) }
-      if ticks.count < 2 { break }
-      if room.fits(ticks, on: scale) { return TickSet(majors: ticks) }
+    let candidates = (first...last).flatMap { start in
+      (1...(last - first + 1)).map { Swift.stride(from: last, through: start, by: -$0).reversed() }
     }
-    return LinearTicks.choose(scale, room: room)
+    let sets = candidates.prefix(400).map { powers in
+      ticks(Array(powers)).filter { scale.domain.contains($0.value) }
+    }.filter { $0.count >= 2 && room.fits($0, on: scale) }
+    let best = sets.enumerated().max { ($0.element.count, -$0.offset) < ($1.element.count, -$1.offset) }
+    return best.map { TickSet(majors: $0.element) } ?? LinearTicks.choose(scale, room: room)
   }
 
   private static func ticks(_ powers: [Int]) -> [Tick] {
