@@ -21,7 +21,8 @@ import Testing
   }
 
   @Test func aVeryLongLineIsShownAroundTheCaret() {
-    let long = SourceText(name: "a.md", String(repeating: "x", count: 100_000) + "!" + String(repeating: "y", count: 9))
+    let long = SourceText(
+      name: "a.md", String(repeating: "x", count: 100_000) + "!" + String(repeating: "y", count: 9))
     let text = DiagnosticPrinter().text(Diagnostic(code: "E1", "m", at: Span(100_000, 100_001)), in: long)
     #expect(text.count < 500)
     let lines = text.split(separator: "\n")

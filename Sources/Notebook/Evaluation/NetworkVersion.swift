@@ -62,10 +62,20 @@ final class NetworkVersion {
   /// A session that checks knows their number only.
   func losses() throws(DiagnosticError) -> [Double] {
     let results = try history()
-    if results.isEmpty, let training {
-      return [Double](repeating: 1, count: training.options.stepCount(points: training.data.dataset.count))
+    return results.isEmpty ? [Double](repeating: 1, count: plannedSteps) : results.flatMap(\.losses)
+  }
+
+  /// How many updates the trainings up to this version make at most.
+  private var plannedSteps: Int {
+    var count = 0
+    var version: NetworkVersion? = self
+    while let current = version {
+      if let training = current.training {
+        count += training.options.stepCount(points: training.data.dataset.count)
+      }
+      version = current.previous
     }
-    return results.flatMap(\.losses)
+    return count
   }
 }
 

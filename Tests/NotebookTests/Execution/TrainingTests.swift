@@ -25,7 +25,8 @@ import Testing
   }
 
   @Test func fiveHundredStepsAndThreeHundredAreEightHundred() {
-    let twice = "train net on curve, steps: 500, rate: 0.05, optimizer: adam\n"
+    let twice =
+      "train net on curve, steps: 500, rate: 0.05, optimizer: adam\n"
       + "train net on curve, steps: 300, rate: 0.05, optimizer: adam\n"
     let once = "train net on curve, steps: 800, rate: 0.05, optimizer: adam\n"
     let ask = "show net.losses[799], net.weights[1]"
@@ -33,7 +34,8 @@ import Testing
   }
 
   @Test func theNumberOfJobsChangesNothing() {
-    let code = curve + "define network other, layers: [1, 4, 1]\n"
+    let code =
+      curve + "define network other, layers: [1, 4, 1]\n"
       + "train net on curve, steps: 300\ntrain other on curve, steps: 300\nshow loss(net), loss(other)\n"
       + "gradient-norms net"
     let one = Running.notebook(Running.cell(code), jobs: 1)

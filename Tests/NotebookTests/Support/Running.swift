@@ -9,7 +9,9 @@ enum Running {
   static func cell(_ code: String) -> String { "```swift-nn\n\(code)\n```\n" }
 
   /// Runs a notebook.
-  static func notebook(_ text: String, jobs: Int = 1, folder: URL = URL(fileURLWithPath: "/")) -> ExecutedNotebook {
+  static func notebook(_ text: String, jobs: Int = 1, folder: URL = URL(fileURLWithPath: "/"))
+    -> ExecutedNotebook
+  {
     let document = NotebookDocument(SourceText(name: "test.md", text))
     return NotebookRunner.run(document, RunContext(folder: folder, jobs: jobs))
   }
