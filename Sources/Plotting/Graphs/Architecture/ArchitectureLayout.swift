@@ -62,6 +62,7 @@ extension ArchitectureLayout.Column {
       gap = last?.gap
       top = (slots.first?.y ?? middle) - 26
       bottom = (slots.last?.y ?? middle) + 26
+      if network.hasBiasUnit(index) { slots.append(.init(unit: nil, y: top - 26)) }
     case .error:
       slots = [.init(unit: 0, y: middle)]
       (top, bottom) = (middle - 18, middle + 18)
@@ -125,29 +126,24 @@ extension Architecture {
     return [0, 1, 2, nil, count - 2, count - 1]
   }
 
-  /// How many places a column has.
+  /// How many places a column has; a bias unit above a block needs as much room below it.
   func drawnCount(_ index: Int) -> Int {
-    guard case .layer(_, let units) = stages[index] else { return 1 }
-    return drawnUnits(units.count).count + (hasBiasUnit(index) ? 1 : 0)
+    let bias = hasBiasUnit(index) ? 1 : 0
+    switch stages[index] {
+    case .layer(_, let units): return drawnUnits(units.count).count + bias
+    case .error: return 1
+    case .block:
+      let layer = stages.prefix(index).last { if case .layer = $0 { true } else { false } }
+      guard case .layer(_, let units) = layer else { return 1 }
+      return drawnUnits(units.count).count + 2 * bias
+    }
   }
 
-  /// Whether a unit that is always 1 stands in a layer for the biases of the next.
+  /// Whether a unit that is always 1 stands in a column for the biases of the next.
   func hasBiasUnit(_ index: Int) -> Bool {
-    guard foldsBiases, let next = nextLayer(after: index), weights.indices.contains(next) else {
+    guard foldsBiases, weights.indices.contains(index + 1), let next = weights[index + 1] else {
       return false
     }
-    return !(weights[next]?.biases.isEmpty ?? true)
-  }
-
-  func nextLayer(after index: Int) -> Int? {
-    stages.indices.dropFirst(index + 1).first { stage in
-      if case .layer = stages[stage] { true } else { false }
-    }
-  }
-
-  func previousLayer(before index: Int) -> Int? {
-    stages.indices.prefix(index).last { stage in
-      if case .layer = stages[stage] { true } else { false }
-    }
+    return !next.biases.isEmpty
   }
 }

@@ -17,30 +17,13 @@ struct Links {
       for target in after.slots where target.unit != nil {
         for source in before.slots where !isLane || source.y == target.y {
           if source.unit == nil, isLane { continue }
-          let start = Point(before.x + before.half, source.y)
+          let half = source.unit == nil ? ArchitectureLayout.radius : before.half
+          let start = Point(before.x + half, source.y)
           let end = Point(after.x - after.half, target.y)
           links.append(
             Link(start: start, end: end, weight: weights?.weight(from: source.unit, to: target.unit)))
         }
       }
-      if !isLane { addBiases(network, layout, into: index, weights) }
-    }
-  }
-
-  /// The bias unit of the layer before a block still reaches the units behind the block.
-  private mutating func addBiases(
-    _ network: Architecture, _ layout: ArchitectureLayout, into index: Int, _ weights: Architecture.Weights?
-  ) {
-    guard network.isBlock(index - 1), case .layer = network.stages[index],
-      let layer = network.previousLayer(before: index),
-      let source = layout.columns[layer].slots.first(where: { $0.unit == nil })
-    else { return }
-    let (before, after) = (layout.columns[layer], layout.columns[index])
-    for target in after.slots where target.unit != nil {
-      links.append(
-        Link(
-          start: Point(before.x + before.half, source.y), end: Point(after.x - after.half, target.y),
-          weight: weights?.weight(from: nil, to: target.unit)))
     }
   }
 

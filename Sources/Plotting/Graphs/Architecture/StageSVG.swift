@@ -5,7 +5,9 @@ extension Architecture {
       drawTitle(columnTitle(index), column, &writer)
       for slot in column.slots { drawUnit(slot, units, column, &writer) }
       if let gap = column.gap { drawDots(at: Point(column.x, gap), &writer) }
-    case .block(let title): drawBlock(title, column, &writer)
+    case .block(let title):
+      drawBlock(title, column, &writer)
+      for slot in column.slots where slot.unit == nil { drawUnit(slot, [], column, &writer) }
     case .error(let name, _):
       writer.element("rect", box(of: column, radius: 6))
       let isAlone = errorValue(index) == nil

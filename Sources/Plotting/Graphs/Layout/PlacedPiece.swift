@@ -25,18 +25,20 @@ struct PlacedPiece {
     let placement = Placement(
       graph: graph, layering: layering, columns: columns, lines: lines.map { $0 - least }, ports: ports)
     nodes = graph.nodes.indices.map(placement.node)
-    var loops = Array(repeating: 0.0, count: graph.nodes.count)
+    var loops = Array(repeating: [Int](), count: graph.nodes.count)
+    for (index, edge) in graph.edges.enumerated() where edge.from == edge.to {
+      loops[edge.from].append(index)
+    }
+    labels = graph.edges.indices.map(placement.label)
     var firstSegment = 0
     for (index, edge) in graph.edges.enumerated() {
-      if edge.from == edge.to {
-        let loop = placement.loop(index, below: loops[edge.from])
-        loops[edge.from] = loop.reach
-        labels.append(loop.label)
-        routes.append(loop.track)
-      } else {
-        labels.append(placement.label(index))
-        routes.append(placement.track(index, firstSegment: firstSegment))
-        firstSegment += layering.chains[index].count - 1
+      routes.append(placement.track(index, firstSegment: firstSegment))
+      firstSegment += max(layering.chains[index].count - 1, 0)
+      if edge.from == edge.to, loops[edge.from].last == index {
+        for (loop, placed) in zip(loops[edge.from], placement.loops(at: edge.from, loops[edge.from])) {
+          labels[loop] = placed.label
+          routes[loop] = placed.track
+        }
       }
     }
   }

@@ -4,13 +4,20 @@
 /// The network simplex of Gansner, Koutsofios, North and Vo, "A technique for drawing directed graphs"
 /// (1993), with cut values updated along the cycle that a pivot closes. It places the ranks of a graph
 /// and, on an auxiliary graph, the nodes within them.
-struct NetworkSimplex {
+package struct NetworkSimplex {
   /// A constraint between two nodes, and how much its length costs.
-  struct Edge {
+  package struct Edge {
     var tail: Int
     var head: Int
     var length: Int
     var weight: Int
+
+    package init(tail: Int, head: Int, length: Int, weight: Int) {
+      self.tail = tail
+      self.head = head
+      self.length = length
+      self.weight = weight
+    }
   }
 
   let edges: [Edge]
@@ -22,7 +29,7 @@ struct NetworkSimplex {
   private var cursor = 0
 
   /// Prepares the constraints, which must not contain a cycle, from a feasible start or from none.
-  init(nodes: Int, edges: [Edge], start: [Int]? = nil) {
+  package init(nodes: Int, edges: [Edge], start: [Int]? = nil) {
     self.edges = edges
     incidence = Incidence(nodes: nodes, edges: edges)
     position = start ?? longestPaths(nodes: nodes, edges: edges, incidence: incidence)
@@ -32,7 +39,7 @@ struct NetworkSimplex {
   }
 
   /// Pivots until the cost is least, or at most `pivots` times, and gives the positions, the least of them 0.
-  mutating func solve(pivots: Int = .max, centering: Bool = false) -> [Int] {
+  package mutating func solve(pivots: Int = .max, centering: Bool = false) -> [Int] {
     var remaining = pivots
     while remaining > 0, let leaving = leavingEdge() {
       guard let entering = enteringEdge(for: leaving) else { break }
