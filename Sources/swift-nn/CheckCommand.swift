@@ -20,7 +20,7 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     Interruption.install()
     let bar = ProgressBar(isQuiet: options.quiet)
-    var reporter = DiagnosticReporter(options.format, isStrict: options.strict)
+    var reporter = DiagnosticReporter(options, ownsOutput: true)
     let execution = NotebookExecution(options)
     for file in try NotebookFiles(paths).files {
       let (source, executed) = try execution.run(file, root: file.deletingLastPathComponent(), bar, &reporter)

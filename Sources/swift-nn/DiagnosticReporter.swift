@@ -12,12 +12,15 @@ struct DiagnosticReporter {
   let format: ReportFormat
   /// Whether warnings count as errors.
   let isStrict: Bool
+  /// Whether JSON goes to standard output; text always goes to standard error.
+  let ownsOutput: Bool
   private(set) var errors = 0
   private(set) var warnings = 0
 
-  init(_ format: ReportFormat, isStrict: Bool = false) {
-    self.format = format
-    self.isStrict = isStrict
+  init(_ options: RunOptions, ownsOutput: Bool) {
+    format = options.format
+    isStrict = options.strict
+    self.ownsOutput = ownsOutput
   }
 
   mutating func report(_ diagnostics: [Diagnostic], in source: SourceText) {
@@ -39,7 +42,9 @@ struct DiagnosticReporter {
     case .text:
       let printer = DiagnosticPrinter(usesColor: StandardError.isTerminal)
       StandardError.write(printer.text(diagnostic, in: source) + "\n")
-    case .json: StandardError.write(JSONDiagnostic(diagnostic, in: source).text + "\n")
+    case .json:
+      let line = JSONDiagnostic(diagnostic, in: source).text + "\n"
+      if ownsOutput { FileHandle.standardOutput.write(Data(line.utf8)) } else { StandardError.write(line) }
     }
   }
 }

@@ -16,7 +16,7 @@ struct RunCommand: ParsableCommand {
   func run() throws {
     Interruption.install()
     let bar = ProgressBar(isQuiet: options.quiet)
-    var reporter = DiagnosticReporter(options.format, isStrict: options.strict)
+    var reporter = DiagnosticReporter(options, ownsOutput: false)
     for file in try NotebookFiles([notebook]).files {
       let (source, executed) = try NotebookExecution(options).run(
         file, root: file.deletingLastPathComponent(), bar, &reporter)

@@ -12,7 +12,7 @@ import Testing
     #expect(Suggestion.nearest(to: word, among: words) == expected)
   }
 
-  @Test(arguments: ["momentum", "", "x"])
+  @Test(arguments: ["momentum", "", "x", "ro"])
   func aWordThatIsNearNothingHasNone(word: String) {
     #expect(Suggestion.nearest(to: word, among: words) == nil)
   }

@@ -49,6 +49,12 @@ enum DefineDirective: Directive {
     }
     var captured: [String: Value] = [:]
     for (used, span) in body.names where !parameters.contains(used) {
+      if used == name, !evaluator.isDefined(used), !Functions.isFunction(used) {
+        throw DiagnosticError(
+          Diagnostic(
+            code: "E0306", "'\(name)' is used in its own definition", at: span,
+            hint: "a function cannot call itself"))
+      }
       let isCall = body.nodes.contains { if case .call(used, _, _, _) = $0.kind { true } else { false } }
       if isCall, !evaluator.isDefined(used), Functions.isFunction(used) { continue }
       captured[used] = try isCall ? callee(used, at: span, evaluator) : evaluator.lookup(used, at: span)

@@ -35,7 +35,7 @@ enum ShowDirective: Directive {
     _ expression: Expression, _ value: Value, _ writer: ValueText, _ source: String
   ) -> String {
     switch expression.root?.kind {
-    case .text, .number, .numbers: return writer.block(value, indent: 0)
+    case .text, .number, .numbers, .boolean: return writer.block(value, indent: 0)
     default: return "\(source) = " + writer.block(value, indent: source.count + 3)
     }
   }

@@ -230,6 +230,14 @@ extension Evaluator {
 
   /// Several tensors of one shape along a new first axis.
   func stack(_ variables: [Variable], at span: Span) throws(DiagnosticError) -> Variable {
+    let shapes = variables.map { session.tape.shape($0) }
+    if let other = shapes.first(where: { $0 != shapes[0] }) {
+      throw DiagnosticError(
+        Diagnostic(
+          code: "E0401",
+          "the elements of this list have different shapes: \(Shape.text(shapes[0])) and \(Shape.text(other))",
+          at: span, hint: "a list of lists needs rows of one length"))
+    }
     let rows = try variables.map { variable throws(DiagnosticError) in
       try apply(.reshape(to: [1] + session.tape.shape(variable)), [variable], at: span)
     }

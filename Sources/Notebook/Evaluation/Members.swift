@@ -48,8 +48,8 @@ extension Evaluator {
 
   private func member(_ name: String, of data: DataValue) -> Value? {
     switch name {
-    case "x": .tensor(session.tape.leaf(data.dataset.x.withoutUnitColumn))
-    case "y": .tensor(session.tape.leaf(data.dataset.y.withoutUnitColumn))
+    case "x": .tensor(session.points(of: data).x)
+    case "y": .tensor(session.points(of: data).y)
     case "count": number(data.dataset.count)
     case "train": .data(DataValue(name: data.name + ".train", dataset: data.dataset, test: nil))
     case "test": data.test.map { .data(DataValue(name: data.name + ".test", dataset: $0, test: nil)) }

@@ -29,7 +29,7 @@ final class Session {
   var warnings: [Diagnostic] = []
   /// The generator of the current statement, and where it came from.
   private var draw: StatementDraw?
-  private var parameterCache = ParameterCache()
+  private var leafCache = LeafCache()
   /// Trainings that were started, by cell, with what to say about how they end.
   private(set) var trainings: [(cell: Int, run: TrainingRun, work: TrainingWork)] = []
 
@@ -100,7 +100,7 @@ extension Session {
   /// Frees what was computed since a mark, when nothing below can refer to it.
   func forgetTape(since mark: Tape.Mark) {
     tape.rewind(to: mark)
-    parameterCache.keep(below: tape.count)
+    leafCache.keep(below: tape.count)
   }
 
   /// Runs some work whose values are needed only inside it.
@@ -156,15 +156,17 @@ extension Session {
   }
 }
 
-// MARK: - Parameters of networks on the tape
+// MARK: - Networks and data sets on the tape
 
-/// Which nodes of the tape hold the parameters of which network.
-private struct ParameterCache {
-  private var entries: [ObjectIdentifier: (version: NetworkVersion, variables: [Variable])] = [:]
+/// Which nodes of the tape hold the parameters of which network, and the points of which data set.
+///
+/// They must be the same nodes each time, or a gradient with respect to them would find nothing.
+private struct LeafCache {
+  private var entries: [ObjectIdentifier: (owner: AnyObject, variables: [Variable])] = [:]
 
-  subscript(version: NetworkVersion) -> [Variable]? {
-    get { entries[ObjectIdentifier(version)]?.variables }
-    set { entries[ObjectIdentifier(version)] = newValue.map { (version, $0) } }
+  subscript(owner: AnyObject) -> [Variable]? {
+    get { entries[ObjectIdentifier(owner)]?.variables }
+    set { entries[ObjectIdentifier(owner)] = newValue.map { (owner, $0) } }
   }
 
   /// Forgets what is no longer on a tape of so many nodes.
@@ -176,10 +178,19 @@ private struct ParameterCache {
 extension Session {
   /// The parameters of a network as nodes of the tape, the same ones each time.
   func parameters(of version: NetworkVersion) throws(DiagnosticError) -> [Variable] {
-    if let known = parameterCache[version] { return known }
+    if let known = leafCache[version] { return known }
     var variables: [Variable] = []
     for parameter in try version.network().parameters { variables.append(tape.leaf(parameter.value)) }
-    parameterCache[version] = variables
+    leafCache[version] = variables
     return variables
+  }
+
+  /// The points and targets of a data set as nodes of the tape, the same ones each time.
+  func points(of data: DataValue) -> (x: Variable, y: Variable) {
+    if let known = leafCache[data.identity] { return (known[0], known[1]) }
+    let x = tape.leaf(data.dataset.x.withoutUnitColumn)
+    let y = tape.leaf(data.dataset.y.withoutUnitColumn)
+    leafCache[data.identity] = [x, y]
+    return (x, y)
   }
 }

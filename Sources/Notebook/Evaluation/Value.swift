@@ -55,7 +55,11 @@ struct UserFunction {
 
 /// A data set under a name.
 struct DataValue: Sendable {
+  /// What tells one set from another of the same name.
+  final class Identity: Sendable {}
+
   let name: String
+  let identity = Identity()
   /// Everything, or the training part of a set that was split.
   let dataset: Dataset
   /// The part kept for testing, of a set that was split.

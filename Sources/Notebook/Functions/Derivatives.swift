@@ -16,11 +16,26 @@ enum GradientFunction: SessionFunction {
       let xs = try values.map { value throws(DiagnosticError) in
         try evaluator.variable(value, at: arguments.span)
       }
+      evaluator.warnIfUnrelated(y, xs, at: arguments.span)
       let gradients = try evaluator.gradient(of: y, withRespectTo: xs, at: arguments.span)
       return .list(gradients.map { .tensor($0) }, base: base)
     }
     let x = try evaluator.variable(arguments.positional[1], at: arguments.span)
+    evaluator.warnIfUnrelated(y, [x], at: arguments.span)
     return .tensor(try evaluator.gradient(of: y, withRespectTo: [x], at: arguments.span)[0])
+  }
+}
+
+extension Evaluator {
+  /// A gradient that is zero because nothing connects the two values deserves a word.
+  fileprivate func warnIfUnrelated(_ y: Variable, _ xs: [Variable], at span: Span) {
+    guard !session.isChecking else { return }
+    let ancestors = Set(session.tape.ancestors(of: y))
+    guard !xs.contains(where: ancestors.contains) else { return }
+    session.warn(
+      Diagnostic(
+        .warning, code: "W0309", "the first value was not computed from the second, so this gradient is zero",
+        at: span))
   }
 }
 

@@ -19,11 +19,10 @@ enum LossFunction: SessionFunction {
           hint: "train it first, or write a loss such as l2(\(version.name)(data.x), data.y)"))
     }
     let data = arguments.positional.count > 1 ? try evaluator.data(arguments, 1) : training.data
-    let output = try evaluator.forward(
-      version, evaluator.session.tape.leaf(data.dataset.x), at: arguments.span)
-    return .tensor(
-      try evaluator.loss(
-        training.loss, output, evaluator.session.tape.leaf(data.dataset.y), at: arguments.span))
+    let points = evaluator.session.points(of: data)
+    let input = try evaluator.apply(.reshape(to: data.dataset.x.shape), [points.x], at: arguments.span)
+    let output = try evaluator.forward(version, input, at: arguments.span)
+    return .tensor(try evaluator.loss(training.loss, output, points.y, at: arguments.span))
   }
 }
 

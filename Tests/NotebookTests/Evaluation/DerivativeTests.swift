@@ -1,9 +1,11 @@
+import Notebook
+import Source
 import Testing
 
 /// Derivatives as an author writes them; expected values in closed form.
 @Suite struct DerivativeTests {
   @Test(arguments: [
-    ("gradient(f, x)", "-3"), ("gradient(f, y)", "4"), ("gradient(q, y)", "1"), ("gradient(x, y)", "0"),
+    ("gradient(f, x)", "-3"), ("gradient(f, y)", "4"), ("gradient(q, y)", "1"),
     ("numeric_gradient(x * x, x, h: 0.5)", "8"),
   ])
   func gradientsOfNamedValues(expression: String, expected: String) {
@@ -39,6 +41,18 @@ import Testing
     #expect(Running.value("gradient(loss(n), n.weights[1])", after: code) == "[[-10]]")
     #expect(Running.value("gradient(loss(n), n.biases[1])", after: code) == "[-5]")
     #expect(Running.value("loss(n)", after: code) == "12.5")
+  }
+
+  @Test func aGradientOfUnrelatedValuesIsZeroWithAWarning() {
+    let executed = Running.notebook(Running.cell("define x = 4\ndefine y = 3\nshow gradient(x, y)"))
+    #expect(executed.texts == ["gradient(x, y) = 0"])
+    #expect(executed.diagnostics.map(\.code) == ["W0309"])
+  }
+
+  @Test func theGradientReachesTheData() {
+    // L = ½(wx − y)² with w = 3, x = 2, y = 5: ∂L/∂x = (wx − y)w = 3.
+    let code = "define data d, x: [2], y: [5]\ndefine w = 3"
+    #expect(Running.value("gradient(l2(w*d.x, d.y), d.x)", after: code) == "[3]")
   }
 
   @Test func jacobianAndVectorJacobianProduct() {
