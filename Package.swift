@@ -76,7 +76,9 @@ let package = Package(
     .testTarget(
       name: "MathTypesettingTests", dependencies: ["MathTypesetting", "Source"],
       swiftSettings: settings),
-    .testTarget(name: "EngineTests", dependencies: ["Engine"], swiftSettings: settings),
+    .testTarget(
+      name: "EngineTests", dependencies: ["Engine"],
+      exclude: ["References/generators.py", "References/trajectories.py"], swiftSettings: settings),
     .testTarget(
       name: "PlottingTests", dependencies: ["Plotting"], exclude: ["Goldens"],
       swiftSettings: settings),
