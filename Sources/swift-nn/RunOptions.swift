@@ -26,6 +26,9 @@ struct RunOptions: ParsableArguments {
   @Option(help: "The most memory that values may take, in MiB.")
   var maxMemory: Int?
 
+  @Option(help: "The most seconds that a notebook may take.")
+  var maxSeconds: Int?
+
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1.") }
     for text in parameter where !text.contains("=") {
@@ -37,6 +40,7 @@ struct RunOptions: ParsableArguments {
   func context(for file: URL, root: URL, progress: ProgressBar?) -> RunContext {
     var limits = Limits()
     if let maxSteps { limits.steps = max(0, maxSteps) }
+    if let maxSeconds { limits.seconds = max(0, maxSeconds) }
     if let maxMemory { limits.memory = max(1, min(maxMemory, 1 << 40)) << 20 }
     var context = RunContext(
       folder: file.deletingLastPathComponent(), root: root,

@@ -101,7 +101,7 @@ struct TrainingWork: Sendable {
   /// Trains; what the engine refuses becomes a diagnostic.
   func train() -> TrainingRun.Outcome {
     let report = context.progress
-    var control = TrainingControl(threads: 1, isCancelled: context.isCancelled)
+    var control = TrainingControl(threads: 1, isCancelled: { [context] in context.mustStop })
     if let report {
       control.progress = { [name] progress in
         report(
@@ -113,7 +113,7 @@ struct TrainingWork: Sendable {
       let result = try Training.run(
         network, on: dataset, options: options, generator: &generator, control: control)
       if case .cancelled = result.outcome {
-        return .failure(DiagnosticError(Diagnostic(code: "E0501", "interrupted", at: span)))
+        return .failure(context.stopped(at: span))
       }
       return .success(TrainingRun.Finished(result: result, generator: generator))
     } catch {

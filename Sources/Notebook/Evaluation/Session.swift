@@ -113,8 +113,7 @@ extension Session {
   }
 
   func checkCancellation(at span: Span) throws(DiagnosticError) {
-    guard context.isCancelled() else { return }
-    throw DiagnosticError(Diagnostic(code: "E0501", "interrupted", at: span))
+    if context.mustStop { throw context.stopped(at: span) }
   }
 }
 

@@ -1,4 +1,5 @@
 package import Foundation
+import Source
 
 /// What a run takes from outside: where files are, what may be used, and who watches.
 package struct RunContext: Sendable {
@@ -16,6 +17,7 @@ package struct RunContext: Sendable {
   package var progress: (@Sendable (TrainingReport) -> Void)?
 
   let pool: TrainingPool
+  private let start = ContinuousClock.now
 
   /// A context for a notebook in a folder.
   package init(
@@ -33,12 +35,31 @@ package struct RunContext: Sendable {
   }
 }
 
+extension RunContext {
+  /// Whether work must stop: somebody asked for it, or the time is up.
+  var mustStop: Bool { isCancelled() || isOverTime }
+
+  private var isOverTime: Bool { ContinuousClock.now - start > .seconds(limits.seconds) }
+
+  /// What to say where work was stopped.
+  func stopped(at span: Span) -> DiagnosticError {
+    DiagnosticError(
+      isCancelled()
+        ? Diagnostic(code: "E0501", "interrupted", at: span)
+        : Diagnostic(
+          code: "E0503", "the notebook took longer than the \(limits.seconds) seconds allowed", at: span,
+          hint: "allow more with --max-seconds"))
+  }
+}
+
 /// What a notebook may use, so that one from a stranger cannot take the machine.
 package struct Limits: Sendable, Hashable {
   /// Bytes of values at one time.
   package var memory = 4 << 30
   /// Updates in one training.
   package var steps = 100_000_000
+  /// Seconds for a whole notebook.
+  package var seconds = 3_600
   /// Iterations of one sweep.
   package var runs = 10_000
 

@@ -53,6 +53,27 @@ import Testing
     #expect(executed.texts == ["1 + 1 = 2"])
   }
 
+  @Test func aTrainingStopsWhenItIsAskedTo() {
+    let text = Running.cell(curve + "train net on curve, steps: 90000000\nshow loss(net)")
+    let document = NotebookDocument(SourceText(name: "t.md", text))
+    let asked = Date.now
+    let context = RunContext(
+      folder: .init(fileURLWithPath: "/"), isCancelled: { Date.now.timeIntervalSince(asked) > 0.2 })
+    let executed = NotebookRunner.run(document, context)
+    #expect(executed.diagnostics.first?.code == "E0501")
+    #expect(Date.now.timeIntervalSince(asked) < 30)
+  }
+
+  @Test func theTimeOfANotebookIsLimited() {
+    var limits = Limits()
+    limits.seconds = 0
+    let document = NotebookDocument(
+      SourceText(name: "t.md", Running.cell(curve + "train net on curve, steps: 90000000")))
+    let executed = NotebookRunner.run(
+      document, RunContext(folder: .init(fileURLWithPath: "/"), limits: limits))
+    #expect(executed.diagnostics.contains { $0.code == "E0503" })
+  }
+
   @Test func untilStopsEarly() {
     let lines = Running.show(
       curve + "train net on curve, rate: 0.1, steps: 5000, until: loss < 0.1\nshow net.losses.count < 5000")
