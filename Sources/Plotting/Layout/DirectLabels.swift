@@ -1,5 +1,5 @@
 /// Names at the ends of lines.
-struct DirectLabels: Sendable {
+package struct DirectLabels: Sendable {
   /// A name with its place.
   struct Placed: Sendable {
     let name: String
@@ -52,7 +52,8 @@ struct DirectLabels: Sendable {
   /// Moves ascending positions as little as possible, in the least squares, so that neighbours are `gap` apart.
   ///
   /// Pools neighbours that would be too close into blocks around their mean (isotonic regression).
-  static func apart(_ positions: [Double], by gap: Double, in range: ClosedRange<Double>) -> [Double] {
+  package static func apart(_ positions: [Double], by gap: Double, in range: ClosedRange<Double>) -> [Double]
+  {
     var blocks: [(sum: Double, count: Int)] = []
     for (index, position) in positions.enumerated() {
       blocks.append((position - Double(index) * gap, 1))

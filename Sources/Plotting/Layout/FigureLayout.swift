@@ -43,12 +43,20 @@ struct FigureLayout: Sendable {
   /// The models of all panels, with common ranges where they are to share them.
   private static func models(_ figure: Figure) -> [PanelModel] {
     var models = figure.panels.map(PanelModel.init)
+    let sharesX = figure.sharing == .x || figure.sharing == .both
+    let sharesY = figure.sharing == .y || figure.sharing == .both
     let visible = models.filter { !$0.isEmpty }
-    let x = visible.map(\.xDomain).reduce(nil) { Domain.union($0, $1) }
-    let y = visible.map(\.yDomain).reduce(nil) { Domain.union($0, $1) }
     for index in models.indices {
-      if let x, figure.sharing == .x || figure.sharing == .both { models[index].xDomain = x }
-      if let y, figure.sharing == .y || figure.sharing == .both { models[index].yDomain = y }
+      // A range can only be shared by scales of one kind: that of a linear axis may hold no logarithms.
+      let (x, y) = (models[index].panel.x.scale, models[index].panel.y.scale)
+      let domainX = visible.filter { $0.panel.x.scale == x }.map(\.xDomain).reduce(nil) {
+        Domain.union($0, $1)
+      }
+      let domainY = visible.filter { $0.panel.y.scale == y }.map(\.yDomain).reduce(nil) {
+        Domain.union($0, $1)
+      }
+      if let domainX, sharesX { models[index].xDomain = domainX }
+      if let domainY, sharesY { models[index].yDomain = domainY }
     }
     return models
   }

@@ -2,7 +2,7 @@
 ///
 /// Tenths are finer than any screen shows at the usual zoom, keep files small, and make the bytes
 /// independent of how a platform prints floating-point numbers.
-enum Coordinate {
+package enum Coordinate {
   /// Beyond this many pixels a coordinate is clamped: some renderers overflow on large ones.
   static let limit = 100_000.0
 
@@ -26,14 +26,14 @@ enum Coordinate {
   }
 
   /// The text of a coordinate, rounded to a tenth.
-  static func text(_ value: Double) -> String {
+  package static func text(_ value: Double) -> String {
     var bytes: [UInt8] = []
     append(tenths: tenths(value), to: &bytes)
     return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The text of a small quantity such as an opacity, rounded to a thousandth and free of exponents.
-  static func fineText(_ value: Double) -> String {
+  package static func fineText(_ value: Double) -> String {
     guard value.isFinite else { return "0" }
     let thousandths = Int((min(max(value, -limit), limit) * 1_000).rounded())
     let magnitude = thousandths.magnitude

@@ -1,7 +1,7 @@
 /// A picture of at most 256 colours as PNG (ISO/IEC 15948), its data stored without compression.
 ///
 /// Matrices of some thousand cells are smaller this way than as paths, and no cell borders shine through.
-enum IndexedPNG {
+package enum IndexedPNG {
   /// The picture as a `data:` address.
   ///
   /// - Parameters:
@@ -14,7 +14,7 @@ enum IndexedPNG {
       + Base64.text(encode(width: width, height: height, pixels: pixels, palette: palette, transparent))
   }
 
-  static func encode(
+  package static func encode(
     width: Int, height: Int, pixels: [UInt8], palette: [RGB], _ transparent: UInt8?
   ) -> [UInt8] {
     var bytes: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]

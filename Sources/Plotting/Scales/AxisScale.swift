@@ -1,27 +1,28 @@
 import Foundation
 
 /// The way from values to positions along one axis.
-struct AxisScale: Sendable {
+package struct AxisScale: Sendable {
   /// How values become positions.
   let kind: Axis.Scale
   /// The values at the two ends, the first at `start`.
-  let domain: ClosedRange<Double>
+  package let domain: ClosedRange<Double>
   /// The position of the lower end of the domain, in pixels.
-  let start: Double
+  package let start: Double
   /// The position of the upper end of the domain, in pixels.
-  let end: Double
+  package let end: Double
   private let low: Double
   private let factor: Double
 
   /// Makes a scale; the domain must not be empty, and on a logarithmic scale lie above 0.
-  init(_ kind: Axis.Scale, domain: ClosedRange<Double>, from start: Double, to end: Double) {
+  package init(_ kind: Axis.Scale, domain: ClosedRange<Double>, from start: Double, to end: Double) {
     self.kind = kind
     self.domain = domain
     self.start = start
     self.end = end
     low = AxisScale.transform(domain.lowerBound, kind)
     let half = AxisScale.transform(domain.upperBound, kind) / 2 - low / 2
-    factor = half > 0 ? (end / 2 - start / 2) / half : 0
+    let quotient = half > 0 ? (end / 2 - start / 2) / half : 0
+    factor = quotient.isFinite ? quotient : 0
   }
 
   /// The distance of the ends, in pixels.
@@ -35,7 +36,7 @@ struct AxisScale: Sendable {
   }
 
   /// The position of a value in pixels, far outside at most 10⁷ away; NaN where it has no place.
-  func position(_ value: Double) -> Double {
+  package func position(_ value: Double) -> Double {
     guard isOnScale(value) else { return .nan }
     let transformed = AxisScale.transform(value, kind)
     let direct = transformed - low

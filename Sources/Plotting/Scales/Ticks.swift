@@ -1,20 +1,20 @@
 /// A labelled place on an axis.
-struct Tick: Sendable, Hashable {
-  let value: Double
-  let label: Label
+package struct Tick: Sendable, Hashable {
+  package let value: Double
+  package let label: Label
 }
 
 /// The ticks of an axis.
-struct TickSet: Sendable {
+package struct TickSet: Sendable {
   /// The labelled ticks.
-  var majors: [Tick] = []
+  package var majors: [Tick] = []
   /// Values of the unlabelled ones.
-  var minors: [Double] = []
+  package var minors: [Double] = []
   /// A power of ten that all labels are to be multiplied by, for the title of the axis.
-  var factor: String?
+  package var factor: String?
 
   /// The ticks that suit a scale.
-  init(_ scale: AxisScale, room: LabelRoom) {
+  package init(_ scale: AxisScale, room: LabelRoom) {
     switch scale.kind {
     case .linear: self = LinearTicks.choose(scale, room: room)
     case .log: self = LogTicks.choose(scale, room: room)
@@ -31,11 +31,13 @@ struct TickSet: Sendable {
 }
 
 /// How much room the labels of an axis need.
-struct LabelRoom: Sendable {
-  enum Direction: Sendable { case horizontal, vertical }
+package struct LabelRoom: Sendable {
+  package enum Direction: Sendable { case horizontal, vertical }
 
   let direction: Direction
   var size = Typography.tick
+
+  package init(direction: Direction) { self.direction = direction }
 
   /// The usual distance of two ticks.
   var spacing: Double { direction == .horizontal ? 80 : 45 }

@@ -1,7 +1,7 @@
 /// Lines and polygons cut at a rectangle.
-enum Clipping {
+package enum Clipping {
   /// The pieces of a line inside a rectangle (Liang and Barsky, 1984).
-  static func lines(_ points: [Point], to frame: Rect) -> [[Point]] {
+  package static func lines(_ points: [Point], to frame: Rect) -> [[Point]] {
     guard points.contains(where: { !frame.contains($0) }) else { return [points] }
     var pieces: [[Point]] = []
     var piece: [Point] = []
@@ -18,7 +18,7 @@ enum Clipping {
   }
 
   /// The part of a polygon inside a rectangle (Sutherland and Hodgman, 1974).
-  static func polygon(_ points: [Point], to frame: Rect) -> [Point] {
+  package static func polygon(_ points: [Point], to frame: Rect) -> [Point] {
     guard points.contains(where: { !frame.contains($0) }) else { return points }
     var result = points
     result = cut(result, { $0.x - frame.minX })

@@ -2,14 +2,14 @@
 ///
 /// Of each pixel column the first, lowest, highest and last vertex are kept, which draws the same pixels as all
 /// vertices do (Jugel, Jerzak, Hackenbroich and Markl, "M4", 2014) and keeps every spike.
-enum Decimation {
+package enum Decimation {
   /// The indices of the vertices to keep, in runs between gaps.
   ///
   /// - Parameters:
   ///   - x: Values that never fall.
   ///   - y: Values, as many as `x`.
   ///   - columns: The number of pixel columns.
-  static func runs(_ x: [Double], _ y: [Double], xScale: AxisScale, yScale: AxisScale, columns: Int)
+  package static func runs(_ x: [Double], _ y: [Double], xScale: AxisScale, yScale: AxisScale, columns: Int)
     -> [[Int]]
   {
     let count = min(x.count, y.count)
@@ -19,11 +19,11 @@ enum Decimation {
     var previous = -Double.infinity
     var hasGap = false
     for index in 0..<count {
-      guard xScale.isOnScale(x[index]), yScale.isOnScale(y[index]) else {
+      let position = xScale.position(x[index])
+      guard position.isFinite, yScale.isOnScale(y[index]) else {
         hasGap = true
         continue
       }
-      let position = xScale.position(x[index])
       // A gap within a pixel cannot be seen, and breaking there would multiply the size.
       if hasGap && position - previous >= 1 {
         column.flush(into: &run)

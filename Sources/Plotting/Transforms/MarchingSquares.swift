@@ -2,13 +2,13 @@
 ///
 /// The field is continued by its edge values for one more node and lies below any height beyond that, so every
 /// boundary is a ring. NaN lies below any height and makes holes. A saddle is decided by the mean of its corners.
-struct MarchingSquares {
+package struct MarchingSquares {
   /// Nodes: the cells of the field with one more on each side and one of nothing around them.
   private let columns: Int
   private let rows: Int
   private let values: [Double]
 
-  init(_ field: Field) {
+  package init(_ field: Field) {
     guard field.columns > 0, field.rows > 0 else {
       (columns, rows, values) = (0, 0, [])
       return
@@ -29,7 +29,7 @@ struct MarchingSquares {
 
   /// The rings around the regions of at least this height, in cells of the field: (0, 0) is its corner of the smallest
   /// x and y, and no coordinate lies outside of it.
-  func rings(at threshold: Double) -> [[Point]] {
+  package func rings(at threshold: Double) -> [[Point]] {
     guard columns > 1, rows > 1, threshold.isFinite else { return [] }
     var next = links(at: threshold)
     var rings: [[Point]] = []

@@ -1,10 +1,10 @@
 /// Fewer vertices for the same line.
-enum Simplification {
+package enum Simplification {
   /// Vertices are compared in blocks of this many, which bounds the time for the worst of lines.
   private static let block = 1_024
 
   /// The points that keep a line within `tolerance` (Douglas and Peucker, 1973).
-  static func simplified(_ points: [Point], tolerance: Double) -> [Point] {
+  package static func simplified(_ points: [Point], tolerance: Double) -> [Point] {
     guard points.count > 2 else { return points }
     return indices(count: points.count, tolerance: tolerance) { index, first, last in
       squaredDistance(points[index], points[first], points[last])

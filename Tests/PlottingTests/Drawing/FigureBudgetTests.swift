@@ -1,0 +1,63 @@
+import Foundation
+import Plotting
+import Testing
+
+/// Sizes and times that are promised.
+@Suite(.serialized) struct FigureBudgetTests {
+  private func curve(_ count: Int) -> Figure {
+    var noise = Noise(7)
+    let steps = (0..<count).map(Double.init)
+    let loss = steps.map { 2.3 * exp(-$0 / Double(count) * 8) + 0.05 + 0.05 * noise.normal() }
+    return Figure([Panel([.line(LineMark(x: steps, y: loss))], x: Axis("step"), y: Axis("loss"))])
+  }
+
+  @Test func `a curve of 50,000 steps takes at most 20 KB`() {
+    #expect(curve(50_000).svg(.file).utf8.count <= 20_000)
+  }
+
+  @Test func `a million points take at most 60 KB and 100 ms`() {
+    let figure = curve(1_000_000)
+    let times = (0..<5).map { _ in
+      let start = ContinuousClock.now
+      #expect(figure.svg(.inline).utf8.count <= 60_000)
+      return ContinuousClock.now - start
+    }
+    #expect((times.min() ?? .seconds(1)) < .milliseconds(100))
+  }
+
+  @Test func `a million isolated points take at most 60 KB`() {
+    let x = (0..<1_000_000).map(Double.init)
+    let y = x.map { Int($0) % 2 == 0 ? sin($0 / 1e5) : .nan }
+    #expect(Figure([Panel([.line(LineMark(x: x, y: y))])]).svg(.file).utf8.count <= 60_000)
+  }
+
+  @Test func `a million dots take at most 60 KB`() {
+    var noise = Noise(8)
+    let x = (0..<1_000_000).map { _ in noise.normal() }
+    let y = x.map { $0 + noise.normal() }
+    #expect(Figure([Panel([.dot(DotMark(x: x, y: y))])]).svg(.file).utf8.count <= 60_000)
+  }
+
+  @Test func `an animated training takes at most 120 KB`() {
+    let x = (0..<400).map { Double($0) / 100 - 2 }
+    let frames = (0..<500).map { frame in
+      x.map { sin((1 + Double(frame) / 100) * $0) * cos(Double(frame) / 7 + $0) }
+    }
+    let steps = frames.indices.map { Double($0 * 100) }
+    let loss = steps.map { exp(-$0 / 9_000) + 0.1 * sin($0 / 999) }
+    let figure = Figure(
+      [
+        Panel([.line(LineMark(x: x, y: frames[499], frames: frames))]),
+        Panel([
+          .line(LineMark(x: steps, y: loss)),
+          .dot(DotMark(x: [steps[499]], y: [loss[499]], frames: zip(steps, loss).map { ([$0], [$1]) })),
+        ]),
+      ], columns: 2, timeline: Timeline(labels: steps.map { "step \($0)" }))
+    #expect(figure.svg(.inline).utf8.count <= 120_000)
+  }
+
+  @Test func `a large matrix takes at most 40 KB`() {
+    let field = Field(x: 0...1, y: 0...1, columns: 1_000, rows: 1_000) { x, y in sin(9 * x * y) }
+    #expect(Figure([Panel([.raster(RasterMark(field))])]).svg(.file).utf8.count <= 40_000)
+  }
+}

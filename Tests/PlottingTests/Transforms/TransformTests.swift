@@ -1,0 +1,97 @@
+import Foundation
+import Plotting
+import Testing
+
+@Suite struct TransformTests {
+  // numpy.histogram([1, 2, 2, 3, 10], bins=3): counts [4, 0, 1], edges [1, 4, 7, 10].
+  @Test func `counts are those of numpy`() {
+    let histogram = Histogram([1, 2, 2, 3, 10, .nan], bins: 3)
+    #expect(histogram.counts == [4, 0, 1])
+    for (edge, expected) in zip(histogram.edges, [1, 4, 7, 10.0]) { #expect(abs(edge - expected) < 1e-12) }
+    #expect(histogram.omitted == 1)
+  }
+
+  @Test(arguments: [[], [1], [2, 2, 2], [1e300, -1e300], [1e-300, 2e-300], [.nan], [1e9, 1e9 + 1e-3]])
+  func `every finite value is counted once`(_ values: [Double]) {
+    let histogram = Histogram(values)
+    #expect(histogram.counts.reduce(0, +) + histogram.omitted == values.count)
+    #expect(histogram.edges.count == histogram.counts.count + 1 && histogram.counts.count <= 201)
+  }
+
+  // pandas.Series([1, 2, 3, 4]).rolling(2, min_periods=1).mean()
+  @Test func `moving averages are those of pandas`() {
+    #expect(Smoothing.movingAverage([1, 2, 3, 4], window: 2) == [1, 1.5, 2.5, 3.5])
+  }
+
+  // pandas.Series([1, 2, 4]).ewm(alpha=0.5, adjust=True).mean()
+  @Test func `exponential averages are those of pandas`() {
+    let means = Smoothing.exponentialAverage([1, 2, 4], decay: 0.5)
+    for (mean, expected) in zip(means, [1, 5.0 / 3, 3]) { #expect(abs(mean - expected) < 1e-12) }
+  }
+
+  @Test func `sampling is finer at a kink`() {
+    let curve = Sampling.sample(over: -1...1, count: 10) { $0.map { abs($0 - 0.03) } }
+    let nearest = curve.x.map { abs($0 - 0.03) }.min() ?? 1
+    #expect(nearest < 0.01 && curve.x == curve.x.sorted())
+  }
+
+  @Test func `simplified lines stay within the tolerance`() {
+    let points = (0...1_000).map { Point(Double($0), 50 * sin(Double($0) / 60)) }
+    // The slope is at most 5/6, so 0.1 across the line is at most 0.13 along y.
+    let kept = Simplification.simplified(points, tolerance: 0.1)
+    #expect(kept.count < 200)
+    for point in points {
+      guard let after = kept.firstIndex(where: { $0.x >= point.x }), after > 0 else { continue }
+      let (a, b) = (kept[after - 1], kept[after])
+      #expect(abs(a.y + (b.y - a.y) * (point.x - a.x) / (b.x - a.x) - point.y) < 0.131)
+    }
+  }
+
+  @Test func `decimation keeps the extremes of every column`() {
+    var noise = Noise(4)
+    let x = (0..<20_000).map(Double.init)
+    let y = x.map { _ in noise.normal() }
+    let scales = (
+      AxisScale(.linear, domain: 0...20_000, from: 0, to: 100),
+      AxisScale(.linear, domain: -5...5, from: 100, to: 0)
+    )
+    let runs = Decimation.runs(x, y, xScale: scales.0, yScale: scales.1, columns: 100)
+    let kept = Set(runs.joined())
+    #expect(runs.count == 1 && kept.count <= 400)
+    for column in 0..<100 {
+      let places = (column * 200)..<(column * 200 + 200)
+      for extreme in [places.min { y[$0] < y[$1] }, places.max { y[$0] < y[$1] }, places.first, places.last] {
+        #expect(extreme.map(kept.contains) == true)
+      }
+    }
+  }
+
+  // The region x² + y² ≤ 1 has the area π.
+  @Test func `the boundary of a disc encloses its area`() {
+    let field = Field(x: -2...2, y: -2...2, columns: 200, rows: 200) { x, y in -(x * x + y * y) }
+    let rings = MarchingSquares(field).rings(at: -1)
+    #expect(rings.count == 1)
+    #expect(abs(area(rings.first ?? []) / 2_500 - Double.pi) < 0.002)
+  }
+
+  @Test func `rings close at the border and around holes`() {
+    let all = MarchingSquares(Field(matrix: [1, 1, 1, 1], rows: 2, columns: 2)).rings(at: 0)
+    #expect(all.count == 1 && abs(abs(area(all.first ?? [])) - 4) < 1e-9)
+    let hole = MarchingSquares(Field(matrix: [1, 1, 1, 1, .nan, 1, 1, 1, 1], rows: 3, columns: 3)).rings(
+      at: 0)
+    #expect(hole.count == 2)
+    #expect(MarchingSquares(Field(matrix: [], rows: 0, columns: 0)).rings(at: 0).isEmpty)
+  }
+
+  private func area(_ ring: [Point]) -> Double {
+    zip(ring, ring.dropFirst() + ring.prefix(1)).reduce(0) { $0 + ($1.0.x * $1.1.y - $1.1.x * $1.0.y) / 2 }
+  }
+
+  @Test func `clipped lines stay inside`() {
+    let frame = Rect(x: 0, y: 0, width: 10, height: 10)
+    let pieces = Clipping.lines([Point(-5, 5), Point(5, 5), Point(5, 50), Point(8, 5)], to: frame)
+    #expect(pieces.count == 2 && pieces.joined().allSatisfy(frame.contains))
+    let polygon = Clipping.polygon([Point(-5, -5), Point(15, -5), Point(15, 5), Point(-5, 5)], to: frame)
+    #expect(abs(abs(area(polygon)) - 50) < 1e-9)
+  }
+}
