@@ -11,9 +11,14 @@ struct DenseKernel {
   let columnStride: Int
   /// The distance between features of the input and of the output.
   let stride: Int
+  /// How many threads a large product may use.
+  let threads: Int
 
   /// output = bias + matrix · input, for `stride` points; without biases the sum starts at zero.
   func multiply(_ input: Pointer, into output: Pointer, bias: Pointer?) {
+    if PanelProduct.pays(rows: rows, columns: stride, depth: columns) {
+      return multiplyLarge(input, output, bias)
+    }
     var row = 0
     while row + 4 <= rows {
       multiplyRows4(row, input, output, bias)
@@ -24,6 +29,18 @@ struct DenseKernel {
       row += 2
     }
     if row < rows { multiplyRow(row, input, output, bias) }
+  }
+
+  private func multiplyLarge(_ input: Pointer, _ output: Pointer, _ bias: Pointer?) {
+    for row in 0..<rows {
+      (output + row * stride).update(repeating: bias?[row] ?? 0, count: stride)
+    }
+    let product = PanelProduct(
+      rows: rows, columns: stride, depth: columns,
+      left: .init(start: matrix, rowStride: rowStride, columnStride: columnStride),
+      right: .init(start: input, rowStride: stride, columnStride: 1), target: output,
+      targetStride: stride)
+    product.run(threads: threads)
   }
 
   @inline(__always)

@@ -7,9 +7,15 @@ struct DenseGradientKernel {
   let outputs: Int
   let inputs: Int
   let stride: Int
+  /// How many threads a large product may use.
+  let threads: Int
 
   /// Writes dW (outputs × inputs, row-major) and db.
   func accumulate(weight: Pointer, bias: Pointer) {
+    for output in 0..<outputs { bias[output] = sum(error + output * stride) }
+    if PanelProduct.pays(rows: outputs, columns: inputs, depth: stride) {
+      return accumulateLarge(weight)
+    }
     var output = 0
     while output + 4 <= outputs {
       rows4(output, weight)
@@ -19,7 +25,16 @@ struct DenseGradientKernel {
       row(output, weight)
       output += 1
     }
-    for output in 0..<outputs { bias[output] = sum(error + output * stride) }
+  }
+
+  private func accumulateLarge(_ weight: Pointer) {
+    weight.update(repeating: 0, count: outputs * inputs)
+    let product = PanelProduct(
+      rows: outputs, columns: inputs, depth: stride,
+      left: .init(start: error, rowStride: stride, columnStride: 1),
+      right: .init(start: input, rowStride: 1, columnStride: stride), target: weight,
+      targetStride: inputs)
+    product.run(threads: threads)
   }
 
   private func rows4(_ output: Int, _ weight: Pointer) {

@@ -1,5 +1,7 @@
+import Dispatch
+
 /// The update of one optimizer step over all parameters.
-struct OptimizerKernel {
+struct OptimizerKernel: Sendable {
   /// The rule.
   let optimizer: Optimizer
   /// The learning rate η of this step.
@@ -12,12 +14,22 @@ struct OptimizerKernel {
   let gradientScale: Double
 
   /// The parameters before and after; the gradient; the optimizer's memory.
-  struct Memory {
+  struct Memory: @unchecked Sendable {
     let current: Pointer
     let next: Pointer
     let gradient: Pointer
     let first: Pointer
     let second: Pointer
+  }
+
+  /// Updates all `count` parameters; many of them are shared among the threads.
+  func update(_ memory: Memory, count: Int, threads: Int) {
+    let parts = count < 1 << 16 ? 1 : max(threads, 1)
+    guard parts > 1 else { return update(memory, 0..<count) }
+    let blocks = count / laneCount
+    DispatchQueue.concurrentPerform(iterations: parts) { part in
+      update(memory, blocks * part / parts * laneCount..<blocks * (part + 1) / parts * laneCount)
+    }
   }
 
   /// Updates a range of parameters whose ends are multiples of the lane count.

@@ -45,7 +45,8 @@ extension Executor {
     _ dense: Architecture.Dense, _ input: Pointer, _ error: Pointer, _ gradient: Pointer
   ) {
     let kernel = DenseGradientKernel(
-      error: error, input: input, outputs: dense.outputs, inputs: dense.inputs, stride: stride)
+      error: error, input: input, outputs: dense.outputs, inputs: dense.inputs, stride: stride,
+      threads: threads)
     kernel.accumulate(weight: gradient + offset(dense.weight), bias: gradient + offset(dense.bias))
   }
 
@@ -53,7 +54,7 @@ extension Executor {
   private func propagate(_ dense: Architecture.Dense, _ parameters: Pointer, _ errors: Errors) {
     let kernel = DenseKernel(
       matrix: parameters + offset(dense.weight), rows: dense.inputs, columns: dense.outputs,
-      rowStride: 1, columnStride: dense.inputs, stride: stride)
+      rowStride: 1, columnStride: dense.inputs, stride: stride, threads: threads)
     kernel.multiply(errors.current, into: errors.spare, bias: nil)
   }
 

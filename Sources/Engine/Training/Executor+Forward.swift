@@ -40,7 +40,7 @@ extension Executor {
   ) {
     let kernel = DenseKernel(
       matrix: parameters + offset(dense.weight), rows: dense.outputs, columns: dense.inputs,
-      rowStride: dense.inputs, columnStride: 1, stride: stride)
+      rowStride: dense.inputs, columnStride: 1, stride: stride, threads: threads)
     kernel.multiply(input, into: output, bias: parameters + offset(dense.bias))
   }
 

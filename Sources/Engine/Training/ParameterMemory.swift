@@ -32,13 +32,12 @@ struct ParameterMemory: ~Copyable {
   var gradient: Pointer { region.base + 2 * padded }
 
   /// Makes one update, which `undo` can take back.
-  mutating func update(_ kernel: OptimizerKernel) {
+  mutating func update(_ kernel: OptimizerKernel, threads: Int) {
     let first = region.base + (slotCount > 0 ? 3 : 2) * padded
     let second = region.base + (slotCount > 1 ? 4 : 2) * padded
-    kernel.update(
-      OptimizerKernel.Memory(
-        current: current, next: previous, gradient: gradient, first: first, second: second),
-      0..<padded)
+    let memory = OptimizerKernel.Memory(
+      current: current, next: previous, gradient: gradient, first: first, second: second)
+    kernel.update(memory, count: padded, threads: threads)
     isSwapped.toggle()
     age += 1
   }

@@ -94,7 +94,7 @@ struct Trainer: ~Copyable {
     let kernel = OptimizerKernel(
       optimizer: options.optimizer, rate: options.schedule.rate(at: step, length: firstStep + steps),
       step: memory.age + 1, weightDecay: options.weightDecay, gradientScale: scale)
-    memory.update(kernel)
+    memory.update(kernel, threads: control.threads)
   }
 
   /// Ends the run at a loss that is not finite, with the network before the latest update.
