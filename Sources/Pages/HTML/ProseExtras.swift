@@ -4,6 +4,9 @@ package import CommonMark
 protocol ProseExtras: Sendable {
   /// The HTML of a node, or `nil` to write it as CommonMark does.
   func html(of node: Node, in document: MarkdownDocument) -> ProseHTML?
+
+  /// What stands behind a block of the page.
+  func html(after node: Node, in document: MarkdownDocument) -> String
 }
 
 /// HTML that a page writes for a node.
@@ -21,6 +24,7 @@ enum ProseHTML {
 /// Nothing but CommonMark.
 struct NoExtras: ProseExtras {
   func html(of node: Node, in document: MarkdownDocument) -> ProseHTML? { nil }
+  func html(after node: Node, in document: MarkdownDocument) -> String { "" }
 }
 
 /// The HTML of a Markdown text as libcmark makes it, raw HTML included.

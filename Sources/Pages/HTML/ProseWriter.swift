@@ -48,7 +48,13 @@ struct ProseWriter {
       case .around(_, let close)?: endBlock(close)
       default: end(node)
       }
+      putAfter(node)
     }
+  }
+
+  private mutating func putAfter(_ node: Node) {
+    guard node.parent == 0, node.id > 0 else { return }
+    put(extras.html(after: node, in: document))
   }
 
   /// Writes what stands before a node's children, and gives the node to go on with.
@@ -69,6 +75,7 @@ struct ProseWriter {
       endLine()
       put(text)
       endLine()
+      putAfter(node)
       return node.end
     case .inlineAround(let start, _): put(start)
     case .around(let start, _):

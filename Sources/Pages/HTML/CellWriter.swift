@@ -1,0 +1,158 @@
+import CommonMark
+import Notebook
+import Plotting
+import Source
+
+/// Writes a cell: its code, what it shows, and what went wrong.
+struct CellWriter {
+  let extras: PageExtras
+  let cell: ExecutedCell
+  private var chapter: Chapter { extras.chapter }
+  private var options: CellOptions { cell.cell.options }
+
+  init(extras: PageExtras, cell: ExecutedCell) {
+    self.extras = extras
+    self.cell = cell
+  }
+
+  /// The whole cell.
+  func html() -> String {
+    guard options.isIncluded else { return "" }
+    let target = chapter.target(at: cell.cell.node)
+    let parts = [code(target), outputs(target), diagnostics()].filter { !$0.isEmpty }
+    return parts.isEmpty ? "" : "<div class=\"cell\">\n\(parts.joined(separator: "\n"))\n</div>"
+  }
+
+  private func code(_ target: Target?) -> String {
+    guard options.echo != .hidden, !cell.cell.codeLines.isEmpty else { return "" }
+    let code = CodeWriter.cell(cell.cell.codeLines, in: chapter.source)
+    let block = "<div class=\"source\">\(code)</div>"
+    if options.echo == .folded {
+      let summary = HTMLText.escaped(options.codeSummary ?? "Code")
+      return "<details class=\"fold\"><summary>\(summary)</summary>\n\(block)</details>"
+    }
+    guard target?.kind == .listing else { return block }
+    return figure(target, block, caption: options.figureCaption)
+  }
+
+  private func outputs(_ target: Target?) -> String {
+    let written = cell.outputs.enumerated().map { output($0.element, at: $0.offset, target) }
+    guard !written.isEmpty else { return "" }
+    let columns = options.layoutColumns ?? 1
+    let body = columns > 1 ? grid(written, columns) : written.joined(separator: "\n")
+    switch target?.kind {
+    case .figure?: return figure(target, body, caption: options.figureCaption)
+    case .table?: return body
+    default: return options.figureCaption.map { figure(nil, body, caption: $0) } ?? body
+    }
+  }
+
+  private func grid(_ written: [String], _ columns: Int) -> String {
+    let items = written.map { "<div class=\"part\">\($0)</div>" }.joined(separator: "\n")
+    return "<div class=\"grid\" style=\"--columns:\(min(columns, 12))\">\n\(items)\n</div>"
+  }
+
+  private func figure(_ target: Target?, _ body: String, caption: String?) -> String {
+    let id = target.map { " id=\"\(HTMLText.escaped($0.anchor))\"" } ?? ""
+    let text = caption.map { extras.context.captions.html($0) } ?? ""
+    let line = TargetText.caption(target, text)
+    let wide = isWide ? " class=\"wide\"" : ""
+    return "<figure\(id)\(wide)>\n\(body)\n<figcaption>\(line)</figcaption>\n</figure>"
+  }
+
+  /// Figures with several parts, or wider than the column, may reach out of it.
+  private var isWide: Bool {
+    if (options.layoutColumns ?? 1) > 1 { return true }
+    return cell.outputs.contains {
+      if case .picture(let picture) = $0 { PictureWriter.width(of: picture) > 680 } else { false }
+    }
+  }
+
+  private func output(_ output: CellOutput, at index: Int, _ target: Target?) -> String {
+    switch output {
+    case .picture(let picture):
+      PictureWriter.html(picture, alternative: index == 0 ? options.figureAlternative : nil)
+    case .table(let table): TableWriter.html(table, target: target, caption: tableCaption(target))
+    case .text(let text): "<pre class=\"output\" tabindex=\"0\">\(HTMLText.escaped(text))</pre>"
+    }
+  }
+
+  private func tableCaption(_ target: Target?) -> String? {
+    options.tableCaption.map { extras.context.captions.html($0) }
+  }
+
+  private func diagnostics() -> String {
+    guard !cell.diagnostics.isEmpty else { return "" }
+    let printer = DiagnosticPrinter()
+    let text = cell.diagnostics.map { printer.text($0, in: chapter.source) }.joined(separator: "\n")
+    let severity = cell.diagnostics.contains { $0.severity == .error } ? "error" : "warning"
+    return "<pre class=\"diagnostic \(severity)\" tabindex=\"0\">\(HTMLText.escaped(text))</pre>"
+  }
+}
+
+/// Writes a picture into a page.
+enum PictureWriter {
+  /// The picture inline, with its controls and the numbers behind it.
+  static func html(_ picture: any Picture, alternative: String?) -> String {
+    let svg = picture.svg(.inline)
+    let moving = picture.isAnimated ? " moving" : ""
+    let text = alternative ?? picture.summary
+    let table = picture.dataTable.map { data($0, text) } ?? ""
+    return "<div class=\"picture\(moving)\">\(labelled(svg, alternative))\n</div>\(table)"
+  }
+
+  /// Replaces the text alternative that the picture made of itself by the author's.
+  private static func labelled(_ svg: String, _ alternative: String?) -> String {
+    guard let alternative, let start = svg.firstRange(of: "aria-label=\""),
+      let end = svg[start.upperBound...].firstIndex(of: "\"")
+    else { return svg }
+    return svg[..<start.upperBound] + HTMLText.escaped(alternative) + svg[end...]
+  }
+
+  private static func data(_ table: DataTable, _ summary: String) -> String {
+    guard !table.columns.isEmpty else { return "" }
+    let head = table.columns.map { "<th scope=\"col\">\(HTMLText.escaped($0))</th>" }.joined()
+    let rows = table.rows.map { row in
+      "<tr>" + row.map { "<td>\(HTMLText.escaped($0))</td>" }.joined() + "</tr>"
+    }
+    let note =
+      table.totalRows > table.rows.count
+      ? "<p>\(table.rows.count) of \(table.totalRows) rows.</p>" : ""
+    return "<details class=\"data\"><summary>Data</summary><p>\(HTMLText.escaped(summary))</p>"
+      + "<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"Data of the figure\">"
+      + "<table><thead><tr>\(head)</tr></thead>\n<tbody>\(rows.joined(separator: "\n"))</tbody></table></div>\(note)</details>"
+  }
+
+  /// The width that the picture's root element declares, in pixels.
+  static func width(of picture: any Picture) -> Double {
+    let head = picture.svg(.inline).prefix(600)
+    guard let start = head.firstRange(of: " width=\"") else { return 0 }
+    return Double(head[start.upperBound...].prefix { $0 != "\"" }) ?? 0
+  }
+}
+
+/// Writes a table that a cell shows.
+enum TableWriter {
+  /// The table with its caption.
+  static func html(_ table: Table, target: Target?, caption: String?) -> String {
+    let id = target?.kind == .table ? target.map { " id=\"\(HTMLText.escaped($0.anchor))\"" } ?? "" : ""
+    let isTarget = target?.kind == .table
+    let line = caption.map { "<caption>\(TargetText.caption(isTarget ? target : nil, $0))</caption>\n" } ?? ""
+    let head = table.columns.map {
+      "<th scope=\"col\" class=\"\($0.alignment.rawValue)\">\(HTMLText.escaped($0.title))</th>"
+    }
+    let rows = table.rows.map { row(zip(table.columns, $0)) }
+    let note = table.note.map { "<p class=\"table-note\">\(HTMLText.escaped($0))</p>" } ?? ""
+    return "<div class=\"table\"\(id) tabindex=\"0\" role=\"region\" aria-label=\"Table\"><table>\n\(line)"
+      + "<thead><tr>\(head.joined())</tr></thead>\n<tbody>\(rows.joined(separator: "\n"))</tbody></table></div>\(note)"
+  }
+
+  private static func row(_ entries: Zip2Sequence<[Table.Column], [Table.Entry]>) -> String {
+    let cells = entries.map { column, entry in
+      let full = entry.number.map { "\($0)" }
+      let title = full != nil && full != entry.text ? " title=\"\(full ?? "")\"" : ""
+      return "<td class=\"\(column.alignment.rawValue)\"\(title)>\(HTMLText.escaped(entry.text))</td>"
+    }
+    return "<tr>\(cells.joined())</tr>"
+  }
+}

@@ -1,0 +1,187 @@
+import CommonMark
+import Notebook
+import Source
+
+/// What a page writes around CommonMark: numbers, links, formulas, cells, notes and captions.
+struct PageExtras: ProseExtras {
+  let chapter: Chapter
+  let context: PageContext
+
+  func html(of node: Node, in document: MarkdownDocument) -> ProseHTML? {
+    switch node.kind {
+    case .heading(let level, _): heading(node, level)
+    case .paragraph: paragraph(node)
+    case .codeBlock(let block): .block(code(node, block))
+    case .callout(let callout): self.callout(callout)
+    case .table: table(node)
+    case .tableRow(let isHeader): row(node, isHeader)
+    case .tableCaption, .footnoteDefinition: .block("")
+    case .image(let url, let title, let label): image(node, url, title, isLabelled: label != nil)
+    default: inline(node)
+    }
+  }
+
+  func html(after node: Node, in document: MarkdownDocument) -> String {
+    let notes = chapter.notes.names(after: node.id).map(note).joined()
+    return notes + CitationWriter(chapter: chapter, context: context).marginNotes(after: node)
+  }
+
+  /// The HTML of everything below a node.
+  func children(of id: Int) -> String {
+    ProseWriter.html(of: id, in: chapter.markdown, extras: self, allowsHTML: context.options.allowsHTML)
+  }
+
+  private func heading(_ node: Node, _ level: Int) -> ProseHTML {
+    guard node.id != chapter.titleNode, let section = chapter.section(at: node.id) else { return .block("") }
+    let tag = "h\(min(6, level + chapter.levelShift))"
+    let anchor = HTMLText.escaped(section.anchor)
+    let link =
+      section.number.isEmpty
+      ? "" : "<a class=\"number\" href=\"#\(anchor)\">\(section.number)</a> "
+    let mark =
+      section.number.isEmpty
+      ? " <a class=\"mark\" href=\"#\(anchor)\" aria-label=\"Link to this section\">#</a>" : ""
+    return .around("<\(tag) id=\"\(anchor)\">\(link)", "\(mark)</\(tag)>")
+  }
+
+  private func callout(_ callout: Callout) -> ProseHTML {
+    let name = callout.rawValue.prefix(1).uppercased() + callout.rawValue.dropFirst()
+    return .around(
+      "<div class=\"callout \(callout.rawValue)\" role=\"note\">\n<p class=\"callout-title\">\(name)</p>\n",
+      "</div>")
+  }
+
+  private func note(_ name: String) -> String {
+    guard let number = chapter.notes.numbers[name], let id = chapter.notes.definitions[name] else { return "" }
+    let back =
+      "<a class=\"back\" href=\"#note-\(number)-mark\" aria-label=\"Back to the text of note \(number)\">\(number)</a>"
+    return "<div class=\"sidenote\" id=\"note-\(number)\" role=\"note\">\(back)\n\(children(of: id))</div>\n"
+  }
+
+  private func code(_ node: Node, _ block: CodeBlock) -> String {
+    if let cell = chapter.cell(at: node.id) { return CellWriter(extras: self, cell: cell).html() }
+    return CodeWriter.html(block.text, language: String(block.info.prefix { !$0.isWhitespace }))
+  }
+}
+
+extension PageExtras {
+  /// A paragraph that is nothing but a formula or a picture is set as a block of its own.
+  private func paragraph(_ node: Node) -> ProseHTML? {
+    guard node.end > node.id + 1 else { return nil }
+    let child = chapter.markdown.nodes[node.id + 1]
+    guard child.end == node.end else { return nil }
+    switch child.kind {
+    case .math(_, isDisplay: true, _): return .block(equation(child, tag: "div"))
+    case .image(let url, let title, let label): return .block(figure(child, url, title, label))
+    default: return nil
+    }
+  }
+
+  private func table(_ node: Node) -> ProseHTML {
+    let nodes = chapter.markdown.nodes
+    var caption = ""
+    var id = ""
+    if nodes.indices.contains(node.end), case .tableCaption = nodes[node.end].kind {
+      let target = chapter.target(at: node.end)
+      caption = "<caption>\(TargetText.caption(target, children(of: node.end)))</caption>\n"
+      id = target.map { " id=\"\(HTMLText.escaped($0.anchor))\"" } ?? ""
+    }
+    let opening = "<div class=\"table\"\(id) tabindex=\"0\" role=\"region\" aria-label=\"Table\"><table>\n"
+    return .around(opening + caption, "</tbody></table></div>")
+  }
+
+  private func row(_ node: Node, _ isHeader: Bool) -> ProseHTML {
+    isHeader ? .around("<thead><tr>", "</tr></thead><tbody>") : .around("<tr>", "</tr>")
+  }
+
+  private func figure(_ node: Node, _ url: String, _ title: String, _ label: Label?) -> String {
+    let target = chapter.target(at: node.id)
+    let id = target.map { " id=\"\(HTMLText.escaped($0.anchor))\"" } ?? ""
+    let caption = children(of: node.id)
+    let text = caption.isEmpty ? "" : "<figcaption>\(TargetText.caption(target, caption))</figcaption>\n"
+    return "<figure\(id)>\n\(imageTag(node, url, title))\n\(text)</figure>"
+  }
+
+  private func image(_ node: Node, _ url: String, _ title: String, isLabelled: Bool) -> ProseHTML {
+    let id = chapter.target(at: node.id).map { " id=\"\(HTMLText.escaped($0.anchor))\"" } ?? ""
+    return .inline(isLabelled ? "<span\(id)>\(imageTag(node, url, title))</span>" : imageTag(node, url, title))
+  }
+
+  private func imageTag(_ node: Node, _ url: String, _ title: String) -> String {
+    let alternative = PlainText.text(of: node.id, in: chapter.markdown, inline: [:])
+    let source = context.isAllowed(url) ? HTMLText.url(context.assets.url(of: url)) : ""
+    let hover = title.isEmpty ? "" : " title=\"\(HTMLText.escaped(title))\""
+    return "<img src=\"\(source)\" alt=\"\(HTMLText.escaped(alternative))\"\(hover)>"
+  }
+}
+
+extension PageExtras {
+  private func inline(_ node: Node) -> ProseHTML? {
+    switch node.kind {
+    case .code: value(node)
+    case .math(_, let isDisplay, _):
+      .inline(isDisplay ? equation(node, tag: "span") : context.formulas.html(at: node.id, in: chapter))
+    case .reference(let label): .inline(reference(label, node))
+    case .footnoteReference(let name): .inline(noteMark(name, node))
+    case .citation(let works):
+      .inline(CitationWriter(chapter: chapter, context: context).html(works))
+    case .link(let url, let title): link(url, title)
+    default: nil
+    }
+  }
+
+  private func value(_ node: Node) -> ProseHTML? {
+    switch chapter.inlineValue(at: node.id) {
+    case .text(let text)?: .inline(HTMLText.escaped(text))
+    case .failed(let diagnostic)?:
+      .inline(
+        "<span class=\"failed\" title=\"\(HTMLText.escaped(diagnostic.message))\">"
+          + "\(HTMLText.escaped(chapter.source.string(node.span)))</span>")
+    case nil: nil
+    }
+  }
+
+  private func equation(_ node: Node, tag: String) -> String {
+    let formula = context.formulas.html(at: node.id, in: chapter)
+    guard let target = chapter.target(at: node.id) else {
+      return "<\(tag) class=\"equation\" tabindex=\"0\">\(formula)</\(tag)>"
+    }
+    let anchor = HTMLText.escaped(target.anchor)
+    return "<\(tag) class=\"equation\" id=\"\(anchor)\" tabindex=\"0\">\(formula)"
+      + "<a class=\"number\" href=\"#\(anchor)\" aria-label=\"Equation \(target.number)\">(\(target.number))</a></\(tag)>"
+  }
+
+  private func reference(_ label: String, _ node: Node) -> String {
+    guard let target = context.references.target(label, from: chapter) else {
+      return "<span class=\"failed\">\(HTMLText.escaped(chapter.source.string(node.span)))</span>"
+    }
+    let page = target.chapter == chapter.name ? "" : "\(HTMLText.url(target.chapter)).html"
+    let hint = target.title.isEmpty ? "" : " title=\"\(HTMLText.escaped(target.title))\""
+    return "<a class=\"reference\" href=\"\(page)#\(HTMLText.escaped(target.anchor))\"\(hint)>\(HTMLText.escaped(target.text))</a>"
+  }
+
+  private func noteMark(_ name: String, _ node: Node) -> String {
+    guard let number = chapter.notes.numbers[name] else {
+      return "<span class=\"failed\">\(HTMLText.escaped(chapter.source.string(node.span)))</span>"
+    }
+    let id = chapter.notes.isFirst(node.id, of: name) ? " id=\"note-\(number)-mark\"" : ""
+    return "<sup class=\"note-mark\"\(id)><a href=\"#note-\(number)\" aria-label=\"Note \(number)\">\(number)</a></sup>"
+  }
+
+  /// A link to another notebook of the book leads to its page.
+  private func link(_ url: String, _ title: String) -> ProseHTML {
+    let hover = title.isEmpty ? "" : " title=\"\(HTMLText.escaped(title))\""
+    let destination = context.isAllowed(url) ? context.page(for: url) : ""
+    return .inlineAround("<a href=\"\(HTMLText.url(destination))\"\(hover)>", "</a>")
+  }
+}
+
+/// The words in front of a caption.
+enum TargetText {
+  /// "Figure 2.1" with its link, and the caption behind it.
+  static func caption(_ target: Target?, _ html: String) -> String {
+    guard let target else { return html }
+    let anchor = HTMLText.escaped(target.anchor)
+    return "<a class=\"number\" href=\"#\(anchor)\">\(target.kind.name) \(target.number)</a> \(html)"
+  }
+}

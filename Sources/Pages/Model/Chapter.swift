@@ -1,0 +1,86 @@
+import CommonMark
+public import Notebook
+public import Source
+
+/// One notebook of a book, with everything in it numbered.
+public struct Chapter: Sendable {
+  /// The name of its files, without extension.
+  public let name: String
+  /// What was run.
+  public let notebook: ExecutedNotebook
+  /// Its number in the book, by which its sections and figures are numbered; `nil` for none.
+  public let number: Int?
+  /// The title, which is the first heading where the front matter has none.
+  public let title: String
+  /// Its sections in order.
+  public let sections: [Section]
+  /// Everything that has a number or a label, in order.
+  public let targets: [Target]
+  /// Its footnotes by name.
+  let notes: Notes
+  /// The heading that serves as title and is not shown again.
+  let titleNode: Int?
+  /// By how many levels headings move so that only the title is of the first.
+  let levelShift: Int
+  /// What is wrong with labels and footnotes.
+  let ownDiagnostics: [Diagnostic]
+  private let cellAt: [Int: ExecutedCell]
+  private let inlineAt: [Int: InlineResult]
+  private let targetAt: [Int: Target]
+  private let sectionAt: [Int: Section]
+
+  /// A heading of the text.
+  public struct Section: Sendable, Hashable {
+    /// Its node in the Markdown.
+    public let node: Int
+    /// 1 for the sections of the page, 2 for theirs.
+    public let depth: Int
+    /// Its number, such as `2.1`; empty when it has none.
+    public let number: String
+    /// Its words.
+    public let title: String
+    /// Its `id` on the page.
+    public let anchor: String
+  }
+
+  /// Numbers what is in a notebook.
+  public init(name: String, notebook: ExecutedNotebook) {
+    self.name = name
+    self.notebook = notebook
+    let outline = Outline(notebook.document, file: name)
+    number = outline.number
+    title = outline.title
+    titleNode = outline.titleNode
+    levelShift = outline.levelShift
+    let inline = Dictionary(
+      zip(notebook.document.inlineExpressions.map(\.node), notebook.inlineValues),
+      uniquingKeysWith: { first, _ in first })
+    inlineAt = inline
+    cellAt = Dictionary(
+      notebook.cells.map { ($0.cell.node, $0) }, uniquingKeysWith: { first, _ in first })
+    var numbering = Numbering(chapter: name, notebook: notebook, outline: outline, inline: inline)
+    numbering.run()
+    sections = numbering.sections
+    targets = numbering.targets
+    targetAt = Dictionary(targets.map { ($0.node, $0) }, uniquingKeysWith: { first, _ in first })
+    sectionAt = Dictionary(sections.map { ($0.node, $0) }, uniquingKeysWith: { first, _ in first })
+    notes = Notes(notebook.document.markdown)
+    ownDiagnostics = numbering.diagnostics + notes.diagnostics
+  }
+
+  var markdown: MarkdownDocument { notebook.document.markdown }
+  var source: SourceText { notebook.document.source }
+  var frontMatter: FrontMatter { notebook.document.frontMatter }
+
+  /// The run cell that a node is.
+  func cell(at node: Int) -> ExecutedCell? { cellAt[node] }
+
+  /// The value that takes the place of a node.
+  func inlineValue(at node: Int) -> InlineResult? { inlineAt[node] }
+
+  /// What is numbered at a node.
+  func target(at node: Int) -> Target? { targetAt[node] }
+
+  /// The section that a heading begins.
+  func section(at node: Int) -> Section? { sectionAt[node] }
+}

@@ -1,0 +1,154 @@
+import CommonMark
+import Notebook
+import Source
+
+/// Numbers the sections, figures, tables, equations and listings of one chapter, in one pass over its nodes.
+struct Numbering {
+  let chapter: String
+  let notebook: ExecutedNotebook
+  let outline: Outline
+  let inline: [Int: InlineResult]
+  private(set) var sections: [Chapter.Section] = []
+  private(set) var targets: [Target] = []
+  private(set) var diagnostics: [Diagnostic] = []
+  private var counters: [Target.Kind: Int] = [:]
+  private var sectionNumbers: [Int] = []
+  private var anchors: Set<String> = []
+  private var labelled: [String: Span] = [:]
+  private var markdown: MarkdownDocument { notebook.document.markdown }
+
+  init(chapter: String, notebook: ExecutedNotebook, outline: Outline, inline: [Int: InlineResult]) {
+    self.chapter = chapter
+    self.notebook = notebook
+    self.outline = outline
+    self.inline = inline
+  }
+
+  /// Visits every node.
+  mutating func run() {
+    var cells = notebook.cells[...]
+    for node in markdown.nodes {
+      if let cell = cells.first, cell.cell.node == node.id {
+        cells.removeFirst()
+        visit(cell)
+      } else {
+        visit(node)
+      }
+    }
+  }
+
+  private mutating func visit(_ node: Node) {
+    switch node.kind {
+    case .heading(let level, let label) where node.id != outline.titleNode: section(node, level, label)
+    case .math(_, isDisplay: true, let label?): add(.equation, node.id, label)
+    case .image(_, _, let label?): add(.figure, node.id, label, title: plainText(of: node.id))
+    case .tableCaption(let label): caption(node, label)
+    default: break
+    }
+  }
+
+  /// A caption numbers the table before it.
+  private mutating func caption(_ node: Node, _ label: Label?) {
+    add(.table, node.id, label, title: plainText(of: node.id))
+  }
+
+  private mutating func section(_ node: Node, _ level: Int, _ label: Label?) {
+    let depth = max(1, level - outline.topLevel + 1)
+    let title = plainText(of: node.id)
+    let isNumbered =
+      notebook.document.frontMatter.numbersSections && label?.classes.contains("unnumbered") != true
+    let number = isNumbered ? nextSection(depth) : ""
+    let name = label.map(\.name) ?? ""
+    let anchor = unique(name.isEmpty ? Anchor.slug(title) : name)
+    sections.append(
+      Chapter.Section(node: node.id, depth: depth, number: number, title: title, anchor: anchor))
+    guard let label, !name.isEmpty, claim(name, at: label.span) else { return }
+    targets.append(
+      Target(
+        kind: .section, label: name, number: number, title: title, chapter: chapter, anchor: anchor,
+        node: node.id))
+  }
+
+  private mutating func nextSection(_ depth: Int) -> String {
+    while sectionNumbers.count < depth { sectionNumbers.append(0) }
+    sectionNumbers.removeLast(sectionNumbers.count - depth)
+    sectionNumbers[depth - 1] += 1
+    let front = outline.number.map { [$0] } ?? []
+    return (front + sectionNumbers).map(String.init).joined(separator: ".")
+  }
+
+  /// A cell is a figure, table or listing by its label, or by its captions.
+  private mutating func visit(_ cell: ExecutedCell) {
+    let options = cell.cell.options
+    guard options.isIncluded else { return }
+    let kind: Target.Kind? =
+      options.label.flatMap(Target.Kind.init(label:))
+      ?? (options.figureCaption != nil ? .figure : options.tableCaption != nil ? .table : nil)
+    guard let kind else { return }
+    let caption = kind == .table ? options.tableCaption : options.figureCaption
+    add(kind, cell.cell.node, name: options.label ?? "", at: cell.cell.span, title: caption ?? "")
+  }
+
+  private mutating func add(_ kind: Target.Kind, _ node: Int, _ label: Label?, title: String = "") {
+    add(kind, node, name: label?.name ?? "", at: label?.span ?? markdown.nodes[node].span, title: title)
+  }
+
+  private mutating func add(
+    _ kind: Target.Kind, _ node: Int, name: String, at span: Span, title: String
+  ) {
+    let isNew = name.isEmpty || claim(name, at: span)
+    if !name.isEmpty, Target.Kind(label: name) != kind { reportPrefix(name, kind, at: span) }
+    counters[kind, default: 0] += 1
+    let count = String(counters[kind] ?? 0)
+    let number = outline.number.map { "\($0).\(count)" } ?? count
+    let anchor = unique(name.isEmpty ? "\(kind.rawValue)-\(count)" : name)
+    targets.append(
+      Target(
+        kind: kind, label: isNew ? name : "", number: number, title: title, chapter: chapter,
+        anchor: anchor, node: node))
+  }
+
+  private func plainText(of id: Int) -> String { PlainText.text(of: id, in: markdown, inline: inline) }
+
+  private mutating func unique(_ name: String) -> String {
+    var candidate = name
+    var count = 1
+    while !anchors.insert(candidate).inserted {
+      count += 1
+      candidate = "\(name)-\(count)"
+    }
+    return candidate
+  }
+}
+
+extension Numbering {
+  private mutating func claim(_ name: String, at span: Span) -> Bool {
+    guard let first = labelled[name] else {
+      labelled[name] = span
+      return true
+    }
+    let line = notebook.document.source.position(of: first.lower).line
+    diagnostics.append(
+      Diagnostic(
+        code: "E0601", "the label '\(name)' is given twice", at: span,
+        hint: "it was first given on line \(line)"))
+    return false
+  }
+
+  private mutating func reportPrefix(_ name: String, _ kind: Target.Kind, at span: Span) {
+    diagnostics.append(
+      Diagnostic(
+        .warning, code: "W0605", "'\(name)' labels a \(kind.rawValue), but does not start with '\(kind.prefix)'",
+        at: span, hint: "call it '\(kind.prefix)\(name)' so that '@\(kind.prefix)\(name)' refers to it"))
+  }
+}
+
+/// Names for `id` attributes.
+enum Anchor {
+  /// Lower-case words of a title, joined by hyphens.
+  static func slug(_ title: String) -> String {
+    let words = title.lowercased().split { !($0.isLetter || $0.isNumber) }
+    let name = words.joined(separator: "-")
+    return name.isEmpty ? "section" : name
+  }
+}

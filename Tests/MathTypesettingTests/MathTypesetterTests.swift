@@ -1,0 +1,75 @@
+import MathTypesetting
+import Testing
+
+struct MathTypesetterTests {
+  private func typeset(_ tex: String, isDisplay: Bool = false, macros: [String: String] = [:]) -> TypesetFormula {
+    var typesetter = MathTypesetter()
+    return typesetter.typeset(Formula(tex, isDisplay: isDisplay, macros: macros))
+  }
+
+  private func error(_ result: TypesetFormula) -> FormulaError? {
+    if case .failed(let error) = result { error } else { nil }
+  }
+
+  @Test func fractionBecomesHTMLWithMathML() {
+    guard case .html(let html) = typeset("\\frac{1}{2}", isDisplay: true) else {
+      Issue.record("not set")
+      return
+    }
+    #expect(html.contains("katex-display"))
+    #expect(html.contains("<mfrac><mn>1</mn><mn>2</mn></mfrac>"))
+  }
+
+  @Test(arguments: [
+    "\\begin{align*} a &= b \\\\ c &= d \\end{align*}", "\\cancel{x}", "\\square", "x \\tag{1.2}",
+    "\\begin{cases} 1 & x > 0 \\\\ 0 & x \\le 0 \\end{cases}", "\\vec{x}^\\top \\odot \\varphi'(z_l)",
+    "\\sum_{i=1}^n \\mathbb{E}[\\mathbf{1}[a > b]]",
+  ])
+  func constructsOfTheChaptersAreSet(tex: String) {
+    #expect(error(typeset(tex, isDisplay: true)) == nil)
+  }
+
+  @Test func errorPointsIntoTheFormula() {
+    // "α" takes two bytes, so the unknown command starts at byte 5.
+    let failure = error(typeset("α + \\foo + 1"))
+    #expect(failure?.kind == .syntax)
+    #expect(failure?.range == 5..<9)
+  }
+
+  @Test func macroIsExpanded() {
+    guard case .html(let html) = typeset("\\R", macros: ["\\R": "\\mathbb{R}"]) else {
+      Issue.record("not set")
+      return
+    }
+    #expect(html.contains("mathbb"))
+  }
+
+  @Test func macroThatCallsItselfIsStopped() {
+    #expect(error(typeset("\\a", macros: ["\\a": "\\a\\a"]))?.kind == .exhausted)
+  }
+
+  @Test func macrosThatDoubleEachOtherAreStopped() {
+    var macros = ["\\a": "xxxxxxxxxx"]
+    for index in 1...25 {
+      let name = { (i: Int) in "\\" + String(repeating: "a", count: i + 1) }
+      macros[name(index)] = name(index - 1) + name(index - 1)
+    }
+    #expect(error(typeset("\\" + String(repeating: "a", count: 26), macros: macros))?.kind == .exhausted)
+  }
+
+  @Test func deepNestingIsStoppedWithoutACrash() {
+    let tex = String(repeating: "{", count: 9_000) + "x" + String(repeating: "}", count: 9_000)
+    #expect(error(typeset(tex)) != nil)
+  }
+
+  @Test func aFormulaCanBeSetAfterOneThatWasStopped() {
+    var typesetter = MathTypesetter()
+    _ = typesetter.typeset(Formula(String(repeating: "{", count: 9_000) + String(repeating: "}", count: 9_000)))
+    #expect(error(typesetter.typeset(Formula("x^2"))) == nil)
+  }
+
+  @Test func missingInstallationIsSaid() {
+    var typesetter = MathTypesetter(installation: KaTeXInstallation(folder: "/nonexistent"))
+    #expect(error(typesetter.typeset(Formula("x")))?.kind == .unavailable)
+  }
+}
