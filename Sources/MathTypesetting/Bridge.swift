@@ -17,8 +17,8 @@ enum Bridge {
         })});
       } catch (error) {
         return JSON.stringify({
-          message: String(error.rawMessage || error.message || error), isParseError: error instanceof katex.ParseError,
-          position: error.position, length: error.length
+          message: String(error.message || error), isParseError: error instanceof katex.ParseError,
+          position: error.position
         });
       }
     }
@@ -35,7 +35,6 @@ enum Bridge {
     let message: String?
     let isParseError: Bool?
     let position: Int?
-    let length: Int?
   }
 
   static func request(_ formula: Formula) -> String? {
@@ -48,7 +47,7 @@ enum Bridge {
       return .failed(FormulaError(.unavailable, "KaTeX gave no readable answer"))
     }
     if let html = answer.html { return .html(html) }
-    let message = answer.message ?? "the formula cannot be set"
+    let message = plain(answer.message ?? "the formula cannot be set")
     return .failed(FormulaError(kind(answer, message), message, at: range(answer, in: formula.tex)))
   }
 
@@ -56,12 +55,26 @@ enum Bridge {
     answer.isParseError == true && !message.hasPrefix("Too many expansions") ? .syntax : .exhausted
   }
 
+  /// The message alone; KaTeX puts its name in front and the place behind it.
+  private static func plain(_ message: String) -> String {
+    let text = message.hasPrefix("KaTeX parse error: ") ? message.dropFirst(19) : message[...]
+    let end = text.firstRange(of: " at position ")?.lowerBound ?? text.endIndex
+    return String(text[..<end])
+  }
+
+  /// KaTeX tells where a token starts; a command reaches to its last letter.
+  private static func tokenLength(_ units: ArraySlice<UInt16>) -> Int {
+    guard units.first == 0x5C else { return min(1, units.count) }
+    let letters = units.dropFirst().prefix { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }
+    return min(units.count, 1 + max(1, letters.count))
+  }
+
   /// KaTeX counts UTF-16; a diagnostic counts bytes.
   private static func range(_ answer: Answer, in tex: String) -> Range<Int>? {
     guard let position = answer.position else { return nil }
     let units = Array(tex.utf16)
     let lower = min(max(position, 0), units.count)
-    let upper = min(lower + max(answer.length ?? 1, 1), units.count)
+    let upper = lower + tokenLength(units[lower...])
     let before = String(decoding: units[..<lower], as: UTF16.self).utf8.count
     let marked = String(decoding: units[lower..<upper], as: UTF16.self).utf8.count
     return before..<(before + marked)

@@ -1,6 +1,6 @@
 import CommonMark
 public import Notebook
-public import Source
+import Source
 
 /// One notebook of a book, with everything in it numbered.
 public struct Chapter: Sendable {

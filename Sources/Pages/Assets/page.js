@@ -1,0 +1,158 @@
+// What a page does beyond being read. Everything works without it.
+'use strict'
+const all = (selector, within = document) => [...within.querySelectorAll(selector)]
+const make = (tag, properties = {}, ...children) => {
+  const element = Object.assign(document.createElement(tag), properties)
+  element.append(...children)
+  return element
+}
+
+// Theme
+const root = document.documentElement
+const themeButton = document.querySelector('button.theme')
+const isDark = () => (root.dataset.theme || (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')) === 'dark'
+const nameTheme = () => { themeButton.textContent = isDark() ? 'Light' : 'Dark'; themeButton.setAttribute('aria-label', `Use the ${isDark() ? 'light' : 'dark'} theme`) }
+if (themeButton) {
+  themeButton.hidden = false
+  nameTheme()
+  themeButton.addEventListener('click', () => {
+    root.dataset.theme = isDark() ? 'light' : 'dark'
+    try { localStorage.setItem('theme', root.dataset.theme) } catch {}
+    nameTheme()
+  })
+}
+
+// Contents: folded on a phone, and the section being read is marked
+const contents = document.querySelector('.contents details')
+if (contents && matchMedia('(max-width: 70rem)').matches) contents.open = false
+const links = new Map(all('.contents a').map(a => [decodeURIComponent(a.hash.slice(1)), a]))
+const observer = new IntersectionObserver(entries => {
+  for (const { target, isIntersecting } of entries) if (isIntersecting) {
+    links.forEach(a => a.removeAttribute('aria-current'))
+    links.get(target.id)?.setAttribute('aria-current', 'true')
+  }
+}, { rootMargin: '0px 0px -75% 0px' })
+links.forEach((_, id) => { const heading = document.getElementById(id); if (heading) observer.observe(heading) })
+
+// Copying code
+all('.source').forEach(source => {
+  const button = make('button', { type: 'button', className: 'copy', textContent: 'Copy' })
+  button.addEventListener('click', async () => {
+    try { await navigator.clipboard.writeText(source.querySelector('code').textContent); button.textContent = 'Copied' } catch { button.textContent = 'Not copied' }
+    setTimeout(() => { button.textContent = 'Copy' }, 1500)
+  })
+  source.append(button)
+})
+
+// Previews of what a reference leads to
+let preview
+const hide = () => { preview?.remove(); preview = undefined }
+const show = link => {
+  const target = document.getElementById(decodeURIComponent(link.hash.slice(1)))
+  if (link.pathname !== location.pathname || !target) return
+  hide()
+  const parts = /^H\d$/.test(target.tagName) ? [target, target.nextElementSibling] : [target]
+  preview = make('div', { className: 'preview' }, ...parts.filter(Boolean).map(part => part.cloneNode(true)))
+  preview.setAttribute('aria-hidden', 'true')
+  all('[id]', preview).forEach(element => element.removeAttribute('id'))
+  all('[tabindex], a, button', preview).forEach(element => element.setAttribute('tabindex', '-1'))
+  document.body.append(preview)
+  const box = link.getBoundingClientRect()
+  const left = Math.max(8, Math.min(box.left, innerWidth - preview.offsetWidth - 8))
+  const below = box.bottom + 8 + preview.offsetHeight < innerHeight
+  preview.style.left = `${left + scrollX}px`
+  preview.style.top = `${(below ? box.bottom + 8 : box.top - preview.offsetHeight - 8) + scrollY}px`
+}
+all('a.reference, .note-mark a').forEach(link => {
+  link.addEventListener('mouseenter', () => show(link))
+  link.addEventListener('mouseleave', hide)
+  link.addEventListener('focus', () => show(link))
+  link.addEventListener('blur', hide)
+})
+addEventListener('keydown', event => { if (event.key === 'Escape') hide() })
+
+// Animated figures: play, pause, drag, arrow keys
+all('svg[data-duration]').forEach(svg => {
+  const duration = +svg.dataset.duration
+  const times = (svg.dataset.times || '0 1').split(' ').map(Number)
+  const labels = (svg.dataset.labels || '').split('|')
+  if (!(duration > 0) || matchMedia('(prefers-reduced-motion: reduce)').matches) return
+  const play = make('button', { type: 'button' })
+  const slider = make('input', { type: 'range', min: 0, max: times.length - 1, step: 1 })
+  const label = make('output')
+  slider.setAttribute('aria-label', 'Moment of the animation')
+  const nearest = time => times.reduce((best, t, i) => Math.abs(t - time) < Math.abs(times[best] - time) ? i : best, 0)
+  const write = i => { slider.value = i; label.textContent = labels[i] || ''; slider.setAttribute('aria-valuetext', labels[i] || '') }
+  const name = () => { play.textContent = svg.animationsPaused() ? 'Play' : 'Pause' }
+  const tick = () => {
+    const time = svg.getCurrentTime() / duration
+    write(nearest(Math.min(time, 1)))
+    if (time >= 1) svg.pauseAnimations()
+    name()
+    if (!svg.animationsPaused()) requestAnimationFrame(tick)
+  }
+  play.addEventListener('click', () => {
+    if (svg.animationsPaused()) {
+      if (svg.getCurrentTime() >= duration) svg.setCurrentTime(0)
+      svg.unpauseAnimations()
+      tick()
+    } else { svg.pauseAnimations(); name() }
+  })
+  slider.addEventListener('input', () => { svg.pauseAnimations(); svg.setCurrentTime(times[slider.value] * duration); write(+slider.value); name() })
+  svg.after(make('div', { className: 'scrubber' }, play, slider, label))
+  svg.pauseAnimations()
+  svg.setCurrentTime(duration)
+  write(times.length - 1)
+  name()
+})
+
+// Values under the pointer
+const scale = text => {
+  const [kind, low, high, start, end] = text.split(' ').map((part, i) => i ? +part : part)
+  const forward = kind === 'log' ? Math.log : v => v
+  return kind === 'linear' || kind === 'log' ? v => start + (forward(v) - forward(low)) / (forward(high) - forward(low)) * (end - start) : undefined
+}
+all('.picture svg .np-panel').forEach(panel => {
+  const x = scale(panel.dataset.x || ''), y = scale(panel.dataset.y || '')
+  const lines = all('[data-points]', panel).map(path => ({ name: path.dataset.series || '', points: path.dataset.points.split(' ').map(p => p.split(',').map(Number)) }))
+  if (!x || !y || !lines.length) return
+  const svg = panel.ownerSVGElement
+  const [left, top, width, height] = panel.dataset.frame.split(' ').map(Number)
+  const tip = make('div', { className: 'tip', hidden: true })
+  svg.parentElement.append(tip)
+  svg.addEventListener('pointermove', event => {
+    const p = new DOMPoint(event.clientX, event.clientY).matrixTransform(panel.getScreenCTM().inverse())
+    tip.hidden = p.x < left || p.x > left + width || p.y < top || p.y > top + height
+    if (tip.hidden) return
+    const nearest = lines.map(line => line.points.reduce((a, b) => Math.abs(x(b[0]) - p.x) < Math.abs(x(a[0]) - p.x) ? b : a))
+    tip.textContent = lines.map((line, i) => `${line.name}  ${nearest[i][0]}, ${nearest[i][1]}`).join('\n')
+    const box = svg.parentElement.getBoundingClientRect()
+    tip.style.left = `${Math.min(event.clientX - box.left + 12, box.width - tip.offsetWidth)}px`
+    tip.style.top = `${event.clientY - box.top + 12}px`
+  })
+  svg.addEventListener('pointerleave', () => { tip.hidden = true })
+})
+
+// Search over the whole book
+const form = document.querySelector('form.search')
+if (form) {
+  form.hidden = false
+  const input = form.querySelector('input')
+  const results = document.querySelector('.results')
+  const find = () => {
+    const words = input.value.toLowerCase().split(/\s+/).filter(Boolean)
+    results.replaceChildren()
+    if (!words.length) return
+    const hits = (window.bookText || []).map(([link, title, text]) => {
+      const low = text.toLowerCase(), high = title.toLowerCase()
+      if (!words.every(word => low.includes(word) || high.includes(word))) return
+      const at = Math.max(0, low.indexOf(words[0]))
+      const score = words.reduce((sum, word) => sum + (high.includes(word) ? 10 : 0) + low.split(word).length - 1, 0)
+      return { link, title, score, text: (at > 60 ? '…' : '') + text.slice(Math.max(0, at - 60), at + 140) + '…' }
+    }).filter(Boolean).sort((a, b) => b.score - a.score).slice(0, 20)
+    results.append(...(hits.length ? hits.map(hit => make('p', {}, make('a', { href: hit.link, textContent: hit.title }), make('span', { textContent: hit.text }))) : [make('p', { textContent: 'Nothing found.' })]))
+  }
+  form.addEventListener('submit', event => { event.preventDefault(); find() })
+  input.addEventListener('input', find)
+  if (location.hash === '#search') input.focus()
+}

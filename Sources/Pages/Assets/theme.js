@@ -1,0 +1,5 @@
+// Runs before the page is painted, so that the chosen theme does not flash.
+try {
+  const theme = localStorage.getItem('theme')
+  if (theme) document.documentElement.dataset.theme = theme
+} catch {}

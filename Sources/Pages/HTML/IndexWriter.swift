@@ -1,0 +1,47 @@
+import Notebook
+
+/// Writes the first page of a book: its chapters, and the search.
+struct IndexWriter {
+  let book: Book
+
+  /// The first page in every format that is written.
+  func files() -> [OutputFile] {
+    var files: [OutputFile] = []
+    if book.options.formats.contains(.html) { files.append(OutputFile(path: "index.html", text: html())) }
+    if book.options.formats.contains(.html), !book.options.isSelfContained {
+      files.append(OutputFile(path: "assets/search.js", text: SearchIndex(book).script()))
+    }
+    if book.options.formats.contains(.markdown) { files.append(OutputFile(path: "index.md", text: markdown())) }
+    return files
+  }
+
+  private func markdown() -> String {
+    let lines = book.chapters.map { chapter in
+      let about = chapter.frontMatter.description.map { ": " + $0 } ?? ""
+      return "- [\(MarkdownOutput.escaped(chapter.title))](\(HTMLText.url(chapter.name)).md)\(about)"
+    }
+    return "# \(book.options.title)\n\n" + lines.joined(separator: "\n") + "\n"
+  }
+
+  private func html() -> String {
+    let entries = book.chapters.map { chapter in
+      let about = chapter.frontMatter.description.map { "<p>\(HTMLText.escaped($0))</p>" } ?? ""
+      let number = chapter.number.map { "<span class=\"number\">\($0)</span> " } ?? ""
+      return "<li>\(number)<a href=\"\(HTMLText.url(chapter.name)).html\">\(HTMLText.escaped(chapter.title))</a>\(about)</li>"
+    }
+    let content = """
+      <main id="content"><article>
+      <header class="title"><h1>\(HTMLText.escaped(book.options.title))</h1></header>
+      <form class="search" role="search" id="search" hidden><label>Search <input type="search" autocomplete="off"></label></form>
+      <div class="results" role="status"></div>
+      <ol class="chapters">
+      \(entries.joined(separator: "\n"))
+      </ol></article></main>
+      """
+    var shell = PageShell(title: book.options.title, description: "", options: book.options, hasFormulas: false)
+    shell.extraScript =
+      book.options.isSelfContained
+      ? "<script>\n\(SearchIndex(book).script())</script>\n" : "<script src=\"assets/search.js\" defer></script>\n"
+    return shell.html(bar: "<span></span>", content: content)
+  }
+}

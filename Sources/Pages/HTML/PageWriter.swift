@@ -1,0 +1,138 @@
+import Notebook
+
+/// Writes the page of one chapter.
+struct PageWriter {
+  let book: Book
+  let index: Int
+  let context: PageContext
+  private var chapter: Chapter { book.chapters[index] }
+
+  /// The whole page.
+  func html() -> String {
+    let extras = PageExtras(chapter: chapter, context: context)
+    let body = extras.children(of: 0)
+    let shell = PageShell(
+      title: chapter.title, description: chapter.frontMatter.description ?? "", options: book.options,
+      hasFormulas: body.contains("class=\"katex"))
+    let content = """
+      \(contents())<main id="content">
+      <article>
+      \(header())
+      \(body)\(CitationWriter(chapter: chapter, context: context).references())</article>
+      \(neighbours())</main>
+      """
+    return shell.html(bar: bar(), content: content)
+  }
+
+  private func bar() -> String {
+    guard book.options.hasIndex else { return "<span></span>" }
+    let title = HTMLText.escaped(book.options.title)
+    return "<a class=\"home\" href=\"index.html\">\(title)</a><a class=\"find\" href=\"index.html#search\">Search</a>"
+  }
+
+  private func header() -> String {
+    let number = chapter.number.map { "<span class=\"chapter\">\($0)</span> " } ?? ""
+    var lines = ["<h1>\(number)\(HTMLText.escaped(chapter.title))</h1>"]
+    let matter = chapter.frontMatter
+    if let subtitle = matter.subtitle { lines.append("<p class=\"subtitle\">\(HTMLText.escaped(subtitle))</p>") }
+    let byline = (matter.authors + [matter.date].compactMap { $0 }).map { HTMLText.escaped($0) }
+    if !byline.isEmpty { lines.append("<p class=\"byline\">\(byline.joined(separator: " · "))</p>") }
+    return "<header class=\"title\">\n\(lines.joined(separator: "\n"))\n</header>"
+  }
+
+  /// The sections of the first two depths.
+  private func contents() -> String {
+    let shown = chapter.sections.filter { $0.depth <= 2 }
+    guard chapter.frontMatter.showsContents, shown.count > 1 else { return "" }
+    let entries = shown.map { section in
+      let number = section.number.isEmpty ? "" : "<span class=\"number\">\(section.number)</span> "
+      return "<li class=\"depth-\(section.depth)\"><a href=\"#\(HTMLText.escaped(section.anchor))\">"
+        + "\(number)\(HTMLText.escaped(section.title))</a></li>"
+    }
+    return """
+      <nav class="contents" aria-label="Contents">
+      <details open><summary>Contents</summary>
+      <ol>
+      \(entries.joined(separator: "\n"))
+      </ol></details>
+      </nav>
+
+      """
+  }
+
+  private func neighbours() -> String {
+    var links: [String] = []
+    if index > 0 { links.append(neighbour(book.chapters[index - 1], "previous", "← Previous")) }
+    if index + 1 < book.chapters.count { links.append(neighbour(book.chapters[index + 1], "next", "Next →")) }
+    guard !links.isEmpty else { return "" }
+    return "<nav class=\"neighbours\" aria-label=\"Chapters\">\(links.joined())</nav>\n"
+  }
+
+  private func neighbour(_ chapter: Chapter, _ name: String, _ words: String) -> String {
+    let link = HTMLText.url(chapter.name)
+    return "<a class=\"\(name)\" rel=\"\(name == "previous" ? "prev" : "next")\" href=\"\(link).html\">"
+      + "<span>\(words)</span> \(HTMLText.escaped(chapter.title))</a>"
+  }
+}
+
+/// What is the same on every page: head, bar and scripts.
+struct PageShell {
+  let title: String
+  let description: String
+  let options: BookOptions
+  let hasFormulas: Bool
+  var extraScript = ""
+
+  func html(bar: String, content: String) -> String {
+    """
+    <!DOCTYPE html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta http-equiv="Content-Security-Policy" content="\(policy)">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <meta name="generator" content="swift-nn">
+    \(description.isEmpty ? "" : "<meta name=\"description\" content=\"\(HTMLText.escaped(description))\">\n")<title>\(HTMLText.escaped(title))</title>
+    \(styles)
+    \(script("theme.js", isDeferred: false))
+    </head>
+    <body>
+    <a class="skip" href="#content">Skip to the text</a>
+    <header class="bar">\(bar)<button class="theme" type="button" hidden>Theme</button></header>
+    <div class="page">
+    \(content)
+    </div>
+    \(extraScript)\(script("page.js", isDeferred: true))
+    </body>
+    </html>
+
+    """
+  }
+
+  /// Nothing is loaded from elsewhere; formulas and figures carry styles of their own.
+  private var policy: String {
+    if options.isSelfContained {
+      return "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'; "
+        + "script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+    }
+    return "default-src 'none'; img-src 'self' file: data:; font-src 'self' file:; "
+      + "style-src 'self' file: 'unsafe-inline'; script-src 'self' file:; base-uri 'none'; form-action 'none'"
+  }
+
+  private var styles: String {
+    guard options.isSelfContained else {
+      let formulas = hasFormulas ? "<link rel=\"stylesheet\" href=\"assets/katex/katex.min.css\">\n" : ""
+      return formulas + "<link rel=\"stylesheet\" href=\"assets/style.css\">"
+    }
+    let formulas = hasFormulas ? "<style>\(SharedAssets.embeddedFormulaStyle())</style>\n" : ""
+    return formulas + "<style>\n\(SharedAssets.style)</style>"
+  }
+
+  private func script(_ name: String, isDeferred: Bool) -> String {
+    if options.isSelfContained {
+      return "<script>\n\(name == "theme.js" ? SharedAssets.themeScript : SharedAssets.pageScript)</script>"
+    }
+    return "<script src=\"assets/\(name)\"\(isDeferred ? " defer" : "")></script>"
+  }
+}

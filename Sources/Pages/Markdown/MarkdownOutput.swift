@@ -1,0 +1,144 @@
+import CommonMark
+import Notebook
+import Plotting
+import Source
+
+/// Writes a chapter as Markdown for a code host: the author's bytes, with what is computed in its place.
+struct MarkdownOutput {
+  let chapter: Chapter
+  let context: PageContext
+  private var source: SourceText { chapter.source }
+
+  /// A stretch of the source and what takes its place.
+  struct Edit {
+    let span: Span
+    let text: String
+  }
+
+  /// The Markdown and the files of its figures.
+  func files() -> [OutputFile] {
+    var text = front()
+    var place = bodyStart
+    for edit in edits().sorted(by: { $0.span.lower < $1.span.lower }) where edit.span.lower >= place {
+      text += source.string(Span(place, edit.span.lower)) + edit.text
+      place = edit.span.upper
+    }
+    text += source.string(Span(place, source.bytes.count)) + works()
+    return [OutputFile(path: chapter.name + ".md", text: text)] + figures()
+  }
+
+  private var bodyStart: Int { chapter.markdown.nodes.first?.span.lower ?? 0 }
+
+  /// The title stands in the front matter, which a code host would show as a table.
+  private func front() -> String {
+    guard chapter.titleNode == nil else { return "" }
+    let matter = chapter.frontMatter
+    let lines = ["# " + chapter.title] + [matter.subtitle, byline].compactMap { $0 }.filter { !$0.isEmpty }
+    return lines.joined(separator: "\n\n") + "\n\n"
+  }
+
+  private var byline: String? {
+    (chapter.frontMatter.authors + [chapter.frontMatter.date].compactMap { $0 }).joined(separator: " · ")
+  }
+
+  private func edits() -> [Edit] {
+    var edits: [Edit] = []
+    for node in chapter.markdown.nodes {
+      if let cell = chapter.cell(at: node.id) {
+        edits.append(Edit(span: node.span, text: indented(MarkdownCell(output: self, cell: cell).text(), node)))
+      } else {
+        edits += self.edits(node)
+      }
+    }
+    return edits
+  }
+
+  /// What stands in a list or quote repeats what its lines begin with.
+  private func indented(_ text: String, _ node: Node) -> String {
+    let line = source.line(source.position(of: node.span.lower).line)
+    let prefix = source.string(Span(line.lower, node.span.lower)).map { $0 == ">" || $0 == "\t" ? $0 : " " }
+    return prefix.isEmpty ? text : text.replacing("\n", with: "\n" + String(prefix))
+  }
+
+  private func edits(_ node: Node) -> [Edit] {
+    switch node.kind {
+    case .code:
+      chapter.inlineValue(at: node.id).map { [Edit(span: node.span, text: Self.escaped($0.words))] } ?? []
+    case .reference(let label): [Edit(span: node.span, text: reference(label) ?? source.string(node.span))]
+    case .citation(let works): [Edit(span: node.span, text: citation(works))]
+    case .heading(_, let label?): [Edit(span: label.span, text: anchor(label.name))]
+    case .image(_, _, let label?): [Edit(span: label.span, text: anchor(label.name))]
+    case .math(let tex, true, let label): equation(node, tex, label)
+    default: []
+    }
+  }
+
+  func anchor(_ name: String) -> String { name.isEmpty ? "" : "<a id=\"\(HTMLText.escaped(name))\"></a>" }
+
+  /// A numbered formula says its number by `\tag`, which code hosts know.
+  private func equation(_ node: Node, _ tex: Span, _ label: CommonMark.Label?) -> [Edit] {
+    guard let label, let target = chapter.target(at: node.id) else { return [] }
+    var end = tex.upper
+    while end > tex.lower, source.bytes[end - 1] <= 0x20 { end -= 1 }
+    let hasTag = source.string(tex).contains("\\tag")
+    return (hasTag ? [] : [Edit(span: Span(end, end), text: " \\tag{\(target.number)}")])
+      + [Edit(span: label.span, text: anchor(label.name))]
+  }
+
+  private func reference(_ label: String) -> String? {
+    context.references.target(label, from: chapter).map { target in
+      let page = target.chapter == chapter.name ? "" : HTMLText.url(target.chapter) + ".md"
+      return "[\(Self.escaped(target.text))](\(page)#\(target.anchor))"
+    }
+  }
+
+  private func citation(_ works: [Citation]) -> String {
+    let parts = works.map { citation in
+      let name = context.bibliography.works[citation.key]?.shortName ?? reference(citation.key) ?? "@" + citation.key
+      let prefix = citation.prefix.isEmpty ? "" : citation.prefix + " "
+      return prefix + name + (citation.suffix.isEmpty ? "" : ", " + citation.suffix)
+    }
+    return "(" + parts.joined(separator: "; ") + ")"
+  }
+
+  private func works() -> String {
+    let works = context.bibliography.cited.compactMap { context.bibliography.works[$0]?.description }
+    guard !works.isEmpty else { return "" }
+    let lines = works.map { who, title, rest in
+      "- " + [who, "*\(title)*", rest].filter { !$0.isEmpty }.joined(separator: ". ") + "."
+    }
+    return "\n## References\n\n" + lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Text in which no sign means anything to Markdown.
+  static func escaped(_ text: String) -> String {
+    var result = ""
+    for character in text {
+      if "\\`*_[]<>|$".contains(character) { result += "\\" }
+      result.append(character)
+    }
+    return result
+  }
+}
+
+extension MarkdownOutput {
+  /// Light and dark files of every figure.
+  private func figures() -> [OutputFile] {
+    chapter.notebook.cells.filter(\.cell.options.isIncluded).flatMap { cell in
+      cell.outputs.enumerated().flatMap { index, output -> [OutputFile] in
+        guard case .picture(let picture) = output else { return [] }
+        let path = figurePath(cell, index)
+        return [
+          OutputFile(path: path + ".svg", text: picture.svg(SVGRendering(.light, placement: .file))),
+          OutputFile(path: path + ".dark.svg", text: picture.svg(SVGRendering(.dark, placement: .file))),
+        ]
+      }
+    }
+  }
+
+  /// The path of a figure without extension: its label, or the number of its cell.
+  func figurePath(_ cell: ExecutedCell, _ index: Int) -> String {
+    let name = cell.cell.options.label ?? "cell-\(cell.cell.index + 1)"
+    return "figures/\(chapter.name)/\(name)\(index == 0 ? "" : "-\(index + 1)")"
+  }
+}

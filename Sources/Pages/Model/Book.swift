@@ -1,0 +1,76 @@
+import MathTypesetting
+public import Source
+
+/// The chapters of a book, numbered and with their references resolved.
+///
+/// Numbers and references are computed once, here; HTML, Markdown and ipynb only write them.
+public struct Book: Sendable {
+  /// The chapters in their order.
+  public let chapters: [Chapter]
+  let options: BookOptions
+  let references: References
+  private let bibliographies: [String: Bibliography]
+
+  /// A book of chapters in their order.
+  public init(_ chapters: [Chapter], options: BookOptions = BookOptions()) {
+    self.chapters = chapters
+    self.options = options
+    references = References(chapters)
+    bibliographies = Dictionary(
+      chapters.map { ($0.name, Bibliography(of: $0, options: options)) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// What is wrong with a chapter's labels, references, footnotes and citations.
+  public func diagnostics(of chapter: Chapter) -> [Diagnostic] {
+    (chapter.ownDiagnostics + references.diagnostics(of: chapter) + bibliography(of: chapter).diagnostics)
+      .sorted { $0.span.lower < $1.span.lower }
+  }
+
+  func bibliography(of chapter: Chapter) -> Bibliography { bibliographies[chapter.name] ?? Bibliography() }
+
+  /// Everything to write, and what is wrong with each chapter, formulas included.
+  public func render() -> RenderedBook {
+    var typesetter = MathTypesetter(cacheFolder: options.formulaCache)
+    var rendered = RenderedBook()
+    for (index, chapter) in chapters.enumerated() {
+      let formulas = Formulas(chapter, by: &typesetter)
+      rendered.diagnostics[chapter.name] = diagnostics(of: chapter) + formulas.diagnostics
+      let context = PageContext(self, chapter: chapter, formulas: formulas, by: &typesetter)
+      rendered.files += files(of: chapter, at: index, context)
+    }
+    if options.hasIndex { rendered.files += IndexWriter(book: self).files() }
+    if options.formats.contains(.html), !options.isSelfContained { rendered.files += SharedAssets.files() }
+    rendered.removeRepeatedFiles()
+    return rendered
+  }
+
+  private func files(of chapter: Chapter, at index: Int, _ context: PageContext) -> [OutputFile] {
+    var files: [OutputFile] = []
+    if options.formats.contains(.html) {
+      let page = PageWriter(book: self, index: index, context: context)
+      files.append(OutputFile(path: chapter.name + ".html", text: page.html()))
+      if !options.isSelfContained { files += context.assets.files }
+    }
+    if options.formats.contains(.markdown) {
+      files += MarkdownOutput(chapter: chapter, context: context).files() + context.assets.files
+    }
+    if options.formats.contains(.ipynb) {
+      files.append(NotebookOutput(chapter: chapter, context: context).file())
+    }
+    return files
+  }
+}
+
+/// The files of a book and what is wrong with its chapters.
+public struct RenderedBook: Sendable {
+  /// What to write, each path once.
+  public internal(set) var files: [OutputFile] = []
+  /// What is wrong, by the name of the chapter.
+  public internal(set) var diagnostics: [String: [Diagnostic]] = [:]
+
+  /// Two formats may ask for the same file.
+  mutating func removeRepeatedFiles() {
+    var seen: Set<String> = []
+    files = files.filter { seen.insert($0.path).inserted }
+  }
+}

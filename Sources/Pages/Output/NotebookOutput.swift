@@ -1,0 +1,77 @@
+import CommonMark
+import Notebook
+import Plotting
+import Source
+
+/// Writes a chapter in Jupyter's format, version 4.5.
+struct NotebookOutput {
+  let chapter: Chapter
+  let context: PageContext
+
+  /// The file; the same notebook gives the same bytes.
+  func file() -> OutputFile {
+    let cells = self.cells().enumerated().map { "  " + $0.element(("cell-\($0.offset + 1)")) }
+    let text =
+      "{\n \"cells\": [\n" + cells.joined(separator: ",\n")
+      + "\n ],\n \"metadata\": {\"language_info\": {\"name\": \"swift-nn\"}},\n \"nbformat\": 4,\n \"nbformat_minor\": 5\n}\n"
+    return OutputFile(path: chapter.name + ".ipynb", text: text)
+  }
+
+  /// Prose and cells in turn, each waiting for its id.
+  private func cells() -> [(String) -> String] {
+    var cells: [(String) -> String] = []
+    var place = chapter.markdown.nodes.first?.span.lower ?? 0
+    if chapter.titleNode == nil { cells.append(prose("# " + chapter.title)) }
+    for cell in chapter.notebook.cells {
+      cells += proseIfAny(Span(place, cell.cell.span.lower)) + [code(cell)]
+      place = cell.cell.span.upper
+    }
+    return cells + proseIfAny(Span(place, chapter.source.bytes.count))
+  }
+
+  private func proseIfAny(_ span: Span) -> [(String) -> String] {
+    let text = chapter.source.string(span).split(separator: "\n", omittingEmptySubsequences: false)
+    let kept = text.drop { $0.allSatisfy(\.isWhitespace) }.reversed().drop { $0.allSatisfy(\.isWhitespace) }
+    return kept.isEmpty ? [] : [prose(kept.reversed().joined(separator: "\n"))]
+  }
+
+  private func prose(_ text: String) -> (String) -> String {
+    { "{\"cell_type\": \"markdown\", \"id\": \"\($0)\", \"metadata\": {}, \"source\": \(JSONText.quoted(text))}" }
+  }
+
+  private func code(_ cell: ExecutedCell) -> (String) -> String {
+    let lines = cell.cell.codeLines.map { chapter.source.string($0) }.joined(separator: "\n")
+    let outputs = (cell.outputs.map(output) + errors(cell)).joined(separator: ", ")
+    let number = cell.cell.index + 1
+    return {
+      "{\"cell_type\": \"code\", \"execution_count\": \(number), \"id\": \"\($0)\", \"metadata\": {}, "
+        + "\"outputs\": [\(outputs)], \"source\": \(JSONText.quoted(lines))}"
+    }
+  }
+
+  private func output(_ output: CellOutput) -> String {
+    switch output {
+    case .text(let text): "{\"name\": \"stdout\", \"output_type\": \"stream\", \"text\": \(JSONText.quoted(text))}"
+    case .picture(let picture):
+      display([("image/svg+xml", picture.svg(.file)), ("text/plain", picture.summary)])
+    case .table(let table):
+      display([
+        ("text/html", TableWriter.html(table, target: nil, caption: nil)),
+        ("text/plain", table.rows.map { $0.map(\.text).joined(separator: "\t") }.joined(separator: "\n")),
+      ])
+    }
+  }
+
+  private func display(_ data: [(String, String)]) -> String {
+    let fields = data.map { "\"\($0)\": \(JSONText.quoted($1))" }.joined(separator: ", ")
+    return "{\"data\": {\(fields)}, \"metadata\": {}, \"output_type\": \"display_data\"}"
+  }
+
+  private func errors(_ cell: ExecutedCell) -> [String] {
+    cell.diagnostics.filter { $0.severity == .error }.map { diagnostic in
+      let text = DiagnosticPrinter().text(diagnostic, in: chapter.source)
+      return "{\"ename\": \(JSONText.quoted(diagnostic.code)), \"evalue\": \(JSONText.quoted(diagnostic.message)), "
+        + "\"output_type\": \"error\", \"traceback\": [\(JSONText.quoted(text))]}"
+    }
+  }
+}
