@@ -29,7 +29,7 @@ enum DefineDirective: Directive {
     }
   }
 
-  private static func check(_ name: String, at span: Span) throws(DiagnosticError) {
+  static func check(_ name: String, at span: Span) throws(DiagnosticError) {
     guard ["true", "false", "in", "on", "of", "with", "from", "for", "within", "as"].contains(name) else {
       return
     }

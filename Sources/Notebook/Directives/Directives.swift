@@ -3,6 +3,8 @@ package enum Directives {
   static let all: [any Directive.Type] = [
     DefineDirective.self, TrainDirective.self, PlotDirective.self, AnimateDirective.self,
     GradientNormsDirective.self, ShowDirective.self, ExpectDirective.self,
+    CompareDirective.self, SweepDirective.self, TableDirective.self, BackwardDirective.self,
+    GradientCheckDirective.self,
   ]
 
   /// What may be written, in the order in which help shows it.

@@ -17,7 +17,7 @@ enum TrainingArguments {
     ArgumentDeclaration("record", .integer(atLeast: 0), default: "60", "how many frames to keep"),
   ]
 
-  private static let losses = [
+  static let losses = [
     Choice("l2", "½ the squared norm of the error, averaged over the batch"),
     Choice("mse", "the mean squared error over every entry"),
     Choice("cross-entropy", "the negative log-likelihood of the true class under softmax"),

@@ -37,6 +37,15 @@ final class NetworkVersion {
     self.run = run
   }
 
+  /// The same version under another name, such as that of a run of a sweep.
+  init(_ version: NetworkVersion, named name: String) {
+    self.name = name
+    initial = version.initial
+    previous = version.previous
+    training = version.training
+    run = version.run
+  }
+
   /// The architecture, known without waiting; its parameters are those before any training.
   var architecture: Network { initial }
 

@@ -19,6 +19,8 @@ final class Session {
   private(set) var randomness: Randomness
   /// What each name means below the statements run so far.
   private(set) var names: [String: Binding] = [:]
+  /// The sweeps that names were defined by last.
+  private var sweeps: [String: SweepRuns] = [:]
   /// The cell being run.
   var cell: Cell?
   /// What the current cell has shown.
@@ -58,7 +60,27 @@ final class Session {
   var isChecking: Bool { mode == .checking }
 
   /// Gives a name its meaning for everything below.
-  func define(_ name: String, _ value: Value) { names[name] = .value(value) }
+  func define(_ name: String, _ value: Value) {
+    names[name] = .value(value)
+    sweeps[name] = nil
+  }
+
+  /// Gives a name back what it meant before; `nil` where it meant nothing.
+  func restore(_ name: String, _ binding: Binding?) {
+    names[name] = binding
+    sweeps[name] = nil
+  }
+
+  /// Gives every name of a sweep the list of what it meant in each run.
+  func collect(_ runs: SweepRuns) {
+    for name in runs.names {
+      define(name, .list(runs[name] ?? [], base: 0))
+      sweeps[name] = runs
+    }
+  }
+
+  /// The runs that a name collects, where a sweep defined it last.
+  func runs(behind name: String) -> SweepRuns? { sweeps[name] }
 
   /// Makes a name unavailable, since the statement that defines it failed.
   func poison(_ name: String) { names[name] = .unavailable }
@@ -175,6 +197,9 @@ private struct LeafCache {
 }
 
 extension Session {
+  /// The nodes of the tape that hold the parameters of a network, where it has been used.
+  func knownParameters(of version: NetworkVersion) -> [Variable]? { leafCache[version] }
+
   /// The parameters of a network as nodes of the tape, the same ones each time.
   func parameters(of version: NetworkVersion) throws(DiagnosticError) -> [Variable] {
     if let known = leafCache[version] { return known }

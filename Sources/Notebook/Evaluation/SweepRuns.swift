@@ -1,6 +1,8 @@
+import Source
+
 /// What the runs of a `sweep` left: for each name its body defines, the value of every run.
-struct SweepRuns {
-  /// The names that the body defines, in its order.
+final class SweepRuns {
+  /// The swept name, then the names that the body defines, in its order.
   let names: [String]
   private let values: [String: [Value]]
   /// How many runs there were.
@@ -13,4 +15,26 @@ struct SweepRuns {
   }
 
   subscript(name: String) -> [Value]? { values[name] }
+
+  /// What each name means in one run.
+  func bindings(of run: Int) -> [String: Value] {
+    values.compactMapValues { $0.indices.contains(run) ? $0[run] : nil }
+  }
+}
+
+extension Evaluator {
+  /// The value of an expression; where it makes no sense for the collected runs of a sweep but does for each
+  /// of them, such as `loss(net)`, the list of its values in every run.
+  func valueOverRuns(_ expression: Expression) throws(DiagnosticError) -> Value {
+    do throws(DiagnosticError) {
+      return try value(expression)
+    } catch {
+      guard error.diagnostic.code == "E0303",
+        let runs = expression.names.lazy.compactMap({ session.runs(behind: $0.name) }).first
+      else { throw error }
+      var values: [Value] = []
+      for run in 0..<runs.count { values.append(try binding(runs.bindings(of: run)).value(expression)) }
+      return .list(values, base: 0)
+    }
+  }
 }

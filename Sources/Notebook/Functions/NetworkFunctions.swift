@@ -96,7 +96,7 @@ extension Evaluator {
 
 extension Evaluator {
   /// A loss of predictions and targets, by the function of the same name.
-  fileprivate func loss(
+  func loss(
     _ loss: Loss, _ prediction: Variable, _ target: Variable, at span: Span
   ) throws(DiagnosticError) -> Variable {
     try engine(at: span) { () throws(EngineError) in

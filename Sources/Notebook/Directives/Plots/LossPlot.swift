@@ -28,11 +28,13 @@ enum LossPlot {
     switch value {
     case .network(let version): return [(version.name, version)]
     case .list(let elements, let base):
+      let names = elements.map { if case .network(let version) = $0 { version.name } else { "" } }
+      let areDistinct = Set(names).count == names.count
       return try elements.enumerated().map { index, element throws(DiagnosticError) in
         guard case .network(let version) = element else {
           throw evaluator.mismatch(element, expected: "a network", at: expression.span)
         }
-        return ("run \(index + base + (base == 0 ? 1 : 0))", version)
+        return (areDistinct ? version.name : "run \(index + base + (base == 0 ? 1 : 0))", version)
       }
     default: throw evaluator.mismatch(value, expected: "a network", at: expression.span)
     }

@@ -10,7 +10,7 @@ enum ValuesPlot {
     let evaluator = Evaluator(session)
     let expressions = statement.expressions("EXPR")
     let values = try expressions.map { expression throws(DiagnosticError) in
-      try evaluator.value(expression)
+      try evaluator.valueOverRuns(expression)
     }
     if case .data(let data)? = values.first, values.count == 1 {
       return session.show(panel(of: data), options)

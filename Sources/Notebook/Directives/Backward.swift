@@ -1,0 +1,36 @@
+import Engine
+import Source
+
+/// `backward f`: every named value on the way to f with its gradient.
+enum BackwardDirective: Directive {
+  static let declaration = DirectiveDeclaration(
+    "backward", "a table of every named value on the way to a number: its value, gradient and shape",
+    forms: [SubjectForm("backward", [.expression("EXPR")])],
+    arguments: [ArgumentDeclaration("digits", .integer(atLeast: 1), default: "6", "significant digits")],
+    example: "backward f")
+
+  static func run(_ statement: Statement, in session: Session) throws(DiagnosticError) {
+    guard let subject = statement.expression("EXPR") else { return }
+    let evaluator = Evaluator(session)
+    let digits = try statement.integer("digits", evaluator, atLeast: 1) ?? 6
+    let backpropagation = try Backpropagation(subject, evaluator)
+    if session.isChecking { return }
+    session.show(.table(table(backpropagation, session, digits: digits)))
+  }
+
+  /// The named values in the order in which they were computed.
+  static func table(_ backpropagation: Backpropagation, _ session: Session, digits: Int) -> Table {
+    Table(
+      columns: [
+        Table.Column("name", .left), Table.Column("value"), Table.Column("gradient"), Table.Column("shape"),
+      ],
+      rows: backpropagation.named.entries.map { entry in
+        let value = session.value(entry.variable)
+        let gradient = backpropagation.gradient(of: entry.variable, in: session)
+        return [
+          Table.Entry(entry.name), Table.Entry(value, digits: digits), Table.Entry(gradient, digits: digits),
+          Table.Entry(Shape.text(value.shape)),
+        ]
+      })
+  }
+}
