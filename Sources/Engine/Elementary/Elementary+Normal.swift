@@ -1,15 +1,15 @@
 extension Elementary {
   /// Φ(x), the share of the standard normal distribution below x.
   ///
-  /// Within ±5 the series ½ + φ(x) Σ x^(2n+1) / (1·3·5…(2n+1)) in double-double; beyond, Laplace's continued
+  /// Within ±1.5 the series ½ + φ(x) Σ x^(2n+1) / (1·3·5…(2n+1)) in double-double; beyond, Laplace's continued
   /// fraction for the tail (Abramowitz and Stegun 26.2.11 and 26.2.14).
   package static func normalCDF(_ x: Double) -> Double {
     if x.isNaN { return x }
     if x > 9 { return 1 }
     if x < -39 { return 0 }
-    if x.magnitude < 5 { return (density(x) * series(x) + 0.5).rounded }
-    let tail = (density(x) / fraction(x.magnitude)).rounded
-    return x < 0 ? tail : 1 - tail
+    if x.magnitude < 1.5 { return (density(x) * series(x) + 0.5).rounded }
+    let tail = density(x) / fraction(x.magnitude)
+    return x < 0 ? tail.rounded : (-tail + 1).rounded
   }
 
   private static func density(_ x: Double) -> DoubleDouble {
@@ -22,7 +22,7 @@ extension Elementary {
     let square = DoubleDouble.product(x, x)
     var term = DoubleDouble(x)
     var total = term
-    for n in stride(from: 3.0, through: 301, by: 2) {
+    for n in stride(from: 3.0, through: 101, by: 2) {
       term = term * square / DoubleDouble(n)
       total = total + term
       if term.high.magnitude <= total.high.magnitude * 0x1p-80 { break }
@@ -33,7 +33,7 @@ extension Elementary {
   /// x + 1/(x + 2/(x + 3/(x + …))).
   private static func fraction(_ x: Double) -> DoubleDouble {
     var value = DoubleDouble(x)
-    for n in stride(from: 80.0, through: 1, by: -1) { value = DoubleDouble(n) / value + x }
+    for n in stride(from: 160.0, through: 1, by: -1) { value = DoubleDouble(n) / value + x }
     return value
   }
 }

@@ -37,7 +37,8 @@ extension Elementary {
     let square = r * r
     let cubic = r * square * DoubleDouble(-0.16666666666666666, -9.25185853854297e-18)
     let z = square.high
-    var sum = -7.647163731819816e-13
+    var sum = 2.8114572543455206e-15
+    sum = (-7.647163731819816e-13).addingProduct(sum, z)
     sum = 1.6059043836821613e-10.addingProduct(sum, z)
     sum = (-2.505210838544172e-08).addingProduct(sum, z)
     sum = 2.7557319223985893e-06.addingProduct(sum, z)
@@ -51,7 +52,8 @@ extension Elementary {
     let square = r * r
     let quartic = square * square * DoubleDouble(0.041666666666666664, 2.3129646346357427e-18)
     let z = square.high
-    var sum = 4.779477332387385e-14
+    var sum = -1.5619206968586225e-16
+    sum = 4.779477332387385e-14.addingProduct(sum, z)
     sum = (-1.1470745597729725e-11).addingProduct(sum, z)
     sum = 2.08767569878681e-09.addingProduct(sum, z)
     sum = (-2.755731922398589e-07).addingProduct(sum, z)

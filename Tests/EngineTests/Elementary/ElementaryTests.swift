@@ -32,7 +32,7 @@ struct ElementaryTests {
   func specialValues() {
     #expect(Elementary.exp(-.infinity) == 0)
     #expect(Elementary.exp(1000) == .infinity)
-    #expect(Elementary.exp(-745) == 5e-324)
+    #expect(Elementary.exp(-745) == .leastNonzeroMagnitude)
     #expect(Elementary.log(0) == -.infinity)
     #expect(Elementary.log(-1).isNaN)
     #expect(Elementary.sin(.infinity).isNaN)

@@ -32,7 +32,7 @@ enum Divide: BinaryRule {
   static func value(_ a: Double, _ b: Double) -> Double { a / b }
   static func derivatives<N: Algebra>(_ a: N, _ b: N, _ y: N) -> (N, N) { (1 / b, -(y / b)) }
   static func shownDerivatives(_ a: Formula, _ b: Formula, _ y: Formula) -> (Formula, Formula) {
-    (1 / b, -(a / .apply(Square.self, b)))
+    (1 / b, -a / .apply(Square.self, b))
   }
 }
 
@@ -78,7 +78,7 @@ enum Reciprocal: UnaryRule {
     Reciprocal.self, "reciprocal", .reciprocal, summary: "The reciprocal 1/x.", known: [(4, 0.25)])
   static func value(_ x: Double) -> Double { 1 / x }
   static func derivative<N: Algebra>(_ x: N, _ y: N) -> N { -(y * y) }
-  static func shownDerivative(_ x: Formula, _ y: Formula) -> Formula { -(1 / .apply(Square.self, x)) }
+  static func shownDerivative(_ x: Formula, _ y: Formula) -> Formula { -1 / .apply(Square.self, x) }
 }
 
 enum Increment: UnaryRule {
