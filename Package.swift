@@ -78,7 +78,8 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "EngineTests", dependencies: ["Engine"],
-      exclude: ["References/generators.py", "References/trajectories.py"], swiftSettings: settings),
+      exclude: ["References/elementary.py", "References/generators.py", "References/trajectories.py"],
+      swiftSettings: settings),
     .testTarget(
       name: "PlottingTests", dependencies: ["Plotting"], exclude: ["Goldens"],
       swiftSettings: settings),

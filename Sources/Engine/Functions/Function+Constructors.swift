@@ -25,7 +25,9 @@ extension Function {
         try call.required("from"), try call.required("to"),
         count: try Call.length("count", try call.required("count")))
     },
-    Function("one_hot", [.constant("labels"), .constant("classes")], "A row of zeros with a one for each label.") {
+    Function(
+      "one_hot", [.constant("labels"), .constant("classes")], "A row of zeros with a one for each label."
+    ) {
       call throws(EngineError) in
       let labels = call.constants["labels"]?.first ?? Tensor([])
       let classes = try Call.length("classes", try call.required("classes"))

@@ -52,12 +52,14 @@ public struct Function: Sendable {
 extension Function.Parameter {
   /// A value that the operation works on.
   static func operand(_ name: String) -> Self {
-    Self(name: name, role: .operand, isLabelled: false, isVariadic: false, isOptional: false, defaultValue: nil)
+    Self(
+      name: name, role: .operand, isLabelled: false, isVariadic: false, isOptional: false, defaultValue: nil)
   }
 
   /// Any number of values, at least one.
   static func operands(_ name: String) -> Self {
-    Self(name: name, role: .operand, isLabelled: false, isVariadic: true, isOptional: false, defaultValue: nil)
+    Self(
+      name: name, role: .operand, isLabelled: false, isVariadic: true, isOptional: false, defaultValue: nil)
   }
 
   /// A labelled number that the operation works on, with its default.
@@ -69,12 +71,14 @@ extension Function.Parameter {
 
   /// A number or a shape that decides which operation it is.
   static func constant(_ name: String) -> Self {
-    Self(name: name, role: .constant, isLabelled: false, isVariadic: false, isOptional: false, defaultValue: nil)
+    Self(
+      name: name, role: .constant, isLabelled: false, isVariadic: false, isOptional: false, defaultValue: nil)
   }
 
   /// The numbers that make up a shape, or one vector of them.
   static func lengths(_ name: String) -> Self {
-    Self(name: name, role: .constant, isLabelled: false, isVariadic: true, isOptional: false, defaultValue: nil)
+    Self(
+      name: name, role: .constant, isLabelled: false, isVariadic: true, isOptional: false, defaultValue: nil)
   }
 
   /// A labelled number that may be left out.

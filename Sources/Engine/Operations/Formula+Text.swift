@@ -15,7 +15,8 @@ extension Formula {
   }
 
   private static func write(_ number: Double) -> Written {
-    let digits = number == number.rounded() && abs(number) < 1e15 ? "\(Int64(number.magnitude))" : "\(number.magnitude)"
+    let digits =
+      number == number.rounded() && abs(number) < 1e15 ? "\(Int64(number.magnitude))" : "\(number.magnitude)"
     return number < 0 ? ("−" + digits, .negation) : (digits, .atom)
   }
 
@@ -31,7 +32,9 @@ extension Formula {
     }
   }
 
-  private static func infix(_ symbol: String, _ precedence: Notation.Precedence, _ parts: [Formula]) -> Written {
+  private static func infix(_ symbol: String, _ precedence: Notation.Precedence, _ parts: [Formula])
+    -> Written
+  {
     let tighter = Notation.Precedence(rawValue: precedence.rawValue + 1) ?? .atom
     let isProduct = precedence == .product && symbol != "/"
     let left = inside(parts[0], precedence == .power ? .atom : precedence)

@@ -6,7 +6,8 @@ extension Operation: CustomStringConvertible {
   package static let catalogue: [Operation] = elementwiseCatalogue + tensorCatalogue
 
   private static let elementwiseCatalogue: [Operation] = [
-    .add, .subtract, .multiply, .divide, .power, .negate, .square, .reciprocal, .increment, .sqrt, .abs, .sign,
+    .add, .subtract, .multiply, .divide, .power, .negate, .square, .reciprocal, .increment, .sqrt, .abs,
+    .sign,
     .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .maximum, .minimum, .exp, .log, .sin,
     .cos, .tan, .sinh, .cosh, .tanh, .sigmoid, .relu, .step, .leakyReLU, .elu, .softplus, .silu, .gelu,
     .normalCDF, Huber.operation,

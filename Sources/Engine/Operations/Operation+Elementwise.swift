@@ -26,7 +26,10 @@ extension Operation {
       name, notation: notation, summary: summary, arity: 2...2,
       examples: Examples(
         samples: samples.map { [Tensor($0.0), Tensor($0.1)] }
-          + [[firsts, seconds], [firsts, Tensor(samples[0].1)], [firsts.reshaped([firsts.count, 1]), seconds]],
+          + [
+            [firsts, seconds], [firsts, Tensor(samples[0].1)],
+            [firsts.reshaped([firsts.count, 1]), seconds],
+          ],
         known: known.map { ([Tensor($0.0), Tensor($0.1)], Tensor($0.2)) },
         rejected: [[Tensor([1, 2]), Tensor([1, 2, 3])]]),
       elementwise: Elementwise(rule),

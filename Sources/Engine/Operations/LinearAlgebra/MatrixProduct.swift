@@ -34,8 +34,11 @@ extension Operation {
   private static func multiply(_ a: Tensor, _ b: Tensor, _ shapes: MatrixShapes) -> Tensor {
     let stack = shapes.stack + [1]
     let walk = StridedWalk(
-      stack, Shape.strides(Array(shapes.left.dropLast(2)), broadcastTo: shapes.stack).map { $0 * shapes.leftSize } + [0],
-      Shape.strides(Array(shapes.right.dropLast(2)), broadcastTo: shapes.stack).map { $0 * shapes.rightSize } + [0])
+      stack,
+      Shape.strides(Array(shapes.left.dropLast(2)), broadcastTo: shapes.stack).map { $0 * shapes.leftSize }
+        + [0],
+      Shape.strides(Array(shapes.right.dropLast(2)), broadcastTo: shapes.stack).map { $0 * shapes.rightSize }
+        + [0])
     return a.withEntries { a in
       b.withEntries { b in
         Tensor(shape: shapes.result) { result in
@@ -93,10 +96,13 @@ struct MatrixShapes {
     else {
       throw .incompatibleShapes(
         operation: "@", shapes: [a, b],
-        rule: "the last axis of the left side must be as long as the \(b.count == 1 ? "right side" : "first axis of the right matrix")")
+        rule:
+          "the last axis of the left side must be as long as the \(b.count == 1 ? "right side" : "first axis of the right matrix")"
+      )
     }
     self.stack = stack
-    result = stack + (a.count == 1 ? [] : [left[left.count - 2]]) + (b.count == 1 ? [] : [right[right.count - 1]])
+    result =
+      stack + (a.count == 1 ? [] : [left[left.count - 2]]) + (b.count == 1 ? [] : [right[right.count - 1]])
   }
 }
 

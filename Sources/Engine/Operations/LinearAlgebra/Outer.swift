@@ -1,7 +1,8 @@
 extension Operation {
   /// Every product of an entry of a with an entry of b; operands of more axes are taken as vectors.
   public static let outer: Operation = .composite(
-    "outer", notation: .infix("⊗", .product), summary: "Every entry of a times every entry of b.", arity: 2...2,
+    "outer", notation: .infix("⊗", .product), summary: "Every entry of a times every entry of b.",
+    arity: 2...2,
     examples: Examples(samples: [[Tensor([0.3, -1.2]), Tensor([0.7, -0.2, 1.4])]]),
     shape: { shapes throws(EngineError) in shapes.map { Shape.count($0) ?? .max } },
     build: { tape, operands throws(EngineError) in

@@ -34,7 +34,8 @@ enum Labels {
     } else {
       throw .incompatibleShapes(
         operation: operation, shapes: [logits, labels],
-        rule: "labels are class indices of shape \(Shape.text(logits.dropLast())), or rows of the logits' shape")
+        rule:
+          "labels are class indices of shape \(Shape.text(logits.dropLast())), or rows of the logits' shape")
     }
   }
 }
@@ -80,7 +81,10 @@ extension Examples {
   fileprivate static let crossEntropy = Examples(
     samples: [
       [Tensor(unchecked: [2, 3], [0.3, -1.2, 2.5, 1.1, 0.4, -0.7]), Tensor([2, 0])],
-      [Tensor(unchecked: [2, 3], [0.3, -1.2, 2.5, 1.1, 0.4, -0.7]), Tensor(unchecked: [2, 3], [0.2, 0.5, 0.3, 0, 1, 0])],
+      [
+        Tensor(unchecked: [2, 3], [0.3, -1.2, 2.5, 1.1, 0.4, -0.7]),
+        Tensor(unchecked: [2, 3], [0.2, 0.5, 0.3, 0, 1, 0]),
+      ],
       [Tensor([0.3, -1.2]), Tensor(1)],
     ],
     rejected: [

@@ -1,9 +1,13 @@
 extension Operation {
   /// The largest entry, or the largest along an axis; the gradient goes to the first of equals.
-  public static func max(axis: Int? = nil) -> Operation { extreme("max", axis, "The largest entry.") { $0 > $1 } }
+  public static func max(axis: Int? = nil) -> Operation {
+    extreme("max", axis, "The largest entry.") { $0 > $1 }
+  }
 
   /// The smallest entry, or the smallest along an axis; the gradient goes to the first of equals.
-  public static func min(axis: Int? = nil) -> Operation { extreme("min", axis, "The smallest entry.") { $0 < $1 } }
+  public static func min(axis: Int? = nil) -> Operation {
+    extreme("min", axis, "The smallest entry.") { $0 < $1 }
+  }
 
   /// The position of the first largest entry, or along an axis; its derivative is 0.
   public static func argmax(axis: Int? = nil) -> Operation {
@@ -44,7 +48,9 @@ extension Operation {
     _ line: UnsafeBufferPointer<Double>, _ isBetter: (Double, Double) -> Bool
   ) -> Int {
     var best = 0
-    for i in line.indices where !line[best].isNaN && (isBetter(line[i], line[best]) || line[i].isNaN) { best = i }
+    for i in line.indices where !line[best].isNaN && (isBetter(line[i], line[best]) || line[i].isNaN) {
+      best = i
+    }
     return best
   }
 }

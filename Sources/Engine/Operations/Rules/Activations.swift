@@ -28,7 +28,8 @@ enum Sigmoid: UnaryRule {
 
 enum ReLU: UnaryRule {
   static let operation = Operation(
-    ReLU.self, "relu", summary: "x where it is positive, else 0; its derivative at 0 is 0.", known: [(-2, 0), (3, 3)])
+    ReLU.self, "relu", summary: "x where it is positive, else 0; its derivative at 0 is 0.",
+    known: [(-2, 0), (3, 3)])
   @inline(__always)
   static func value(_ x: Double) -> Double { x > 0 ? x : x.isNaN ? x : 0 }
   @inline(__always)
@@ -47,7 +48,8 @@ enum Step: UnaryRule {
 
 enum LeakyReLU: BinaryRule {
   static let operation = Operation(
-    LeakyReLU.self, "leaky_relu", summary: "x where it is positive, else slope · x.", samples: [(-1.3, 0.01), (2.1, 0.2)],
+    LeakyReLU.self, "leaky_relu", summary: "x where it is positive, else slope · x.",
+    samples: [(-1.3, 0.01), (2.1, 0.2)],
     known: [(-2, 0.01, -0.02), (3, 0.01, 3)])
   static func value(_ x: Double, _ slope: Double) -> Double { x > 0 ? x : slope * x }
   static func derivatives<N: Algebra>(_ x: N, _ slope: N, _ y: N) -> (N, N) {
@@ -58,7 +60,8 @@ enum LeakyReLU: BinaryRule {
 
 enum ELU: BinaryRule {
   static let operation = Operation(
-    ELU.self, "elu", summary: "x where it is positive, else α · (e^x − 1).", samples: [(-1.3, 1), (2.1, 0.7)],
+    ELU.self, "elu", summary: "x where it is positive, else α · (e^x − 1).",
+    samples: [(-1.3, 1), (2.1, 0.7)],
     known: [(-1, 1, -0.6321205588285577), (3, 1, 3)])
   static func value(_ x: Double, _ alpha: Double) -> Double { x > 0 ? x : alpha * Elementary.expm1(x) }
   static func derivatives<N: Algebra>(_ x: N, _ alpha: N, _ y: N) -> (N, N) {
@@ -74,7 +77,9 @@ enum Softplus: UnaryRule {
     known: [(0, 0.6931471805599453), (1e4, 1e4), (-1e4, 0), (-40, 4.248354255291589e-18)])
   static func value(_ x: Double) -> Double { Elementary.softplus(x) }
   static func derivative<N: Algebra>(_ x: N, _ y: N) -> N { .apply(Sigmoid.self, x) }
-  static func expansion(_ x: Formula) -> Formula? { .apply(Log.self, .apply(Increment.self, .apply(Exp.self, x))) }
+  static func expansion(_ x: Formula) -> Formula? {
+    .apply(Log.self, .apply(Increment.self, .apply(Exp.self, x)))
+  }
 }
 
 enum SiLU: UnaryRule {
@@ -94,7 +99,8 @@ enum SiLU: UnaryRule {
 /// The distribution function of the standard normal distribution, (1 + erf(x/√2))/2.
 enum NormalCDF: UnaryRule {
   static let operation = Operation(
-    NormalCDF.self, "normal_cdf", .function("Φ"), summary: "The share of the standard normal distribution below x.",
+    NormalCDF.self, "normal_cdf", .function("Φ"),
+    summary: "The share of the standard normal distribution below x.",
     known: [(0, 0.5), (1, 0.8413447460685429), (-10, 7.61985302416047e-24)])
   static func value(_ x: Double) -> Double { Elementary.normalCDF(x) }
   static func derivative<N: Algebra>(_ x: N, _ y: N) -> N {

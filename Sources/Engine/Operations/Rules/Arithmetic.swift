@@ -18,7 +18,8 @@ enum Subtract: BinaryRule {
 
 enum Multiply: BinaryRule {
   static let operation = Operation(
-    Multiply.self, "multiply", .infix("·", .product), summary: "The product a · b, entry by entry.", known: [(4, -3, -12)])
+    Multiply.self, "multiply", .infix("·", .product), summary: "The product a · b, entry by entry.",
+    known: [(4, -3, -12)])
   @inline(__always)
   static func value(_ a: Double, _ b: Double) -> Double { a * b }
   @inline(__always)
@@ -39,7 +40,8 @@ enum Divide: BinaryRule {
 /// The power a^b with NumPy's values: `0^0 = 1`, NaN for a negative base under a fractional exponent.
 enum Power: BinaryRule {
   static let operation = Operation(
-    Power.self, "power", .infix("^", .power), summary: "The power a^b.", samples: [(1.3, 0.7), (2.1, -1.4), (0.6, 3)],
+    Power.self, "power", .infix("^", .power), summary: "The power a^b.",
+    samples: [(1.3, 0.7), (2.1, -1.4), (0.6, 3)],
     known: [(0, 0, 1), (-2, 3, -8), (-8, 1.0 / 3, .nan), (0, -1, .infinity), (2, 0.5, 1.4142135623730951)])
   static func value(_ a: Double, _ b: Double) -> Double { Elementary.pow(a, b) }
 
@@ -57,7 +59,8 @@ enum Power: BinaryRule {
 }
 
 enum Negate: UnaryRule {
-  static let operation = Operation(Negate.self, "negate", .negate, summary: "The negative −x.", known: [(2, -2)])
+  static let operation = Operation(
+    Negate.self, "negate", .negate, summary: "The negative −x.", known: [(2, -2)])
   @inline(__always)
   static func value(_ x: Double) -> Double { -x }
   @inline(__always)
@@ -65,7 +68,8 @@ enum Negate: UnaryRule {
 }
 
 enum Square: UnaryRule {
-  static let operation = Operation(Square.self, "square", .square, summary: "The square x².", known: [(-3, 9)])
+  static let operation = Operation(
+    Square.self, "square", .square, summary: "The square x².", known: [(-3, 9)])
   @inline(__always)
   static func value(_ x: Double) -> Double { x * x }
   @inline(__always)
@@ -82,7 +86,8 @@ enum Reciprocal: UnaryRule {
 }
 
 enum Increment: UnaryRule {
-  static let operation = Operation(Increment.self, "increment", .increment, summary: "One more, x + 1.", known: [(2, 3)])
+  static let operation = Operation(
+    Increment.self, "increment", .increment, summary: "One more, x + 1.", known: [(2, 3)])
   static func value(_ x: Double) -> Double { x + 1 }
   static func derivative<N: Algebra>(_ x: N, _ y: N) -> N { 1 }
 }
@@ -98,14 +103,16 @@ enum Root: UnaryRule {
 
 enum Absolute: UnaryRule {
   static let operation = Operation(
-    Absolute.self, "abs", .function("abs"), summary: "The absolute value |x|; its derivative at 0 is 0.", known: [(-2.5, 2.5)])
+    Absolute.self, "abs", .function("abs"), summary: "The absolute value |x|; its derivative at 0 is 0.",
+    known: [(-2.5, 2.5)])
   static func value(_ x: Double) -> Double { x.magnitude }
   static func derivative<N: Algebra>(_ x: N, _ y: N) -> N { .apply(Sign.self, x) }
 }
 
 enum Sign: UnaryRule {
   static let operation = Operation(
-    Sign.self, "sign", .function("sign"), summary: "−1, 0 or 1 by the sign of x.", known: [(-2, -1), (0, 0), (3, 1)])
+    Sign.self, "sign", .function("sign"), summary: "−1, 0 or 1 by the sign of x.",
+    known: [(-2, -1), (0, 0), (3, 1)])
   static func value(_ x: Double) -> Double { x > 0 ? 1 : x < 0 ? -1 : x.isNaN ? x : 0 }
   static func derivative<N: Algebra>(_ x: N, _ y: N) -> N { 0 }
 }

@@ -17,7 +17,8 @@ enum Equal: ComparisonRule {
 
 enum NotEqual: ComparisonRule {
   static let operation = Operation(
-    NotEqual.self, "not_equal", .indicator("≠"), summary: "1 where a ≠ b, else 0.", known: [(1, 1, 0), (1, 2, 1)])
+    NotEqual.self, "not_equal", .indicator("≠"), summary: "1 where a ≠ b, else 0.",
+    known: [(1, 1, 0), (1, 2, 1)])
   static func holds(_ a: Double, _ b: Double) -> Bool { a != b }
 }
 
@@ -29,19 +30,22 @@ enum Less: ComparisonRule {
 
 enum LessOrEqual: ComparisonRule {
   static let operation = Operation(
-    LessOrEqual.self, "less_equal", .indicator("≤"), summary: "1 where a ≤ b, else 0.", known: [(1, 1, 1), (2, 1, 0)])
+    LessOrEqual.self, "less_equal", .indicator("≤"), summary: "1 where a ≤ b, else 0.",
+    known: [(1, 1, 1), (2, 1, 0)])
   static func holds(_ a: Double, _ b: Double) -> Bool { a <= b }
 }
 
 enum Greater: ComparisonRule {
   static let operation = Operation(
-    Greater.self, "greater", .indicator(">"), summary: "1 where a > b, else 0.", known: [(1, 1, 0), (2, 1, 1)])
+    Greater.self, "greater", .indicator(">"), summary: "1 where a > b, else 0.",
+    known: [(1, 1, 0), (2, 1, 1)])
   static func holds(_ a: Double, _ b: Double) -> Bool { a > b }
 }
 
 enum GreaterOrEqual: ComparisonRule {
   static let operation = Operation(
-    GreaterOrEqual.self, "greater_equal", .indicator("≥"), summary: "1 where a ≥ b, else 0.", known: [(1, 1, 1), (1, 2, 0)])
+    GreaterOrEqual.self, "greater_equal", .indicator("≥"), summary: "1 where a ≥ b, else 0.",
+    known: [(1, 1, 1), (1, 2, 0)])
   static func holds(_ a: Double, _ b: Double) -> Bool { a >= b }
 }
 

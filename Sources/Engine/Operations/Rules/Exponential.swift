@@ -1,13 +1,15 @@
 enum Exp: UnaryRule {
   static let operation = Operation(
-    Exp.self, "exp", summary: "The exponential e^x.", known: [(1, 2.718281828459045), (-1000, 0), (710, .infinity)])
+    Exp.self, "exp", summary: "The exponential e^x.",
+    known: [(1, 2.718281828459045), (-1000, 0), (710, .infinity)])
   static func value(_ x: Double) -> Double { Elementary.exp(x) }
   static func derivative<N: Algebra>(_ x: N, _ y: N) -> N { y }
 }
 
 enum Log: UnaryRule {
   static let operation = Operation(
-    Log.self, "log", .function("log"), summary: "The natural logarithm; −∞ at 0, NaN below.", samples: [0.3, 1, 4.2],
+    Log.self, "log", .function("log"), summary: "The natural logarithm; −∞ at 0, NaN below.",
+    samples: [0.3, 1, 4.2],
     known: [(2, 0.6931471805599453), (0, -.infinity), (-1, .nan)])
   static func value(_ x: Double) -> Double { Elementary.log(x) }
   static func derivative<N: Algebra>(_ x: N, _ y: N) -> N { 1 / x }
@@ -21,27 +23,31 @@ enum Sinh: UnaryRule {
 }
 
 enum Cosh: UnaryRule {
-  static let operation = Operation(Cosh.self, "cosh", summary: "The hyperbolic cosine.", known: [(1, 1.5430806348152437)])
+  static let operation = Operation(
+    Cosh.self, "cosh", summary: "The hyperbolic cosine.", known: [(1, 1.5430806348152437)])
   static func value(_ x: Double) -> Double { Elementary.cosh(x) }
   static func derivative<N: Algebra>(_ x: N, _ y: N) -> N { .apply(Sinh.self, x) }
 }
 
 enum Sin: UnaryRule {
   static let operation = Operation(
-    Sin.self, "sin", summary: "The sine of x radians.", known: [(1, 0.8414709848078965), (1e22, -0.8522008497671888)])
+    Sin.self, "sin", summary: "The sine of x radians.",
+    known: [(1, 0.8414709848078965), (1e22, -0.8522008497671888)])
   static func value(_ x: Double) -> Double { Elementary.sin(x) }
   static func derivative<N: Algebra>(_ x: N, _ y: N) -> N { .apply(Cos.self, x) }
 }
 
 enum Cos: UnaryRule {
-  static let operation = Operation(Cos.self, "cos", summary: "The cosine of x radians.", known: [(1, 0.5403023058681398)])
+  static let operation = Operation(
+    Cos.self, "cos", summary: "The cosine of x radians.", known: [(1, 0.5403023058681398)])
   static func value(_ x: Double) -> Double { Elementary.cos(x) }
   static func derivative<N: Algebra>(_ x: N, _ y: N) -> N { -N.apply(Sin.self, x) }
 }
 
 enum Tan: UnaryRule {
   static let operation = Operation(
-    Tan.self, "tan", summary: "The tangent of x radians.", samples: [-1.1, 0.4, 2.5], known: [(1, 1.5574077246549023)])
+    Tan.self, "tan", summary: "The tangent of x radians.", samples: [-1.1, 0.4, 2.5],
+    known: [(1, 1.5574077246549023)])
   static func value(_ x: Double) -> Double { Elementary.tan(x) }
   static func derivative<N: Algebra>(_ x: N, _ y: N) -> N { 1 + N.apply(Square.self, y) }
 }

@@ -12,7 +12,8 @@ extension Operation {
   /// The part of a tensor that the subscripts select; axes without one are kept whole.
   public static func slice(_ subscripts: [Subscript]) -> Operation {
     Operation(
-      "slice", notation: Notation.function("[ ]"), summary: "Part of a tensor, by index or range along each axis.",
+      "slice", notation: Notation.function("[ ]"),
+      summary: "Part of a tensor, by index or range along each axis.",
       examples: .matrix,
       shape: { shapes throws(EngineError) in try Selection(subscripts, in: shapes[0]).shape },
       forward: { operands, shape throws(EngineError) in
