@@ -4,7 +4,7 @@ package enum Directives {
     DefineDirective.self, TrainDirective.self, PlotDirective.self, AnimateDirective.self,
     GradientNormsDirective.self, ShowDirective.self, ExpectDirective.self,
     CompareDirective.self, SweepDirective.self, TableDirective.self, BackwardDirective.self,
-    GradientCheckDirective.self,
+    GradientCheckDirective.self, DiagramDirective.self, HeatmapDirective.self, HistogramDirective.self,
   ]
 
   /// What may be written, in the order in which help shows it.

@@ -1,0 +1,100 @@
+import Engine
+import Plotting
+
+/// A network as an architecture to be drawn.
+struct ArchitectureDrawing {
+  private let network: Network
+  private let digits: Int
+  private var stages: [Architecture.Stage] = []
+  private var weights: [Architecture.Weights?] = []
+  private var residuals: [ClosedRange<Int>] = []
+
+  /// - Parameter values: What every unit holds for a point, one list a stage of units; none for a still picture.
+  init(_ network: Network, digits: Int, values: [[Double]] = []) {
+    self.network = network
+    self.digits = digits
+    addLayer("input", width: network.inputCount, letter: "x", values.first, weights: nil)
+    var dense = network.weights[...]
+    var biases = network.biases[...]
+    var remaining = values.dropFirst()
+    add(network.layers, &dense, &biases, &remaining)
+  }
+
+  private mutating func add(
+    _ layers: [LayerPlan], _ weights: inout ArraySlice<Tensor>, _ biases: inout ArraySlice<Tensor>,
+    _ values: inout ArraySlice<[Double]>
+  ) {
+    for layer in layers {
+      switch layer {
+      case .dense(let units, let activation):
+        let title = activation == .identity ? "linear" : activation.rawValue
+        let matrix = weights.popFirst()?.rows ?? []
+        let last = weights.isEmpty
+        addLayer(
+          title, width: units, letter: last ? "y" : "z", values.popFirst(),
+          weights: Architecture.Weights(rows: matrix, biases: biases.popFirst()?.values ?? []))
+      case .activation(let activation): addBlock(activation.rawValue)
+      case .batchNorm: addBlock("batch norm")
+      case .layerNorm: addBlock("layer norm")
+      case .dropout(let share): addBlock("dropout \(Plotting.NumberText.short(share))")
+      case .residual(let block):
+        let start = stages.count - 1
+        add(block, &weights, &biases, &values)
+        if stages.count - 1 > start { residuals.append(start...stages.count - 1) }
+      }
+    }
+  }
+
+  private mutating func addLayer(
+    _ title: String, width: Int, letter: String, _ values: [Double]?, weights: Architecture.Weights?
+  ) {
+    let units = (0..<width).map { unit in
+      Architecture.Unit(
+        width == 1 ? letter : "\(letter)_{\(unit + 1)}",
+        value: values.flatMap {
+          $0.indices.contains(unit) ? Plotting.NumberText.short($0[unit], digits: digits) : nil
+        }
+      )
+    }
+    stages.append(.layer(title: title, units: units))
+    self.weights.append(weights)
+  }
+
+  private mutating func addBlock(_ title: String) {
+    stages.append(.block(title: title))
+    weights.append(nil)
+  }
+
+  /// The network, with a loss behind it if there is one.
+  func picture(
+    loss: Loss?, foldsBiases: Bool, steps: [Architecture.Step] = []
+  ) -> Architecture {
+    let error = loss.map { [Architecture.Stage.error(name: $0.rawValue, value: nil)] } ?? []
+    return Architecture(
+      stages: stages + error, weights: weights, residuals: residuals, foldsBiases: foldsBiases, steps: steps)
+  }
+
+  /// One step a stage: its values appear.
+  func steps(_ captions: [String]) -> [Architecture.Step] {
+    zip(stages.indices, captions).map { Architecture.Step(caption: $1, parts: [.values(stage: $0)]) }
+  }
+
+  /// How many stages there are, and what each is called.
+  var titles: [String] {
+    stages.map { stage in
+      switch stage {
+      case .layer(let title, _), .block(let title): title
+      case .error(let name, _): name
+      }
+    }
+  }
+}
+
+extension Tensor {
+  /// The rows of a matrix.
+  fileprivate var rows: [[Double]] {
+    guard rank == 2 else { return [values] }
+    let values = values
+    return (0..<shape[0]).map { Array(values[$0 * shape[1]..<($0 + 1) * shape[1]]) }
+  }
+}
