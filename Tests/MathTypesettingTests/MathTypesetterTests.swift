@@ -2,7 +2,9 @@ import MathTypesetting
 import Testing
 
 struct MathTypesetterTests {
-  private func typeset(_ tex: String, isDisplay: Bool = false, macros: [String: String] = [:]) -> TypesetFormula {
+  private func typeset(_ tex: String, isDisplay: Bool = false, macros: [String: String] = [:])
+    -> TypesetFormula
+  {
     var typesetter = MathTypesetter()
     return typesetter.typeset(Formula(tex, isDisplay: isDisplay, macros: macros))
   }
@@ -64,7 +66,8 @@ struct MathTypesetterTests {
 
   @Test func aFormulaCanBeSetAfterOneThatWasStopped() {
     var typesetter = MathTypesetter()
-    _ = typesetter.typeset(Formula(String(repeating: "{", count: 9_000) + String(repeating: "}", count: 9_000)))
+    _ = typesetter.typeset(
+      Formula(String(repeating: "{", count: 9_000) + String(repeating: "}", count: 9_000)))
     #expect(error(typesetter.typeset(Formula("x^2"))) == nil)
   }
 

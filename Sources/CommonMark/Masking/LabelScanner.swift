@@ -69,12 +69,19 @@ struct CitationScanner {
       close += 1
     }
     guard hasKey, close < end, bytes[close] == UInt8(ascii: "]") else { return nil }
-    guard ![UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: ":")].contains(bytes.at(close + 1)) else {
-      return nil
-    }
+    guard !isLink(close + 1) else { return nil }
     let works = parts(Span(start + 1, close)).map(work)
     let found = works.compactMap { $0 }
     return found.count == works.count ? (found, close + 1) : nil
+  }
+
+  /// Whether what follows makes the brackets those of a link.
+  private func isLink(_ place: Int) -> Bool {
+    let next = source.bytes.at(place)
+    if next == UInt8(ascii: "[") {
+      return !source.bytes.spells("[^", at: place) && !source.bytes.spells("[@", at: place)
+    }
+    return next == UInt8(ascii: "(") || next == UInt8(ascii: ":")
   }
 
   private func parts(_ span: Span) -> [Span] {

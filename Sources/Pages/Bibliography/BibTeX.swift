@@ -7,7 +7,9 @@ struct BibTeXEntry: Sendable, Hashable {
 
   /// The family names of its authors.
   var families: [String] {
-    authors.map { $0.contains(",") ? String($0.prefix { $0 != "," }) : String($0.split(separator: " ").last ?? "") }
+    authors.map {
+      $0.contains(",") ? String($0.prefix { $0 != "," }) : String($0.split(separator: " ").last ?? "")
+    }
   }
 
   /// Its authors as written.
@@ -33,7 +35,9 @@ struct BibTeXEntry: Sendable, Hashable {
   var description: (text: String, title: String, rest: String) {
     let who = authors.joined(separator: authors.count > 2 ? "; " : " and ")
     let year = fields["year"].map { " (\($0))" } ?? ""
-    let places = ["journal", "booktitle", "publisher", "howpublished", "institution"].compactMap { fields[$0] }
+    let places = ["journal", "booktitle", "publisher", "howpublished", "institution"].compactMap {
+      fields[$0]
+    }
     let numbers = [fields["volume"], fields["pages"]?.replacing("--", with: "–")].compactMap { $0 }
     return (who + year, fields["title"] ?? "", (places + numbers).joined(separator: ", "))
   }
@@ -94,7 +98,8 @@ private struct BibTeXScanner {
     } while place < bytes.count && (isQuoted || depth > 0)
     let end = place
     if isQuoted { place = min(place + 1, bytes.count) }
-    let text = String(decoding: bytes[min(start + 1, end)..<(isQuoted ? end : max(start + 1, end - 1))], as: UTF8.self)
+    let text = String(
+      decoding: bytes[min(start + 1, end)..<(isQuoted ? end : max(start + 1, end - 1))], as: UTF8.self)
     return text.filter { $0 != "{" && $0 != "}" }.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 

@@ -48,6 +48,7 @@ struct Bibliography: Sendable {
       : Suggestion.hint(for: citation.key, among: works.keys.sorted())
     diagnostics.append(
       Diagnostic(
-        code: "E0610", "there is no work '\(citation.key)' in the bibliography", at: citation.span, hint: hint))
+        code: "E0610", "there is no work '\(citation.key)' in the bibliography", at: citation.span, hint: hint
+      ))
   }
 }

@@ -56,7 +56,8 @@ private struct CaptionExtras: ProseExtras {
       references.target(label, from: chapter).map {
         let page = $0.chapter == chapter.name ? "" : HTMLText.url($0.chapter) + ".html"
         return .inline(
-          "<a class=\"reference\" href=\"\(page)#\(HTMLText.escaped($0.anchor))\">\(HTMLText.escaped($0.text))</a>")
+          "<a class=\"reference\" href=\"\(page)#\(HTMLText.escaped($0.anchor))\">\(HTMLText.escaped($0.text))</a>"
+        )
       }
     default: nil
     }

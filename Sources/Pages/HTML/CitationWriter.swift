@@ -26,7 +26,8 @@ struct CitationWriter {
       return "<span class=\"failed\">@\(key)</span>"
     }
     let page = target.chapter == chapter.name ? "" : HTMLText.url(target.chapter) + ".html"
-    return "<a class=\"reference\" href=\"\(page)#\(HTMLText.escaped(target.anchor))\">\(HTMLText.escaped(target.text))</a>"
+    return
+      "<a class=\"reference\" href=\"\(page)#\(HTMLText.escaped(target.anchor))\">\(HTMLText.escaped(target.text))</a>"
   }
 
   /// Works are listed at the end and shown on hover; the margin is left to the notes.
@@ -45,7 +46,9 @@ struct CitationWriter {
     let (who, title, rest) = work.description
     let link = work.fields["url"] ?? work.fields["doi"].map { "https://doi.org/\($0)" }
     let name = "<cite>\(HTMLText.escaped(title))</cite>"
-    let shown = link.flatMap { HTMLText.isDangerous($0) ? nil : "<a href=\"\(HTMLText.url($0))\">\(name)</a>" }
+    let shown = link.flatMap {
+      HTMLText.isDangerous($0) ? nil : "<a href=\"\(HTMLText.url($0))\">\(name)</a>"
+    }
     let parts = [HTMLText.escaped(who), shown ?? name, HTMLText.escaped(rest)].filter { !$0.isEmpty }
     return parts.joined(separator: ". ") + "."
   }

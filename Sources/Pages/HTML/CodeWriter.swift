@@ -137,7 +137,9 @@ private struct LineScanner {
 }
 
 extension UInt8 {
-  fileprivate var isWordStart: Bool { (self | 0x20) >= 0x61 && (self | 0x20) <= 0x7A || self >= 0x80 || self == 0x5F }
+  fileprivate var isWordStart: Bool {
+    (self | 0x20) >= 0x61 && (self | 0x20) <= 0x7A || self >= 0x80 || self == 0x5F
+  }
   fileprivate var isWordPart: Bool { isWordStart || (self >= 0x30 && self <= 0x39) }
   fileprivate var isNumberPart: Bool { isWordPart && self < 0x80 || self == UInt8(ascii: ".") }
 }

@@ -32,7 +32,8 @@ struct Formulas: Sendable {
   /// TeX that cannot be set is shown as it was written.
   static func fallback(_ tex: String, _ error: FormulaError) -> String {
     let name = error.kind == .unavailable ? "tex" : "tex failed"
-    return "<code class=\"\(name)\" title=\"\(HTMLText.escaped(error.message))\">\(HTMLText.escaped(tex))</code>"
+    return
+      "<code class=\"\(name)\" title=\"\(HTMLText.escaped(error.message))\">\(HTMLText.escaped(tex))</code>"
   }
 
   private mutating func report(_ error: FormulaError, at span: Span) {

@@ -11,7 +11,9 @@ struct IndexWriter {
     if book.options.formats.contains(.html), !book.options.isSelfContained {
       files.append(OutputFile(path: "assets/search.js", text: SearchIndex(book).script()))
     }
-    if book.options.formats.contains(.markdown) { files.append(OutputFile(path: "index.md", text: markdown())) }
+    if book.options.formats.contains(.markdown) {
+      files.append(OutputFile(path: "index.md", text: markdown()))
+    }
     return files
   }
 
@@ -27,7 +29,8 @@ struct IndexWriter {
     let entries = book.chapters.map { chapter in
       let about = chapter.frontMatter.description.map { "<p>\(HTMLText.escaped($0))</p>" } ?? ""
       let number = chapter.number.map { "<span class=\"number\">\($0)</span> " } ?? ""
-      return "<li>\(number)<a href=\"\(HTMLText.url(chapter.name)).html\">\(HTMLText.escaped(chapter.title))</a>\(about)</li>"
+      return
+        "<li>\(number)<a href=\"\(HTMLText.url(chapter.name)).html\">\(HTMLText.escaped(chapter.title))</a>\(about)</li>"
     }
     let content = """
       <main id="content"><article>
@@ -38,10 +41,12 @@ struct IndexWriter {
       \(entries.joined(separator: "\n"))
       </ol></article></main>
       """
-    var shell = PageShell(title: book.options.title, description: "", options: book.options, hasFormulas: false)
+    var shell = PageShell(
+      title: book.options.title, description: "", options: book.options, hasFormulas: false)
     shell.extraScript =
       book.options.isSelfContained
-      ? "<script>\n\(SearchIndex(book).script())</script>\n" : "<script src=\"assets/search.js\" defer></script>\n"
+      ? "<script>\n\(SearchIndex(book).script())</script>\n"
+      : "<script src=\"assets/search.js\" defer></script>\n"
     return shell.html(bar: "<span></span>", content: content)
   }
 }

@@ -28,7 +28,8 @@ struct PageContext: Sendable {
   /// The page of another notebook of the book, or the destination itself.
   func page(for url: String) -> String {
     let parts = url.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let path = parts.first, path.hasSuffix(".md"), chapterNames.contains(String(path.dropLast(3))) else {
+    guard let path = parts.first, path.hasSuffix(".md"), chapterNames.contains(String(path.dropLast(3)))
+    else {
       return url
     }
     return path.dropLast(3) + ".html" + (parts.count > 1 ? "#" + parts[1] : "")

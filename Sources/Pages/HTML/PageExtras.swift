@@ -52,7 +52,9 @@ struct PageExtras: ProseExtras {
   }
 
   private func note(_ name: String) -> String {
-    guard let number = chapter.notes.numbers[name], let id = chapter.notes.definitions[name] else { return "" }
+    guard let number = chapter.notes.numbers[name], let id = chapter.notes.definitions[name] else {
+      return ""
+    }
     let back =
       "<a class=\"back\" href=\"#note-\(number)-mark\" aria-label=\"Back to the text of note \(number)\">\(number)</a>"
     return "<div class=\"sidenote\" id=\"note-\(number)\" role=\"note\">\(back)\n\(children(of: id))</div>\n"
@@ -104,7 +106,8 @@ extension PageExtras {
 
   private func image(_ node: Node, _ url: String, _ title: String, isLabelled: Bool) -> ProseHTML {
     let id = chapter.target(at: node.id).map { " id=\"\(HTMLText.escaped($0.anchor))\"" } ?? ""
-    return .inline(isLabelled ? "<span\(id)>\(imageTag(node, url, title))</span>" : imageTag(node, url, title))
+    return .inline(
+      isLabelled ? "<span\(id)>\(imageTag(node, url, title))</span>" : imageTag(node, url, title))
   }
 
   private func imageTag(_ node: Node, _ url: String, _ title: String) -> String {
@@ -157,7 +160,8 @@ extension PageExtras {
     }
     let page = target.chapter == chapter.name ? "" : "\(HTMLText.url(target.chapter)).html"
     let hint = target.title.isEmpty ? "" : " title=\"\(HTMLText.escaped(target.title))\""
-    return "<a class=\"reference\" href=\"\(page)#\(HTMLText.escaped(target.anchor))\"\(hint)>\(HTMLText.escaped(target.text))</a>"
+    return
+      "<a class=\"reference\" href=\"\(page)#\(HTMLText.escaped(target.anchor))\"\(hint)>\(HTMLText.escaped(target.text))</a>"
   }
 
   private func noteMark(_ name: String, _ node: Node) -> String {
@@ -165,7 +169,8 @@ extension PageExtras {
       return "<span class=\"failed\">\(HTMLText.escaped(chapter.source.string(node.span)))</span>"
     }
     let id = chapter.notes.isFirst(node.id, of: name) ? " id=\"note-\(number)-mark\"" : ""
-    return "<sup class=\"note-mark\"\(id)><a href=\"#note-\(number)\" aria-label=\"Note \(number)\">\(number)</a></sup>"
+    return
+      "<sup class=\"note-mark\"\(id)><a href=\"#note-\(number)\" aria-label=\"Note \(number)\">\(number)</a></sup>"
   }
 
   /// A link to another notebook of the book leads to its page.

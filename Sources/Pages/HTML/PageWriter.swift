@@ -27,14 +27,17 @@ struct PageWriter {
   private func bar() -> String {
     guard book.options.hasIndex else { return "<span></span>" }
     let title = HTMLText.escaped(book.options.title)
-    return "<a class=\"home\" href=\"index.html\">\(title)</a><a class=\"find\" href=\"index.html#search\">Search</a>"
+    return
+      "<a class=\"home\" href=\"index.html\">\(title)</a><a class=\"find\" href=\"index.html#search\">Search</a>"
   }
 
   private func header() -> String {
     let number = chapter.number.map { "<span class=\"chapter\">\($0)</span> " } ?? ""
     var lines = ["<h1>\(number)\(HTMLText.escaped(chapter.title))</h1>"]
     let matter = chapter.frontMatter
-    if let subtitle = matter.subtitle { lines.append("<p class=\"subtitle\">\(HTMLText.escaped(subtitle))</p>") }
+    if let subtitle = matter.subtitle {
+      lines.append("<p class=\"subtitle\">\(HTMLText.escaped(subtitle))</p>")
+    }
     let byline = (matter.authors + [matter.date].compactMap { $0 }).map { HTMLText.escaped($0) }
     if !byline.isEmpty { lines.append("<p class=\"byline\">\(byline.joined(separator: " · "))</p>") }
     return "<header class=\"title\">\n\(lines.joined(separator: "\n"))\n</header>"
@@ -117,15 +120,14 @@ struct PageShell {
         + "script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
     }
     return "default-src 'none'; img-src 'self' file: data:; font-src 'self' file:; "
-      + "style-src 'self' file: 'unsafe-inline'; script-src 'self' file:; base-uri 'none'; form-action 'none'"
+      + "style-src 'unsafe-inline'; script-src 'self' file:; base-uri 'none'; form-action 'none'"
   }
 
+  /// The style stands in the page, which then is painted at once and readable when it travels alone.
   private var styles: String {
-    guard options.isSelfContained else {
-      let formulas = hasFormulas ? "<link rel=\"stylesheet\" href=\"assets/katex/katex.min.css\">\n" : ""
-      return formulas + "<link rel=\"stylesheet\" href=\"assets/style.css\">"
-    }
-    let formulas = hasFormulas ? "<style>\(SharedAssets.embeddedFormulaStyle())</style>\n" : ""
+    let formulas =
+      hasFormulas
+      ? "<style>\n\(SharedAssets.formulaStyle(isEmbedded: options.isSelfContained))</style>\n" : ""
     return formulas + "<style>\n\(SharedAssets.style)</style>"
   }
 

@@ -45,7 +45,8 @@ struct MarkdownOutput {
     var edits: [Edit] = []
     for node in chapter.markdown.nodes {
       if let cell = chapter.cell(at: node.id) {
-        edits.append(Edit(span: node.span, text: indented(MarkdownCell(output: self, cell: cell).text(), node)))
+        edits.append(
+          Edit(span: node.span, text: indented(MarkdownCell(output: self, cell: cell).text(), node)))
       } else {
         edits += self.edits(node)
       }
@@ -69,6 +70,7 @@ struct MarkdownOutput {
     case .heading(_, let label?): [Edit(span: label.span, text: anchor(label.name))]
     case .image(_, _, let label?): [Edit(span: label.span, text: anchor(label.name))]
     case .math(let tex, true, let label): equation(node, tex, label)
+    case .tableCaption(let label): caption(node, label)
     default: []
     }
   }
@@ -81,8 +83,39 @@ struct MarkdownOutput {
     var end = tex.upper
     while end > tex.lower, source.bytes[end - 1] <= 0x20 { end -= 1 }
     let hasTag = source.string(tex).contains("\\tag")
-    return (hasTag ? [] : [Edit(span: Span(end, end), text: " \\tag{\(target.number)}")])
-      + [Edit(span: label.span, text: anchor(label.name))]
+    return anchorBefore(node, label.name)
+      + (hasTag ? [] : [Edit(span: Span(end, end), text: " \\tag{\(target.number)}")])
+      + [Edit(span: withBlanks(before: label.span), text: "")]
+  }
+
+  /// A code host takes `$$` as a formula only when nothing else stands on its lines.
+  private func anchorBefore(_ node: Node, _ name: String) -> [Edit] {
+    let paragraph = chapter.markdown.nodes[node.parent]
+    guard paragraph.parent == 0, paragraph.span.lower == node.span.lower else { return [] }
+    return [Edit(span: Span(node.span.lower, node.span.lower), text: anchor(name) + "\n\n")]
+  }
+
+  private func withBlanks(before span: Span) -> Span {
+    var lower = span.lower
+    while lower > 0, source.bytes[lower - 1] == 0x20 { lower -= 1 }
+    return Span(lower, span.upper)
+  }
+
+  /// Code hosts know no captions of tables; it becomes a paragraph that starts with the number.
+  private func caption(_ node: Node, _ label: CommonMark.Label?) -> [Edit] {
+    guard let target = chapter.target(at: node.id) else { return [] }
+    var words = node.span.lower
+    while source.bytes.indices.contains(words),
+      source.bytes[words] == UInt8(ascii: ":") || source.bytes[words] == 0x20
+    {
+      words += 1
+    }
+    let isAfterBlankLine =
+      source.bytes.indices.contains(node.span.lower - 2) && source.bytes[node.span.lower - 2] == 0x0A
+    let start = source.bytes[node.span.lower] == UInt8(ascii: ":") ? node.span.lower : node.span.lower - 2
+    let text = (isAfterBlankLine ? "" : "\n") + anchor(target.label) + "**\(target.text)** "
+    return [Edit(span: Span(start, words), text: text)]
+      + (label.map { [Edit(span: withBlanks(before: $0.span), text: "")] } ?? [])
   }
 
   private func reference(_ label: String) -> String? {
@@ -94,7 +127,8 @@ struct MarkdownOutput {
 
   private func citation(_ works: [Citation]) -> String {
     let parts = works.map { citation in
-      let name = context.bibliography.works[citation.key]?.shortName ?? reference(citation.key) ?? "@" + citation.key
+      let name =
+        context.bibliography.works[citation.key]?.shortName ?? reference(citation.key) ?? "@" + citation.key
       let prefix = citation.prefix.isEmpty ? "" : citation.prefix + " "
       return prefix + name + (citation.suffix.isEmpty ? "" : ", " + citation.suffix)
     }

@@ -17,7 +17,8 @@ public struct Book: Sendable {
     self.options = options
     references = References(chapters)
     bibliographies = Dictionary(
-      chapters.map { ($0.name, Bibliography(of: $0, options: options)) }, uniquingKeysWith: { first, _ in first })
+      chapters.map { ($0.name, Bibliography(of: $0, options: options)) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// What is wrong with a chapter's labels, references, footnotes and citations.

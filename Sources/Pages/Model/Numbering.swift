@@ -138,7 +138,8 @@ extension Numbering {
   private mutating func reportPrefix(_ name: String, _ kind: Target.Kind, at span: Span) {
     diagnostics.append(
       Diagnostic(
-        .warning, code: "W0605", "'\(name)' labels a \(kind.rawValue), but does not start with '\(kind.prefix)'",
+        .warning, code: "W0605",
+        "'\(name)' labels a \(kind.rawValue), but does not start with '\(kind.prefix)'",
         at: span, hint: "call it '\(kind.prefix)\(name)' so that '@\(kind.prefix)\(name)' refers to it"))
   }
 }

@@ -36,7 +36,9 @@ struct NotebookOutput {
   }
 
   private func prose(_ text: String) -> (String) -> String {
-    { "{\"cell_type\": \"markdown\", \"id\": \"\($0)\", \"metadata\": {}, \"source\": \(JSONText.quoted(text))}" }
+    {
+      "{\"cell_type\": \"markdown\", \"id\": \"\($0)\", \"metadata\": {}, \"source\": \(JSONText.quoted(text))}"
+    }
   }
 
   private func code(_ cell: ExecutedCell) -> (String) -> String {
@@ -51,7 +53,8 @@ struct NotebookOutput {
 
   private func output(_ output: CellOutput) -> String {
     switch output {
-    case .text(let text): "{\"name\": \"stdout\", \"output_type\": \"stream\", \"text\": \(JSONText.quoted(text))}"
+    case .text(let text):
+      "{\"name\": \"stdout\", \"output_type\": \"stream\", \"text\": \(JSONText.quoted(text))}"
     case .picture(let picture):
       display([("image/svg+xml", picture.svg(.file)), ("text/plain", picture.summary)])
     case .table(let table):
@@ -70,7 +73,8 @@ struct NotebookOutput {
   private func errors(_ cell: ExecutedCell) -> [String] {
     cell.diagnostics.filter { $0.severity == .error }.map { diagnostic in
       let text = DiagnosticPrinter().text(diagnostic, in: chapter.source)
-      return "{\"ename\": \(JSONText.quoted(diagnostic.code)), \"evalue\": \(JSONText.quoted(diagnostic.message)), "
+      return
+        "{\"ename\": \(JSONText.quoted(diagnostic.code)), \"evalue\": \(JSONText.quoted(diagnostic.message)), "
         + "\"output_type\": \"error\", \"traceback\": [\(JSONText.quoted(text))]}"
     }
   }

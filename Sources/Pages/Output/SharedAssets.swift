@@ -6,33 +6,28 @@ enum SharedAssets {
   static var themeScript: String { String(decoding: PackageResources.theme_js, as: UTF8.self) }
   static var pageScript: String { String(decoding: PackageResources.page_js, as: UTF8.self) }
 
-  /// The files that pages load, with KaTeX's style and fonts copied from where it is installed.
+  /// The files that pages load, with KaTeX's fonts copied from where it is installed.
   static func files() -> [OutputFile] {
-    [
-      OutputFile(path: "assets/style.css", text: style),
+    let fonts = KaTeXInstallation.find().map { katex in
+      katex.fonts.compactMap { name in
+        katex.file("fonts/" + name).map { OutputFile(path: "assets/katex/fonts/" + name, bytes: $0) }
+      }
+    }
+    return [
       OutputFile(path: "assets/theme.js", text: themeScript),
       OutputFile(path: "assets/page.js", text: pageScript),
-    ] + formulaFiles()
+    ] + (fonts ?? [])
   }
 
-  private static func formulaFiles() -> [OutputFile] {
-    guard let katex = KaTeXInstallation.find(), let style = katex.file("katex.min.css") else { return [] }
-    let text = FormulaStyle(String(decoding: style, as: UTF8.self)).onlyWOFF2()
-    let fonts = katex.fonts.compactMap { name in
-      katex.file("fonts/" + name).map { OutputFile(path: "assets/katex/fonts/" + name, bytes: $0) }
-    }
-    return [OutputFile(path: "assets/katex/katex.min.css", text: text)] + fonts
-  }
-
-  /// KaTeX's style with its fonts inside.
-  static func embeddedFormulaStyle() -> String {
+  /// KaTeX's style with its fonts inside, or loaded from where they were copied to.
+  static func formulaStyle(isEmbedded: Bool) -> String {
     guard let katex = KaTeXInstallation.find(), let style = katex.file("katex.min.css") else { return "" }
-    var text = FormulaStyle(String(decoding: style, as: UTF8.self)).onlyWOFF2()
-    for name in katex.fonts {
-      guard let bytes = katex.file("fonts/" + name) else { continue }
-      text = text.replacing("fonts/\(name)", with: DataURL.text(bytes, path: name))
+    let text = FormulaStyle(String(decoding: style, as: UTF8.self)).onlyWOFF2()
+    guard isEmbedded else { return text.replacing("fonts/KaTeX", with: "assets/katex/fonts/KaTeX") }
+    return katex.fonts.reduce(text) { text, name in
+      katex.file("fonts/" + name).map { text.replacing("fonts/\(name)", with: DataURL.text($0, path: name)) }
+        ?? text
     }
-    return text
   }
 }
 

@@ -40,7 +40,8 @@ struct SearchIndex {
     }
   }
 
-  private func entry(_ chapter: Chapter, _ place: (anchor: String, title: String), _ words: String) -> String {
+  private func entry(_ chapter: Chapter, _ place: (anchor: String, title: String), _ words: String) -> String
+  {
     let text = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     let link = chapter.name + ".html" + (place.anchor.isEmpty ? "" : "#" + place.anchor)
     return "[" + [link, place.title, text].map(JSONText.quoted).joined(separator: ",") + "]"
