@@ -35,7 +35,7 @@ let package = Package(
     .executableTarget(
       name: "swift-nn",
       dependencies: [
-        "Pages", "Notebook", "Engine", "Plotting", "Source", "CProcessor",
+        "Pages", "Notebook", "Engine", "Plotting", "MathTypesetting", "Source", "CProcessor",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

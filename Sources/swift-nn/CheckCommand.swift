@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Notebook
+import Pages
 import Source
 
 /// `swift-nn check`: everything that can be known without training, then the expectations.
@@ -19,14 +20,79 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     Interruption.install()
-    let bar = ProgressBar(isQuiet: options.quiet)
     var reporter = DiagnosticReporter(options, ownsOutput: true)
-    let execution = NotebookExecution(options)
-    for file in try NotebookFiles(paths).files {
-      let (source, executed) = try execution.run(file, root: file.deletingLastPathComponent(), bar, &reporter)
-      bar?.clear()
-      if let executed { reporter.report(executed.diagnostics, in: source) }
-    }
+    var pages = BookOptions()
+    pages.formats = [.markdown]
+    pages.formulaCache = CacheFolder.formulas?.path
+    let rendered = try BookExecution(run: options, pages: pages).render(paths, &reporter)
+    try Interruption.endIfRequested()
+    if let against { compare(rendered.files, with: URL(fileURLWithPath: against), &reporter) }
     if reporter.hasFailed { throw ExitCode.failure }
+  }
+
+  /// Reports every file that differs, is missing, or is there without a notebook.
+  private func compare(_ files: [OutputFile], with folder: URL, _ reporter: inout DiagnosticReporter) {
+    for file in files {
+      let url = folder.appendingPathComponent(file.path)
+      guard let found = FileManager.default.contents(atPath: url.path) else {
+        reporter.report(Mismatch(path: file.path, folder: folder.relativePath, reason: "is missing"))
+        continue
+      }
+      if Array(found) != file.bytes {
+        reporter.report(
+          Mismatch(path: file.path, folder: folder.relativePath, reason: "differs from what is rendered now"))
+      }
+    }
+    let known = Set(files.map(\.path))
+    for path in Self.committed(in: folder) where !known.contains(path) {
+      reporter.report(Mismatch(path: path, folder: folder.relativePath, reason: "belongs to no notebook"))
+    }
+  }
+
+  /// The Markdown and figures of an output folder, in alphabetical order.
+  private static func committed(in folder: URL) -> [String] {
+    let all = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
+    return all.filter { $0.hasSuffix(".md") || $0.hasSuffix(".svg") }.sorted()
+  }
+}
+
+/// A rendered file that is not what it should be.
+struct Mismatch {
+  let path: String
+  let folder: String
+  let reason: String
+}
+
+extension DiagnosticReporter {
+  /// Reports a rendered file that is not what it should be.
+  mutating func report(_ mismatch: Mismatch) {
+    let name = "\(mismatch.folder)/\(mismatch.path)"
+    report(
+      [
+        Diagnostic(
+          code: "E0003", "'\(name)' \(mismatch.reason)", at: Span(0, 0),
+          hint: "render again and commit the result")
+      ], in: SourceText(name: name, ""))
+  }
+
+  /// Reports a file that could not be written.
+  mutating func report(_ file: UnwritableFile) {
+    report(
+      [
+        Diagnostic(
+          code: "E0002", "'\(file.name)' cannot be written: \(file.reason)", at: Span(0, 0),
+          hint: "nothing that was there before is lost")
+      ], in: SourceText(name: file.name, ""))
+  }
+}
+
+/// A file that could not be written.
+struct UnwritableFile {
+  let name: String
+  let reason: String
+
+  init(_ failure: OutputWriter.Failure, in folder: String) {
+    name = "\(folder)/\(failure.path)"
+    reason = failure.reason
   }
 }

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Foundation
 import Synchronization
 
@@ -6,6 +7,11 @@ enum Interruption {
   private static let requests = Atomic<Int>(0)
 
   static var isRequested: Bool { requests.load(ordering: .relaxed) > 0 }
+
+  /// Ends the program, with nothing written, where the user asked it to stop.
+  static func endIfRequested() throws {
+    if isRequested { throw ExitCode(130) }
+  }
 
   /// Turns the first Ctrl-C into a request that work in progress sees; a second one ends the program.
   static func install() {

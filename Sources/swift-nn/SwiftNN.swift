@@ -10,7 +10,10 @@ struct SwiftNN: ParsableCommand {
       A notebook is a Markdown file whose fenced 'swift-nn' blocks define data and networks, train them and \
       plot them. See 'swift-nn help DIRECTIVE' for what may stand in a block.
       """,
-    subcommands: [RunCommand.self, CheckCommand.self, HelpCommand.self])
+    subcommands: [
+      RenderCommand.self, RunCommand.self, CheckCommand.self, NewCommand.self, HelpCommand.self,
+      CleanCommand.self, DoctorCommand.self,
+    ])
 
   static func main() {
     Processor.check()
