@@ -43,10 +43,12 @@ private struct CellReader {
   }
 
   private mutating func readCell(_ node: CommonMark.Node, _ block: CodeBlock) {
-    let optionLines = block.lines.prefix { isOption($0) }
+    let head = block.lines.prefix { isComment($0) }
+    let optionLines = head.filter { isOption($0) }
     let (options, found) = CellOptions.read(optionLines.map(afterMarker), in: source, defaults: defaults)
     diagnostics += found
-    let codeLines = Array(block.lines.dropFirst(optionLines.count))
+    let codeLines = head.filter { !isOption($0) } + block.lines.dropFirst(head.count)
+    diagnostics += codeLines.filter { isOption($0) }.map(Self.misplaced)
     var parser = StatementParser(source)
     let statements = options.isEvaluated ? parser.parse(lines: codeLines) : []
     unreadableNames[cells.count] = parser.unreadableNames
@@ -55,6 +57,18 @@ private struct CellReader {
         index: cells.count, node: node.id, span: node.span, options: options, codeLines: codeLines,
         statements: statements, syntaxDiagnostics: parser.diagnostics))
     if !options.isMeantToFail { diagnostics += parser.diagnostics }
+  }
+
+  private static func misplaced(_ line: Span) -> Diagnostic {
+    Diagnostic(
+      .warning, code: "W0125", "an option below code has no effect", at: line,
+      hint: "move it to the top of the cell")
+  }
+
+  /// Whether a line holds nothing, or nothing but a comment; options may stand between such lines.
+  private func isComment(_ line: Span) -> Bool {
+    let text = source.bytes[line.lower..<line.upper].drop { $0 == 0x20 || $0 == 0x09 }
+    return text.first.map { $0 == UInt8(ascii: "#") } ?? true
   }
 
   private func isOption(_ line: Span) -> Bool {
