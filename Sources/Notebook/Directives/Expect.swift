@@ -30,7 +30,7 @@ enum ExpectDirective: Directive {
     let writer = ValueText(session: session)
     throw DiagnosticError(
       Diagnostic(
-        code: "E0600", "this expectation does not hold", at: expression.span,
+        code: "E0800", "this expectation does not hold", at: expression.span,
         notes: [
           "left:  " + writer.inline(sides[0]), "right: " + writer.inline(sides[1]),
           comparison.explain(failure),
@@ -45,14 +45,14 @@ enum ExpectDirective: Directive {
     guard case .boolean(let variable) = value else {
       throw DiagnosticError(
         Diagnostic(
-          code: "E0602", "'expect' needs a comparison, found \(value.kind)", at: expression.span,
+          code: "E0802", "'expect' needs a comparison, found \(value.kind)", at: expression.span,
           hint: "for example expect loss(net) < 0.05"))
     }
     guard !evaluator.session.isChecking, evaluator.session.value(variable).values.contains(0) else {
       return
     }
     throw DiagnosticError(
-      Diagnostic(code: "E0600", "this expectation does not hold", at: expression.span))
+      Diagnostic(code: "E0800", "this expectation does not hold", at: expression.span))
   }
 }
 

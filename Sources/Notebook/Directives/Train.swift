@@ -126,7 +126,7 @@ struct TrainingWork: Sendable {
   func warning(_ result: TrainingResult) -> Diagnostic? {
     guard case .diverged(let step) = result.outcome else { return nil }
     return Diagnostic(
-      .warning, code: "W0503", "the training of '\(name)' diverged at step \(step)", at: span,
+      .warning, code: "W0510", "the training of '\(name)' diverged at step \(step)", at: span,
       hint: "try a smaller rate, or clip the gradient")
   }
 }

@@ -59,7 +59,7 @@ public enum NotebookRunner {
       return nil
     }
     return Diagnostic(
-      code: "E0601", "this cell is meant to fail but does not", at: cell.span,
+      code: "E0801", "this cell is meant to fail but does not", at: cell.span,
       hint: "remove '#| error: true'")
   }
 }

@@ -48,7 +48,7 @@ import Testing
   @Test func divergenceIsAWarningThatNamesTheStepAndTheRestGoesOn() {
     let executed = Running.notebook(
       Running.cell(curve + "train net on curve, rate: 1e6, steps: 50\nshow 1 + 1"))
-    #expect(executed.diagnostics.map(\.code) == ["W0503"])
+    #expect(executed.diagnostics.map(\.code) == ["W0510"])
     #expect(executed.diagnostics.first?.message.contains("at step") == true)
     #expect(executed.texts == ["1 + 1 = 2"])
   }
@@ -102,7 +102,7 @@ import Testing
 
   @Test func expectationsShowBothSides() {
     let executed = Running.notebook(Running.cell("define a = 2\nexpect a + 1 == 4 within 0.5"))
-    #expect(executed.diagnostics.map(\.code) == ["E0600"])
+    #expect(executed.diagnostics.map(\.code) == ["E0800"])
     #expect(
       executed.diagnostics.first?.notes == ["left:  3", "right: 4", "difference 1, allowed 0.5"])
   }

@@ -78,7 +78,7 @@ import Testing
 
   @Test func aCellThatIsMeantToFailAndDoesNotIsAnError() {
     let executed = Running.notebook("```swift-nn\n#| error: true\nshow 1\n```\n")
-    #expect(executed.diagnostics.map(\.code) == ["E0601"])
+    #expect(executed.diagnostics.map(\.code) == ["E0801"])
   }
 
   @Test func aLineOfOneMegabyteIsReadWithoutATrap() {
