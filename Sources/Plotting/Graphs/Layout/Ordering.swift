@@ -1,7 +1,8 @@
 /// The order of the items in each rank.
 ///
-/// Two first orders, by depth-first search from the ends and from the starts, are each swept up and
-/// down; neighbours are exchanged while that helps, and the best order seen is kept.
+/// First orders, found by depth-first search from the ends and from the starts, are each swept up and
+/// down; neighbours are exchanged while that helps, and the best order seen is kept. Sweeps can only reach
+/// orders near the first one, so that small graphs, where it costs little, are searched in further orders.
 struct Ordering {
   private(set) var layers: [[Int]]
   private(set) var position: [Int]
@@ -13,42 +14,55 @@ struct Ordering {
   /// The best order found for a layering.
   init(_ layering: Layering) {
     let neighbors = Neighbors(layering)
-    var best = Ordering(layering, neighbors: neighbors, growing: .up)
-    best.improve()
-    if best.crossings > 0 {
-      var other = Ordering(layering, neighbors: neighbors, growing: .down)
-      other.improve()
+    var best = Ordering(layering, neighbors: neighbors, growing: .up, stride: 1)
+    best.improve(startsDownwards: true)
+    let trials = 2 + min(16, 1_500 / max(layering.items.count, 1))
+    for trial in 1..<trials where best.crossings > 0 {
+      var other = Ordering(
+        layering, neighbors: neighbors, growing: trial % 2 == 1 ? .down : .up, stride: Self.strides[trial / 2]
+      )
+      other.improve(startsDownwards: trial % 4 < 2)
       if other.crossings < best.crossings { best = other }
     }
     self = best
   }
 
+  /// Primes: taking every n-th root, round and round, gives an order unlike those of the other primes.
+  private static let strides = [1, 2, 3, 5, 7, 11, 13, 17, 19]
+
   /// The order in which a depth-first search meets the items, against the edges or along them.
-  private init(_ layering: Layering, neighbors: Neighbors, growing side: Neighbors.Side) {
+  ///
+  /// - Parameter stride: How many roots the search goes on after each.
+  private init(
+    _ layering: Layering, neighbors: Neighbors, growing side: Neighbors.Side, stride step: Int
+  ) {
     self.neighbors = neighbors
     layers = Array(repeating: [], count: layering.rankCount)
     position = Array(repeating: -1, count: layering.items.count)
     let roots = layering.items.indices.filter { neighbors[$0, side.opposite].isEmpty }
-    for root in roots + Array(layering.items.indices) {
+    let strided = (0..<step).flatMap { first in
+      stride(from: first, to: roots.count, by: step).map { roots[$0] }
+    }
+    for root in strided {
       var stack = [root]
       while let item = stack.popLast() {
         guard position[item] < 0 else { continue }
         let rank = layering.items[item].rank
         position[item] = layers[rank].count
         layers[rank].append(item)
-        stack += neighbors[item, side].reversed()
+        stack += step % 4 == 3 ? Array(neighbors[item, side]) : neighbors[item, side].reversed()
       }
     }
     crossings = countCrossings()
   }
 
-  private mutating func improve() {
+  private mutating func improve(startsDownwards: Bool) {
     exchangeNeighbors(acceptsTies: false)
     crossings = countCrossings()
     var best = self
     var idle = 0
-    for sweep in 0..<Self.sweeps where best.crossings > 0 && idle < 8 {
-      sortByMedians(downwards: sweep % 2 == 0, reversesTies: sweep % 4 < 2)
+    for sweep in 0..<Self.sweeps where best.crossings > 0 && idle < 12 {
+      sortByMedians(downwards: (sweep % 2 == 0) == startsDownwards, reversesTies: sweep % 4 < 2)
       exchangeNeighbors(acceptsTies: sweep % 4 < 2)
       crossings = countCrossings()
       idle = crossings < best.crossings ? 0 : idle + 1

@@ -1,0 +1,80 @@
+import Plotting
+import Testing
+
+extension Architecture {
+  /// Two inputs, three hidden units, one output and its error.
+  static let small = Architecture(
+    stages: [
+      .layer(title: "input", units: [.init("x_1", value: "1"), .init("x_2", value: "2")]),
+      .layer(title: "hidden", units: [.init("z_1"), .init("z_2"), .init("z_3", gradient: "0.5")]),
+      .layer(title: "output", units: [.init("y")]), .error(name: "E", value: "0.25"),
+    ],
+    weights: [
+      nil, .init(rows: [[1, -2], [0, 0.5], [3, 1]], biases: [1, 2, 3]),
+      .init(rows: [[1, 1, -1]], biases: [0.5]),
+    ])
+
+  static let large = Architecture(
+    stages: [
+      .layer(title: "input", units: Array(repeating: .init(), count: 784)), .block(title: "layer norm"),
+      .layer(title: "hidden", units: Array(repeating: .init(), count: 200)),
+    ], residuals: [0...2, 1...9])
+
+  static var samples: [Architecture] {
+    var folded = small
+    folded.foldsBiases = true
+    var moving = small
+    moving.steps = [
+      .init(caption: "z = tanh(W x + b)", parts: [.values(stage: 1), .values(stage: 3)]),
+      .init(caption: "δ_j", parts: [.gradients(stage: 1)]),
+    ]
+    return [small, large, folded, moving, Architecture(stages: [])]
+  }
+}
+
+@Suite struct ArchitectureTests {
+  private func count(_ part: String, in text: String) -> Int { text.components(of: part) }
+
+  @Test func everyWeightIsALinkInTheColourOfItsSign() {
+    let text = Architecture.small.svg(.init(.light, placement: .file))
+    // 9 weights and the link to the error; 2 of the weights are negative; the key adds one of each sign.
+    #expect(count("stroke-opacity", in: text) == 9)
+    #expect(count("stroke=\"#0072b2\"", in: text) == 7 + 1)
+    #expect(count("stroke=\"#d55e00\"", in: text) == 2 + 1)
+    #expect(count("<circle", in: text) == 6)
+  }
+
+  @Test func foldedBiasesAreUnitsWithWeights() {
+    var network = Architecture.small
+    network.foldsBiases = true
+    let text = network.svg(.init(.light, placement: .file))
+    #expect(count("stroke-dasharray", in: text) == 2)
+    #expect(count("stroke-opacity", in: text) == 9 + 4)
+  }
+
+  @Test func largeLayersAreAbbreviated() {
+    let text = Architecture.large.svg(.init(.light, placement: .file))
+    // Five units and three dots in each of two layers.
+    #expect(count("<circle", in: text) == 2 * (5 + 3))
+    #expect(text.contains("input, 784 units") && text.contains("hidden, 200 units"))
+    #expect(count(">residual<", in: text) == 1)
+  }
+
+  @Test func theSummaryNamesEveryStage() {
+    #expect(
+      Architecture.small.summary
+        == "network: input of 2 units, hidden of 3 units, output of 1 unit, error E = 0.25")
+  }
+}
+
+extension String {
+  /// How often a part occurs.
+  fileprivate func components(of part: String) -> Int {
+    var (count, rest) = (0, self[...])
+    while let range = rest.firstRange(of: part) {
+      count += 1
+      rest = rest[range.upperBound...]
+    }
+    return count
+  }
+}

@@ -1,0 +1,98 @@
+import Plotting
+import Testing
+
+@Suite struct ComputationGraphTests {
+  @Test func aWireCarriesValueGradientAndLocalDerivative() throws {
+    let diagram = try ComputationGraph.product.diagram()
+    let wire = try #require(diagram.edges.first { $0.from == 2 })
+    #expect(wire.above == .init("3", .value, name: "q"))
+    #expect(wire.below == .init("−4", .gradient))
+    #expect(wire.atHead == .init("z = −4", .muted))
+    let result = try #require(diagram.edges.first { $0.from == 4 })
+    #expect(diagram.nodes[result.to].content == .name("f"))
+    #expect(result.above?.string == "−12" && result.below?.string == "1")
+  }
+
+  @Test func atAForkBranchesShowWhatTheyContributeAndTheTrunkTheSum() throws {
+    let diagram = try ComputationGraph.fork.diagram()
+    let fork = try #require(diagram.nodes.firstIndex { $0.content == .fork })
+    let trunk = try #require(diagram.edges.first { $0.to == fork })
+    #expect(trunk.below == .init("7", .gradient))
+    #expect(!trunk.hasArrowhead)
+    #expect(diagram.edges.filter { $0.from == fork }.map { $0.below?.string } == ["4", "3"])
+  }
+
+  @Test func constantsHaveNoGradient() throws {
+    let diagram = try ComputationGraph.fork.diagram()
+    let constant = try #require(diagram.edges.first { $0.from == 2 })
+    #expect(constant.above == nil && constant.below == nil && constant.atHead == nil)
+  }
+
+  @Test func recordsHoldDataGradientAndDegree() throws {
+    let diagram = try ComputationGraph.fork.diagram(style: .record)
+    #expect(
+      diagram.nodes[0].content
+        == .box(
+          name: "x", symbol: "",
+          rows: [
+            .init("data", "2", ink: .value), .init("grad", "7", ink: .gradient),
+            .init("degree", "2", ink: .muted),
+          ]))
+    #expect(diagram.edges.count == 5)
+  }
+
+  @Test func edgesCarrySymbolsOverNumbersAndNumbersOnce() throws {
+    let diagram = try ComputationGraph.fork.diagram(style: .edges)
+    #expect(diagram.edges[0].above == .init("2x", .muted) && diagram.edges[0].below == .init("4", .text))
+    #expect(diagram.edges[3].above == .init("1", .muted) && diagram.edges[3].below == nil)
+  }
+
+  @Test func aBackwardPassGoesForwardFirstAndCaptionsEachRule() throws {
+    let diagram = try ComputationGraph.product.diagram(animating: .backward)
+    #expect(
+      diagram.steps.map(\.caption) == [
+        "x = −2, y = 5, z = −4", "q = x + y = 3", "f = q · z = −12", "∂f/∂f = 1",
+        "gradient of q: 1 · (−4) = −4", "gradient of z: 1 · 3 = 3", "gradient of x: (−4) · 1 = −4",
+        "gradient of y: (−4) · 1 = −4",
+      ])
+  }
+
+  @Test func gradientsAddWhenTheLastBranchHasArrived() throws {
+    let steps = try ComputationGraph.fork.diagram(animating: .backward).steps
+    #expect(steps.last?.caption == "gradients add at the fork of x: 4 + 3 = 7")
+    let all = steps.flatMap(\.parts)
+    #expect(Set(all).count == all.count)
+  }
+
+  @Test func everyWordOfAnAnimatedCircuitAppearsOnce() throws {
+    let diagram = try ComputationGraph.fork.diagram(animating: .backward)
+    let words = diagram.edges.indices.flatMap { edge -> [RevealStep.Part] in
+      (diagram.edges[edge].above == nil ? [] : [.above(edge: edge)])
+        + (diagram.edges[edge].below == nil ? [] : [.below(edge: edge)])
+        + (diagram.edges[edge].atHead == nil ? [] : [.atHead(edge: edge)])
+    }
+    #expect(Set(words) == Set(diagram.steps.flatMap(\.parts)))
+  }
+
+  @Test func aCycleIsDrawnAndAnimatedAllTheSame() throws {
+    var graph = ComputationGraph.product
+    graph.edges.append(.init(from: 4, to: 2))
+    for style in ComputationGraph.Style.allCases {
+      let diagram = try graph.diagram(style: style, animating: .backward)
+      #expect(diagram.layout.width > 0)
+    }
+  }
+
+  @Test func strayEdgesAndHugeGraphsAreRefused() {
+    var graph = ComputationGraph.product
+    graph.edges.append(.init(from: 9, to: 0))
+    #expect(throws: GraphError.unknownNode(edge: 4)) { try graph.diagram() }
+    let huge = ComputationGraph(nodes: Array(repeating: .init(.input, name: "x"), count: 20_000), edges: [])
+    #expect(throws: GraphError.self) { try huge.diagram(style: .record) }
+  }
+
+  @Test func theSummaryNamesResultInputsAndSize() {
+    #expect(
+      ComputationGraph.product.summary == "computation graph of f = −12 from x, y, z: 2 operations")
+  }
+}
