@@ -230,9 +230,18 @@ extension ProseWriter {
     put("<img src=\"")
     if allowsHTML || !HTMLText.isDangerous(url) { put(HTMLText.url(url)) }
     put("\" alt=\"")
-    putEscaped(document.plainText(of: node.id))
+    for part in document.nodes[node.id..<node.end] { putAlternative(part) }
     putTitle(title)
     put("\" />")
+  }
+
+  /// What a picture's description contributes to its `alt`; tags are words there, as libcmark has it.
+  private mutating func putAlternative(_ node: Node) {
+    switch node.kind {
+    case .text(let text), .code(let text, _), .htmlInline(let text): putEscaped(text)
+    case .softBreak, .lineBreak: put(" ")
+    default: break
+    }
   }
 
   private mutating func putTitle(_ title: String) {
