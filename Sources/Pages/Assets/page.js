@@ -17,6 +17,7 @@ if (themeButton) {
   nameTheme()
   themeButton.addEventListener('click', () => {
     root.dataset.theme = isDark() ? 'light' : 'dark'
+    root.style.colorScheme = root.dataset.theme
     try { localStorage.setItem('theme', root.dataset.theme) } catch {}
     nameTheme()
   })

@@ -49,7 +49,7 @@ struct CellWriter {
 
   private func grid(_ written: [String], _ columns: Int) -> String {
     let items = written.map { "<div class=\"part\">\($0)</div>" }.joined(separator: "\n")
-    return "<div class=\"grid\" style=\"--columns:\(min(columns, 12))\">\n\(items)\n</div>"
+    return "<div class=\"grid columns-\(min(columns, 6))\">\n\(items)\n</div>"
   }
 
   private func figure(_ target: Target?, _ body: String, caption: String?) -> String {
