@@ -26,7 +26,7 @@ extension Evaluator {
     case .tensor, .boolean: ["T", "shape", "count"]
     case .list: ["count"]
     case .data: ["x", "y", "count", "train", "test"]
-    case .network: ["weights", "biases", "parameters", "losses"]
+    case .network: ["weights", "biases", "parameters", "losses", "gradient_norms"]
     case .runs(let runs): runs.names
     case .text, .function: []
     }
@@ -65,6 +65,8 @@ extension Evaluator {
     case "biases": .list(try parameters(of: version, .bias), base: 1)
     case "parameters": .list(try parameters(of: version, nil), base: 1)
     case "losses": .tensor(session.tape.leaf(Tensor(try version.losses())))
+    case "gradient_norms":
+      .list(try version.gradientNorms().map { .tensor(session.tape.leaf(Tensor($0))) }, base: 1)
     default: nil
     }
   }

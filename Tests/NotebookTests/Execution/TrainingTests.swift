@@ -33,6 +33,19 @@ import Testing
     #expect(Running.show(curve + twice + ask) == Running.show(curve + once + ask))
   }
 
+  @Test func gradientNormsAreThoseOfTheGradientBeforeEachUpdate() {
+    let lines = Running.show(
+      curve + "define first = norm(gradient(l2(net(curve.x), curve.y), net.weights[2]))\n"
+        + "train net on curve, steps: 5\n"
+        + "show net.gradient_norms.count, net.gradient_norms[1].count, "
+        + "abs(net.gradient_norms[2][0] - first) < 1e-12")
+    #expect(
+      lines == [
+        "net.gradient_norms.count = 2", "net.gradient_norms[1].count = 5",
+        "abs(net.gradient_norms[2][0] - first) < 1e-12 = true",
+      ])
+  }
+
   @Test func theNumberOfJobsChangesNothing() {
     let code =
       curve + "define network other, layers: [1, 4, 1]\n"
