@@ -119,7 +119,7 @@ enum PictureWriter {
       table.totalRows > table.rows.count
       ? "<p>\(table.rows.count) of \(table.totalRows) rows.</p>" : ""
     return "<details class=\"data\"><summary>Data</summary><p>\(HTMLText.escaped(summary))</p>"
-      + "<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"Data of the figure\">"
+      + "<div class=\"table\" tabindex=\"0\" role=\"group\" aria-label=\"Data of the figure\">"
       + "<table><thead><tr>\(head)</tr></thead>\n<tbody>\(rows.joined(separator: "\n"))</tbody></table></div>\(note)</details>"
   }
 
@@ -143,7 +143,7 @@ enum TableWriter {
     }
     let rows = table.rows.map { row(zip(table.columns, $0)) }
     let note = table.note.map { "<p class=\"table-note\">\(HTMLText.escaped($0))</p>" } ?? ""
-    return "<div class=\"table\"\(id) tabindex=\"0\" role=\"region\" aria-label=\"Table\"><table>\n\(line)"
+    return "<div class=\"table\"\(id) tabindex=\"0\" role=\"group\" aria-label=\"Table\"><table>\n\(line)"
       + "<thead><tr>\(head.joined())</tr></thead>\n<tbody>\(rows.joined(separator: "\n"))</tbody></table></div>\(note)"
   }
 

@@ -39,13 +39,13 @@ struct Formulas: Sendable {
   private mutating func report(_ error: FormulaError, at span: Span) {
     guard error.kind == .unavailable else {
       let place = error.range.map { Span($0.lowerBound, $0.upperBound).shifted(by: span.lower) } ?? span
-      return diagnostics.append(Diagnostic(code: "E0701", error.message, at: place))
+      return diagnostics.append(Diagnostic(code: "E0710", error.message, at: place))
     }
     guard !isUnavailable else { return }
     isUnavailable = true
     diagnostics.append(
       Diagnostic(
-        .warning, code: "W0702", error.message, at: span, hint: "formulas are shown as they were written"))
+        .warning, code: "W0711", error.message, at: span, hint: "formulas are shown as they were written"))
   }
 }
 

@@ -88,7 +88,7 @@ extension PageExtras {
       caption = "<caption>\(TargetText.caption(target, children(of: node.end)))</caption>\n"
       id = target.map { " id=\"\(HTMLText.escaped($0.anchor))\"" } ?? ""
     }
-    let opening = "<div class=\"table\"\(id) tabindex=\"0\" role=\"region\" aria-label=\"Table\"><table>\n"
+    let opening = "<div class=\"table\"\(id) tabindex=\"0\" role=\"group\" aria-label=\"Table\"><table>\n"
     return .around(opening + caption, "</tbody></table></div>")
   }
 

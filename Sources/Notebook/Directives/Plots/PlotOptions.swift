@@ -76,11 +76,20 @@ extension Session {
     show(Figure([options.apply(to: panel)], title: options.title), height: height)
   }
 
+  /// The size of a figure, smaller where several stand side by side, so that their text is not.
+  private func defaultSize(height: Double) -> (width: Double, height: Double) {
+    let columns = Double(cell?.options.layoutColumns ?? 1)
+    guard columns > 1 else { return (640, height) }
+    let width = max(260, 800 / columns)
+    return (width, max(220, height * width / 560))
+  }
+
   /// Shows a figure, at the size that the cell's options give.
   func show(_ figure: Figure, height: Double) {
     var figure = figure
-    figure.width = cell?.options.figureWidth ?? 640
-    figure.height = cell?.options.figureHeight ?? height
+    let size = defaultSize(height: height)
+    figure.width = cell?.options.figureWidth ?? size.width
+    figure.height = cell?.options.figureHeight ?? size.height
     if let alternative = cell?.options.figureAlternative { figure.description = alternative }
     show(.picture(figure))
   }
