@@ -2,8 +2,15 @@ import Foundation
 
 /// What is said between Swift and KaTeX.
 enum Bridge {
-  /// What KaTeX expects around it.
-  static let before = "var self = this, window = this, console = {log: function(){}, warn: function(){}};\n"
+  /// What KaTeX expects around it, and the one function of newer JavaScript that it uses and Duktape lacks.
+  static let before = """
+    var self = this, window = this, console = {log: function(){}, warn: function(){}};
+    Array.prototype.fill = Array.prototype.fill || function (value) {
+      for (var i = 0; i < this.length; i++) this[i] = value;
+      return this;
+    };
+
+    """
 
   /// A function from a request to an answer, both JSON.
   static let after = """

@@ -26,6 +26,7 @@ struct MathTypesetterTests {
     "\\begin{align*} a &= b \\\\ c &= d \\end{align*}", "\\cancel{x}", "\\square", "x \\tag{1.2}",
     "\\begin{cases} 1 & x > 0 \\\\ 0 & x \\le 0 \\end{cases}", "\\vec{x}^\\top \\odot \\varphi'(z_l)",
     "\\sum_{i=1}^n \\mathbb{E}[\\mathbf{1}[a > b]]",
+    "\\begin{pmatrix} 1 & \\bar x \\\\ \\bar x & \\overline{x^2} \\end{pmatrix}",
   ])
   func constructsOfTheChaptersAreSet(tex: String) {
     #expect(error(typeset(tex, isDisplay: true)) == nil)
