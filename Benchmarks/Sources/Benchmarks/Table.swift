@@ -1,0 +1,35 @@
+import Foundation
+
+/// The comparisons as a Markdown table.
+enum Table {
+  static let header = """
+    | case | who | time | ratio | bytes | result |
+    | --- | --- | ---: | ---: | ---: | ---: |
+    """
+
+  /// The row of this project and a row for each peer.
+  static func rows(_ comparison: Comparison) -> String {
+    let cores = comparison.benchmark.cores
+    let title = comparison.benchmark.title + (cores > 1 ? ", \(cores) cores" : "")
+    let own = row(title, "swift-nn", comparison, comparison.own, ratio: 1)
+    let others = comparison.others.map { peer, measurements in
+      row("", peer, comparison, measurements, ratio: comparison.ratio(measurements))
+    }
+    return ([own] + others).joined(separator: "\n")
+  }
+
+  private static func row(
+    _ title: String, _ who: String, _ comparison: Comparison, _ measurements: [Measurement], ratio: Double
+  ) -> String {
+    let cells = [
+      title, who, time(comparison.seconds(measurements)), String(format: "%.2f", ratio),
+      measurements.last?.bytes.map(String.init) ?? "",
+      measurements.last?.value.map { String(format: "%.9g", $0) } ?? "",
+    ]
+    return "| \(cells.joined(separator: " | ")) |"
+  }
+
+  private static func time(_ seconds: Double) -> String {
+    seconds < 1e-3 ? String(format: "%.2f µs", seconds * 1e6) : String(format: "%.2f ms", seconds * 1e3)
+  }
+}
