@@ -36,7 +36,10 @@ struct CellWriter {
   }
 
   private func outputs(_ target: Target?) -> String {
-    let written = cell.outputs.enumerated().map { output($0.element, at: $0.offset, target) }
+    let firstTable = cell.outputs.firstIndex { if case .table = $0 { true } else { false } }
+    let written = cell.outputs.enumerated().map { index, output in
+      self.output(output, at: index, target, isCaptioned: index == firstTable)
+    }
     guard !written.isEmpty else { return "" }
     let columns = options.layoutColumns ?? 1
     let body = columns > 1 ? grid(written, columns) : written.joined(separator: "\n")
@@ -68,11 +71,16 @@ struct CellWriter {
     }
   }
 
-  private func output(_ output: CellOutput, at index: Int, _ target: Target?) -> String {
+  /// One output; only the first table of a cell carries the cell's number and caption.
+  private func output(
+    _ output: CellOutput, at index: Int, _ target: Target?, isCaptioned: Bool
+  ) -> String {
     switch output {
     case .picture(let picture):
       PictureWriter.html(picture, alternative: index == 0 ? options.figureAlternative : nil)
-    case .table(let table): TableWriter.html(table, target: target, caption: tableCaption(target))
+    case .table(let table):
+      TableWriter.html(
+        table, target: isCaptioned ? target : nil, caption: isCaptioned ? tableCaption(target) : nil)
     case .text(let text): "<pre class=\"output\" tabindex=\"0\">\(HTMLText.escaped(text))</pre>"
     }
   }
