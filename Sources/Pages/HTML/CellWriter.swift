@@ -106,7 +106,9 @@ enum PictureWriter {
     let moving = picture.isAnimated ? " moving" : ""
     let text = alternative ?? picture.summary
     let table = picture.dataTable.map { data($0, text) } ?? ""
-    return "<div class=\"picture\(moving)\">\(labelled(svg, alternative))\n</div>\(table)"
+    let scrolls =
+      width(ofSVG: svg) > widest ? " scrolls\" tabindex=\"0\" role=\"group\" aria-label=\"Wide figure" : ""
+    return "<div class=\"picture\(moving)\(scrolls)\">\(labelled(svg, alternative))\n</div>\(table)"
   }
 
   /// Replaces the text alternative that the picture made of itself by the author's.
@@ -132,8 +134,13 @@ enum PictureWriter {
   }
 
   /// The width that the picture's root element declares, in pixels.
-  static func width(of picture: any Picture) -> Double {
-    let head = picture.svg(.inline).prefix(600)
+  static func width(of picture: any Picture) -> Double { width(ofSVG: picture.svg(.inline)) }
+
+  /// Wider pictures scroll sideways, since their words would become too small to read.
+  private static let widest = 900.0
+
+  private static func width(ofSVG svg: String) -> Double {
+    let head = svg.prefix(600)
     guard let start = head.firstRange(of: " width=\"") else { return 0 }
     return Double(head[start.upperBound...].prefix { $0 != "\"" }) ?? 0
   }

@@ -60,7 +60,7 @@ extension Panel {
   /// Data as dots below curves.
   init(points data: DataValue, curves: [Mark]) {
     let x = data.dataset.x.values
-    let style = MarkStyle(size: 3, opacity: 0.6)
+    let style = x.count > 100 ? MarkStyle(size: 3, opacity: 0.6) : MarkStyle(size: 5, opacity: 0.8)
     let dots = data.dataset.y.columns.map { Mark.dot(DotMark(x: x, y: $0, series: "data", style: style)) }
     self.init(dots + curves, x: Axis("x"), y: Axis("y"))
   }
