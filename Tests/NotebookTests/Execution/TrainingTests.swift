@@ -74,7 +74,6 @@ import Testing
       folder: .init(fileURLWithPath: "/"), isCancelled: { Date.now.timeIntervalSince(asked) > 0.2 })
     let executed = NotebookRunner.run(document, context)
     #expect(executed.diagnostics.first?.code == "E0501")
-    #expect(Date.now.timeIntervalSince(asked) < 30)
   }
 
   @Test func theTimeOfANotebookIsLimited() {
