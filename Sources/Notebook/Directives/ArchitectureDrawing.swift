@@ -74,18 +74,17 @@ struct ArchitectureDrawing {
       stages: stages + error, weights: weights, residuals: residuals, foldsBiases: foldsBiases, steps: steps)
   }
 
-  /// One step a stage: its values appear.
-  func steps(_ captions: [String]) -> [Architecture.Step] {
-    zip(stages.indices, captions).map { Architecture.Step(caption: $1, parts: [.values(stage: $0)]) }
-  }
-
-  /// How many stages there are, and what each is called.
-  var titles: [String] {
-    stages.map { stage in
-      switch stage {
-      case .layer(let title, _), .block(let title): title
-      case .error(let name, _): name
-      }
+  /// One step for each layer of units: its values appear, with the rule that makes them.
+  var steps: [Architecture.Step] {
+    var layer = 0
+    return stages.indices.compactMap { index in
+      guard case .layer(let title, _) = stages[index] else { return nil }
+      defer { layer += 1 }
+      let rule = "W_{\(layer)} a_{\(layer - 1)} + b_{\(layer)}"
+      let caption =
+        layer == 0
+        ? "the point: a_0 = x" : "a_{\(layer)} = " + (title == "linear" ? rule : "\(title)(\(rule))")
+      return Architecture.Step(caption: caption, parts: [.values(stage: index)])
     }
   }
 }

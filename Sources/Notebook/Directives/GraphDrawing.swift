@@ -103,7 +103,11 @@ private struct GraphBuilder {
     let operands = Array(session.tape.operands(node))
     var edge = ComputationGraph.Edge(from: from, to: to)
     let formulas = operands.map(formula)
-    edge.localDerivative = session.tape.operation(node)?.localDerivatives(of: formulas)?[operand].text
+    // Nobody differentiates by a number that is written in the formula.
+    let isConstant = session.tape.operation(operands[operand]) == nil && names[operands[operand]] == nil
+    if isConstant { return edge }
+    let symbolic = session.tape.operation(node)?.localDerivatives(of: formulas)?[operand].text
+    edge.localDerivative = symbolic == Self.placeholder ? nil : symbolic
     if session.value(node).count == 1, session.value(operands[operand]).count == 1 {
       edge.localNumber = try session.tape.localDerivative(along: place).flatMap(text)
     }
@@ -111,18 +115,25 @@ private struct GraphBuilder {
     return edge
   }
 
-  /// How an operand is written in a local derivative: its name, a number, or a letter that stands for it.
+  /// Stands in a local derivative for an operand that has no name.
+  private static let placeholder = "·"
+
+  /// How an operand is written in a local derivative: its name, a number of the formula, or a step away from
+  /// these; anything longer by a sign that stands for it.
   private func formula(_ variable: Variable) -> Formula {
-    if let name = names[variable] { return .symbol(name) }
-    let tensor = session.value(variable)
-    if session.tape.operation(variable) == nil, let number = tensor.scalar { return .constant(number) }
+    if let short = atom(variable) { return short }
     guard let operation = session.tape.operation(variable) else { return .symbol("c") }
-    let operands = session.tape.operands(variable).map { operand -> Formula in
-      if let name = names[operand] { return .symbol(name) }
-      if let number = session.value(operand).scalar { return .constant(number) }
-      return .symbol("·")
-    }
-    return operation.expression(of: operands)
+    let operands = session.tape.operands(variable).map(atom)
+    let known = operands.compactMap(\.self)
+    return known.count == operands.count
+      ? operation.expression(of: known) : .symbol(Self.placeholder)
+  }
+
+  /// A name, or a number that is written in the formula.
+  private func atom(_ variable: Variable) -> Formula? {
+    if let name = names[variable] { return .symbol(name) }
+    guard session.tape.operation(variable) == nil else { return nil }
+    return session.value(variable).scalar.map(Formula.constant)
   }
 
   private func rule(_ variable: Variable) -> String? {

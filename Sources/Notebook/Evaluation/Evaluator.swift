@@ -32,6 +32,19 @@ struct Evaluator {
     return last
   }
 
+  /// The elements of a list as it is written, or the one value that an expression is; for a list that the
+  /// notebook holds, its elements.
+  func elements(_ expression: Expression) throws(DiagnosticError) -> [Value] {
+    guard case .list? = expression.root?.kind else {
+      let whole = try value(expression)
+      if case .list(let elements, _) = whole { return elements }
+      return [whole]
+    }
+    var values: [Value] = []
+    for node in expression.nodes.dropLast() { values.append(try value(node, values)) }
+    return (expression.root?.operands ?? []).map { values[$0] }
+  }
+
   /// The value of an expression that must be a number or tensor, on the tape.
   func variable(_ expression: Expression) throws(DiagnosticError) -> Variable {
     try variable(try value(expression), at: expression.span)

@@ -23,6 +23,8 @@ extension Evaluator {
 
   private func memberNames(of base: Value) -> [String] {
     switch base {
+    case .tensor(let variable) where session.descent(behind: variable) != nil:
+      ["path", "losses", "T", "shape", "count"]
     case .tensor, .boolean: ["T", "shape", "count"]
     case .list: ["count"]
     case .data: ["x", "y", "count", "train", "test"]
@@ -42,6 +44,12 @@ extension Evaluator {
     case "T": return .tensor(try apply(.transpose, [variable], at: span))
     case "shape": return .tensor(session.tape.leaf(Tensor(tensor.shape.map(Double.init))))
     case "count": return number(tensor.count)
+    case "path":
+      guard let descent = session.descent(behind: variable) else { return nil }
+      let path = try engine(at: span) { () throws(EngineError) in try descent.path() }
+      return .tensor(session.tape.leaf(path))
+    case "losses":
+      return session.descent(behind: variable).map { .tensor(session.tape.leaf(Tensor($0.values))) }
     default: return nil
     }
   }

@@ -21,6 +21,8 @@ final class Session {
   private(set) var names: [String: Binding] = [:]
   /// The sweeps that names were defined by last.
   private var sweeps: [String: SweepRuns] = [:]
+  /// The ways that `minimize` took, by the points where they end.
+  private var descents: [Variable: DescentRecord] = [:]
   /// The cell being run.
   var cell: Cell?
   /// What the current cell has shown.
@@ -81,6 +83,12 @@ final class Session {
 
   /// The runs that a name collects, where a sweep defined it last.
   func runs(behind name: String) -> SweepRuns? { sweeps[name] }
+
+  /// Remembers the way to a point that stays on the tape.
+  func keep(_ descent: DescentRecord, behind variable: Variable) { descents[variable] = descent }
+
+  /// The way to a point, where a `minimize` found it.
+  func descent(behind variable: Variable) -> DescentRecord? { descents[variable] }
 
   /// Makes a name unavailable, since the statement that defines it failed.
   func poison(_ name: String) { names[name] = .unavailable }

@@ -1,0 +1,137 @@
+import Engine
+import Plotting
+import Source
+
+/// `contour L(u, v) for u in …, v in …`: a function of two variables as a landscape, with descents over it.
+enum ContourDirective: Directive {
+  static let declaration = DirectiveDeclaration(
+    "contour", "draws a function of two variables by lines of equal height",
+    forms: [SubjectForm("contour", [.expression("EXPR"), .word("for"), .ranges("x")])],
+    arguments: [
+      ArgumentDeclaration("path", .expression, "a 'minimize' or a list of them, drawn as paths"),
+      ArgumentDeclaration("levels", .expression, default: "round ones", "the heights of the lines"),
+      ArgumentDeclaration(
+        "heights", .word([Choice("linear", "even"), Choice("log", "even in the logarithm")]),
+        default: "by the values", "how the heights are spaced"),
+    ] + PlotOptions.arguments,
+    example: "contour L(u, v) for u in -2...2, v in -1...3, path: descent")
+
+  /// How many cells the landscape has in each direction.
+  private static let resolution = 90
+
+  static func run(_ statement: Statement, in session: Session) throws(DiagnosticError) {
+    guard let subject = statement.expression("EXPR") else { return }
+    let evaluator = Evaluator(session)
+    let axes = statement.ranges("x")
+    guard axes.count == 2, axes[0].name != axes[1].name else {
+      throw DiagnosticError(
+        Diagnostic(
+          code: "E0701", "a contour has two variables", at: axes.last?.span ?? subject.span,
+          hint: "write 'for u in -1...1, v in -1...1'"))
+    }
+    let options = try PlotOptions(statement, evaluator)
+    let landscape = Landscape(
+      expression: subject, names: axes.map(\.name), x: try axes[0].interval(evaluator),
+      y: try axes[1].interval(evaluator), evaluator: evaluator)
+    let levels = try levels(statement, evaluator)
+    let paths = try DescentPaths(statement, evaluator)
+    if session.isChecking {
+      _ = try landscape.height(landscape.x.lowerBound, landscape.y.lowerBound)
+      return
+    }
+    let field = try landscape.field(Self.resolution)
+    let mark = ContourMark(
+      field, thresholds: levels, isLogarithmic: isLogarithmic(statement.term("heights"), field),
+      label: session.source.string(subject.span))
+    session.show(
+      Panel([.contour(mark)] + paths.marks, x: Axis(axes[0].name), y: Axis(axes[1].name)), options,
+      height: 440)
+  }
+
+  private static func levels(
+    _ statement: Statement, _ evaluator: Evaluator
+  ) throws(DiagnosticError) -> [Double]? {
+    guard case .expression(let expression)? = statement.argument("levels")?.value else { return nil }
+    return try evaluator.tensor(expression).values.sorted()
+  }
+
+  /// Left to itself, a landscape over more than three decades is shown by its logarithm.
+  private static func isLogarithmic(_ term: Term?, _ field: Field) -> Bool {
+    if let term { return term.word == "log" }
+    let finite = field.values.filter(\.isFinite)
+    guard let low = finite.min(), let high = finite.max(), low > 0 else { return false }
+    return high / low > 1_000
+  }
+}
+
+/// An expression as a function of two numbers.
+private struct Landscape {
+  let expression: Expression
+  let names: [String]
+  let x: ClosedRange<Double>
+  let y: ClosedRange<Double>
+  let evaluator: Evaluator
+
+  func height(_ u: Double, _ v: Double) throws(DiagnosticError) -> Double {
+    let session = evaluator.session
+    return try session.scratch { () throws(DiagnosticError) in
+      let bound = [
+        names[0]: Value.tensor(session.tape.leaf(Tensor(u))), names[1]: .tensor(session.tape.leaf(Tensor(v))),
+      ]
+      return try evaluator.binding(bound).number(expression)
+    }
+  }
+
+  func field(_ count: Int) throws(DiagnosticError) -> Field {
+    var values: [Double] = []
+    for row in 0..<count {
+      try evaluator.session.checkCancellation(at: expression.span)
+      let v = Field.center(row, of: count, in: y)
+      for column in 0..<count { values.append(try height(Field.center(column, of: count, in: x), v)) }
+    }
+    return Field(columns: count, rows: count, values: values, x: x, y: y)
+  }
+}
+
+/// The paths of descents over a landscape.
+private struct DescentPaths {
+  private var paths: [(name: String, x: [Double], y: [Double])] = []
+
+  init(_ statement: Statement, _ evaluator: Evaluator) throws(DiagnosticError) {
+    guard case .expression(let expression)? = statement.argument("path")?.value else { return }
+    let elements = try evaluator.elements(expression)
+    for (index, element) in elements.enumerated() {
+      let matrix = try Self.matrix(element, at: expression.span, evaluator)
+      let name = elements.count > 1 ? "path \(index + 1)" : "path"
+      let columns = matrix.columns
+      paths.append((name, columns[0], columns[1]))
+    }
+  }
+
+  /// The path behind the last point of a descent, or a matrix with a point a row.
+  private static func matrix(
+    _ value: Value, at span: Span, _ evaluator: Evaluator
+  ) throws(DiagnosticError) -> Tensor {
+    let variable = try evaluator.variable(value, at: span)
+    let matrix = try evaluator.engine(at: span) { () throws(EngineError) in
+      try evaluator.session.descent(behind: variable)?.path() ?? evaluator.session.value(variable)
+    }
+    guard matrix.rank == 2, matrix.shape[1] == 2 else {
+      throw DiagnosticError(
+        Diagnostic(
+          code: "E0401", "a path needs points of two numbers, not the shape \(Shape.text(matrix.shape))",
+          at: span, hint: "use the name of a 'minimize … as NAME' over two variables"))
+    }
+    return matrix
+  }
+
+  /// Each path as a line with a dot at every end.
+  var marks: [Mark] {
+    paths.flatMap { name, x, y -> [Mark] in
+      let ends = DotMark(
+        x: [x.first, x.last].compactMap(\.self), y: [y.first, y.last].compactMap(\.self), series: name,
+        style: MarkStyle(size: 7))
+      return [.line(LineMark(x: x, y: y, series: name, style: MarkStyle(size: 2))), .dot(ends)]
+    }
+  }
+}
