@@ -98,9 +98,10 @@ struct PanelLayout: Sendable {
   /// The title of the vertical axis.
   var yTitle: String? { parts.showsYLabels ? title(model.panel.y, yTicks) : nil }
 
-  /// The bar that explains the colours; nil where there are none.
+  /// The bar that explains the colours; nil where there are none, or one for each class of a legend.
   var colorBar: ColorBar? {
-    guard model.panel.legend != .hidden, let colors = model.colors else { return nil }
+    guard model.panel.legend != .hidden, let colors = model.colors, !colors.scale.map.isCategorical
+    else { return nil }
     return ColorBar(colors, model.panel, frame: frame)
   }
 

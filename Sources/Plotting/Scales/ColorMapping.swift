@@ -96,7 +96,7 @@ struct ColorMapping: Sendable {
 extension ContourMark {
   /// The heights of the lines: those asked for, or about ten round ones.
   func resolvedThresholds(_ colors: ColorMapping) -> [Double] {
-    if case .threshold(let limits) = colors.scale.kind { return limits }
+    if case .threshold(let limits) = colors.scale.kind, isFilled || thresholds == nil { return limits }
     if let thresholds { return thresholds.filter(\.isFinite).sorted() }
     let isLog = isLogarithmic && colors.extent.lowerBound > 0
     return isLog ? logarithmic(over: colors.extent) : even(over: colors.extent)

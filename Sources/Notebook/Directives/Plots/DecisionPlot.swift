@@ -57,7 +57,7 @@ private struct DecisionRegions {
       + Self.margins(try network.forward(grid)).map { values in
         .contour(
           ContourMark(
-            field(values), thresholds: [], isFilled: false, boundaries: [0],
+            field(values), thresholds: [0], isFilled: false,
             style: MarkStyle(paint: Paint(RGB(0xFFFFFF)), size: 1.5)))
       }
   }
