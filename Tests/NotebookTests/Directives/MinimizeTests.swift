@@ -1,0 +1,41 @@
+import Notebook
+import Source
+import Testing
+
+/// `minimize` and `contour`.
+@Suite struct MinimizeTests {
+  private let bowl = "define L(u, v) = u^2 + 4*v^2\n"
+
+  /// By hand: with rate 0.1, u shrinks by 1 − 0.2 and v by 1 − 0.8 at each step.
+  @Test func plainDescentOnABowlIsAGeometricSequence() {
+    let lines = Running.show(
+      bowl + "minimize L(u, v) from [1, 1] as low, rate: 0.1, steps: 3\n"
+        + "expect low == [0.8^3, 0.2^3] within 1e-15\n"
+        + "expect low.losses == [5, 0.64 + 0.16, 0.8^4 + 4*0.2^4, 0.8^6 + 4*0.2^6] within 1e-14\n"
+        + "show low.path.shape, low.path[0]")
+    #expect(lines == ["low.path.shape = [4, 2]", "low.path[0] = [1, 1]"])
+  }
+
+  @Test func aVectorMayBeTheOnlyVariable() {
+    let lines = Running.show(
+      "minimize sum((w - [1, 2, 3])^2) from [0, 0, 0] as best, rate: 0.1, steps: 200\n"
+        + "expect best == [1, 2, 3] within 1e-9\nshow best.shape")
+    #expect(lines == ["best.shape = [3]"])
+  }
+
+  @Test func aDescentThatDivergesSaysSo() {
+    let problems = Running.problems(
+      Running.cell(bowl + "minimize L(u, v) from [1, 1] as low, rate: 1e9, steps: 100"))
+    #expect(problems == ["W0510 'L(u, v)'"])
+  }
+
+  @Test func theStartNeedsANumberForEachVariable() {
+    let problems = Running.problems(Running.cell(bowl + "minimize L(u, v) from [1, 1, 1] as low"))
+    #expect(problems == ["E0401 '[1, 1, 1]'"])
+  }
+
+  @Test func aContourNeedsTwoVariables() {
+    let problems = Running.problems(Running.cell(bowl + "contour L(u, u) for u in -1...1"))
+    #expect(problems == ["E0701 'u in -1...1'"])
+  }
+}
