@@ -50,7 +50,7 @@ struct ArchitectureDrawing {
   ) {
     let units = (0..<width).map { unit in
       Architecture.Unit(
-        width == 1 ? letter : "\(letter)_{\(unit + 1)}",
+        width == 1 ? letter : "\(letter)_\(unit + 1)",
         value: values.flatMap {
           $0.indices.contains(unit) ? Plotting.NumberText.short($0[unit], digits: digits) : nil
         }
