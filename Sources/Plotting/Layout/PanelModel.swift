@@ -19,7 +19,7 @@ struct PanelModel: Sendable {
     series = PanelModel.order(of: panel)
     var omissions = Omissions()
     let x = AxisExtent(panel.x, panel.marks.map(\.xValues), &omissions)
-    let y = AxisExtent(panel.y, panel.marks.map(\.yValues), &omissions)
+    let y = AxisExtent(panel.y, panel.marks.map { $0.yValues(over: panel.x.range) }, &omissions)
     xDomain = x.domain(
       grounded: panel.marks.contains(where: \.isGroundedSideways), nearZero: false,
       isField: panel.marks.contains(where: \.isField))
