@@ -44,18 +44,27 @@ extension Lanes {
 /// The smallest multiple of the lane count that holds `count`.
 func paddedToLanes(_ count: Int) -> Int { (count + laneCount - 1) / laneCount * laneCount }
 
-/// A zeroed block of numbers, aligned to a cache line and freed with its owner.
+/// A block of numbers, aligned to a cache line and freed with its owner.
 struct Region: ~Copyable {
   /// The first number.
   let base: Pointer
   /// How many numbers there are.
   let count: Int
 
+  /// A block of zeros.
   init(count: Int) {
     self.count = max(count, laneCount)
     let raw = UnsafeMutableRawPointer.allocate(
       byteCount: self.count * MemoryLayout<Double>.stride, alignment: 64)
     base = raw.initializeMemory(as: Double.self, repeating: 0, count: self.count)
+  }
+
+  /// A block whose numbers are to be written before they are read.
+  init(uninitialized count: Int) {
+    self.count = max(count, laneCount)
+    let raw = UnsafeMutableRawPointer.allocate(
+      byteCount: self.count * MemoryLayout<Double>.stride, alignment: 64)
+    base = raw.bindMemory(to: Double.self, capacity: self.count)
   }
 
   deinit { UnsafeMutableRawPointer(base).deallocate() }

@@ -45,6 +45,7 @@ struct PanelProduct: @unchecked Sendable {
     }
   }
 
+  @inline(__always)
   private func share<Tile: MatrixTile>(_ tile: Tile.Type, _ threads: Int) {
     let strips = (rows + Tile.rows - 1) / Tile.rows
     let parts = max(min(threads, strips), 1)
@@ -56,9 +57,11 @@ struct PanelProduct: @unchecked Sendable {
     }
   }
 
+  @inline(__always)
   private func multiply<Tile: MatrixTile>(_ tile: Tile.Type, _ range: Range<Int>) {
-    let rightPanel = Region(count: Self.panelDepth * (Self.panelColumns + Tile.columns))
-    let leftPanel = Region(count: Self.panelDepth * (Self.panelRows + Tile.rows))
+    let terms = min(Self.panelDepth, depth)
+    let rightPanel = Region(uninitialized: terms * (min(Self.panelColumns, columns) + Tile.columns))
+    let leftPanel = Region(uninitialized: terms * (min(Self.panelRows, range.count) + Tile.rows))
     let edge = Region(count: Tile.rows * Tile.columns)
     for column in stride(from: 0, to: columns, by: Self.panelColumns) {
       let columnRange = column..<min(column + Self.panelColumns, columns)
@@ -77,6 +80,7 @@ struct PanelProduct: @unchecked Sendable {
     }
   }
 
+  @inline(__always)
   private func multiplyPanels<Tile: MatrixTile>(
     _ tile: Tile.Type, _ rows: Range<Int>, _ columns: Range<Int>, _ depth: Int, _ left: Pointer,
     _ right: Pointer, _ edge: Pointer
@@ -101,6 +105,7 @@ struct PanelProduct: @unchecked Sendable {
 
   /// Packs lines (rows of the left, columns of the right matrix) into strips of `width` lines, term
   /// after term, with zeros for the lines that are missing from the last strip.
+  @inline(__always)
   private func pack(
     _ source: Pointer, _ lines: Range<Int>, _ terms: Range<Int>, _ lineStride: Int, _ termStride: Int,
     _ width: Int, _ panel: Pointer
@@ -108,13 +113,46 @@ struct PanelProduct: @unchecked Sendable {
     var panel = panel
     for line in stride(from: lines.lowerBound, to: lines.upperBound, by: width) {
       let filled = min(width, lines.upperBound - line)
-      var origin = source + line * lineStride + terms.lowerBound * termStride
-      for _ in terms {
-        for offset in 0..<filled { panel[offset] = origin[offset * lineStride] }
-        for offset in filled..<width { panel[offset] = 0 }
-        panel += width
-        origin += termStride
+      let origin = source + line * lineStride + terms.lowerBound * termStride
+      if filled < width {
+        packEdge(origin, filled, terms.count, lineStride, termStride, width, panel)
+      } else if lineStride == 1 {
+        packContiguous(origin, terms.count, termStride, width, panel)
+      } else {
+        packStrided(origin, terms.count, lineStride, termStride, width, panel)
       }
+      panel += width * terms.count
+    }
+  }
+
+  /// Packs lines whose entries of one term stand side by side.
+  @inline(__always)
+  private func packContiguous(
+    _ origin: Pointer, _ terms: Int, _ termStride: Int, _ width: Int, _ panel: Pointer
+  ) {
+    for term in 0..<terms {
+      for offset in 0..<width { panel[term * width + offset] = origin[term * termStride + offset] }
+    }
+  }
+
+  @inline(__always)
+  private func packStrided(
+    _ origin: Pointer, _ terms: Int, _ lineStride: Int, _ termStride: Int, _ width: Int, _ panel: Pointer
+  ) {
+    for term in 0..<terms {
+      let (source, target) = (origin + term * termStride, panel + term * width)
+      for offset in 0..<width { target[offset] = source[offset * lineStride] }
+    }
+  }
+
+  private func packEdge(
+    _ origin: Pointer, _ filled: Int, _ terms: Int, _ lineStride: Int, _ termStride: Int, _ width: Int,
+    _ panel: Pointer
+  ) {
+    panel.update(repeating: 0, count: width * terms)
+    for term in 0..<terms {
+      let (source, target) = (origin + term * termStride, panel + term * width)
+      for offset in 0..<filled { target[offset] = source[offset * lineStride] }
     }
   }
 

@@ -45,6 +45,7 @@ extension Operation {
           result.initialize(repeating: 0)
           walk.forEachRow { row in
             let start = row.start * shapes.rows * shapes.columns
+            if accumulateLarge(a, row.first, b, row.second, result, start, shapes) { return }
             for i in 0..<shapes.rows {
               accumulate(
                 a, row.first + i * shapes.inner, b, row.second, result, start + i * shapes.columns, shapes)
@@ -53,6 +54,23 @@ extension Operation {
         }
       }
     }
+  }
+
+  /// Multiplies two matrices by packed panels, if they are large enough for that to pay.
+  private static func accumulateLarge(
+    _ a: UnsafeBufferPointer<Double>, _ aStart: Int, _ b: UnsafeBufferPointer<Double>, _ bStart: Int,
+    _ result: UnsafeMutableBufferPointer<Double>, _ start: Int, _ shapes: MatrixShapes
+  ) -> Bool {
+    guard PanelProduct.pays(rows: shapes.rows, columns: shapes.columns, depth: shapes.inner),
+      let a = a.baseAddress, let b = b.baseAddress, let result = result.baseAddress
+    else { return false }
+    let product = PanelProduct(
+      rows: shapes.rows, columns: shapes.columns, depth: shapes.inner,
+      left: .init(start: Pointer(mutating: a + aStart), rowStride: shapes.inner, columnStride: 1),
+      right: .init(start: Pointer(mutating: b + bStart), rowStride: shapes.columns, columnStride: 1),
+      target: result + start, targetStride: shapes.columns)
+    product.run(threads: 1)
+    return true
   }
 
   /// One row of a product: a weighted sum of the rows of the right matrix, in their order.
