@@ -17,11 +17,13 @@ public struct Diagnostic: Sendable, Hashable {
   public var hint: String?
   /// Further facts, one a line below.
   public var notes: [String]
+  /// Whether the exit status must say so; true of every error.
+  public var isFailure: Bool
 
   /// A diagnostic from its parts.
   public init(
     _ severity: Severity = .error, code: String, _ message: String, at span: Span,
-    hint: String? = nil, notes: [String] = []
+    hint: String? = nil, notes: [String] = [], isFailure: Bool? = nil
   ) {
     self.severity = severity
     self.code = code
@@ -29,6 +31,7 @@ public struct Diagnostic: Sendable, Hashable {
     self.span = span
     self.hint = hint
     self.notes = notes
+    self.isFailure = isFailure ?? (severity == .error)
   }
 }
 

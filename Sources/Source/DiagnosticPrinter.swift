@@ -19,7 +19,7 @@ public struct DiagnosticPrinter: Sendable {
     let mark = excerpt.caret + (diagnostic.hint.map { " " + $0 } ?? "")
     var lines = [
       paint(diagnostic.severity, "\(diagnostic.severity.rawValue)[\(diagnostic.code)]")
-        + ": \(diagnostic.message)",
+        + ": \(Self.clipped(diagnostic.message))",
       "\(gutter)--> \(source.name):\(place.line):\(place.column)",
       "\(gutter) |",
       "\(place.line) | \(excerpt.line)",
@@ -27,6 +27,12 @@ public struct DiagnosticPrinter: Sendable {
     ]
     lines += diagnostic.notes.map { "\(gutter) = \($0)" }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// A message may quote a word of any length.
+  private static func clipped(_ message: String) -> String {
+    guard message.utf8.count > 400 else { return message }
+    return message.prefix(200) + "…" + message.suffix(100)
   }
 
   private func paint(_ severity: Diagnostic.Severity, _ text: String) -> String {

@@ -26,6 +26,7 @@ struct BookExecution {
       folders[name] = file.deletingLastPathComponent()
     }
     bar?.clear()
+    try Interruption.endIfRequested()
     chapters = Self.ordered(chapters)
     let options = bookOptions(folders, root: root, isBook: chapters.count > 1)
     let rendered = Book(chapters, options: options).render()

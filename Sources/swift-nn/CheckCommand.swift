@@ -75,24 +75,27 @@ extension DiagnosticReporter {
       ], in: SourceText(name: name, ""))
   }
 
-  /// Reports a file that could not be written.
+  /// Reports that files could not be written.
   mutating func report(_ file: UnwritableFile) {
+    let others = file.count > 1 ? " and \(file.count - 1) other files" : ""
     report(
       [
         Diagnostic(
-          code: "E0002", "'\(file.name)' cannot be written: \(file.reason)", at: Span(0, 0),
-          hint: "nothing that was there before is lost")
+          code: "E0002", "'\(file.name)'\(others) cannot be written: \(file.reason)", at: Span(0, 0),
+          hint: "nothing that was there before is lost; choose another folder with --output")
       ], in: SourceText(name: file.name, ""))
   }
 }
 
-/// A file that could not be written.
+/// A file that could not be written, and how many there are like it.
 struct UnwritableFile {
   let name: String
   let reason: String
+  let count: Int
 
-  init(_ failure: OutputWriter.Failure, in folder: String) {
+  init(_ failure: OutputWriter.Failure, in folder: String, among count: Int) {
     name = "\(folder)/\(failure.path)"
     reason = failure.reason
+    self.count = count
   }
 }

@@ -25,11 +25,8 @@ struct DiagnosticReporter {
 
   mutating func report(_ diagnostics: [Diagnostic], in source: SourceText) {
     for diagnostic in diagnostics {
-      switch diagnostic.severity {
-      case .error: errors += 1
-      case .warning: warnings += 1
-      case .note: break
-      }
+      if diagnostic.isFailure { errors += 1 }
+      if diagnostic.severity == .warning { warnings += 1 }
       write(diagnostic, in: source)
     }
   }

@@ -10,7 +10,9 @@ enum Interruption {
 
   /// Ends the program, with nothing written, where the user asked it to stop.
   static func endIfRequested() throws {
-    if isRequested { throw ExitCode(130) }
+    guard isRequested else { return }
+    StandardError.write("interrupted; nothing was written\n")
+    throw ExitCode(130)
   }
 
   /// Turns the first Ctrl-C into a request that work in progress sees; a second one ends the program.

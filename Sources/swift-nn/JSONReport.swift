@@ -34,12 +34,17 @@ struct JSONReport {
       tables = executed.outputs.compactMap {
         if case .table(let table) = $0 { TableReport(table) } else { nil }
       }
-      figures = executed.outputs.compactMap {
-        if case .picture(let picture) = $0 { picture.summary } else { nil }
-      }
+      figures = Self.figureNames(executed)
       warnings = executed.diagnostics.map { "\($0.code): \($0.message)" }
       seconds = (executed.seconds * 1000).rounded() / 1000
       cached = false
+    }
+
+    /// The names of the cell's figures, as their files are called.
+    private static func figureNames(_ executed: ExecutedCell) -> [String] {
+      let name = executed.cell.options.label ?? "cell-\(executed.cell.index + 1)"
+      let count = executed.outputs.count { if case .picture = $0 { true } else { false } }
+      return (0..<count).map { $0 == 0 ? name : "\(name)-\($0 + 1)" }
     }
   }
 

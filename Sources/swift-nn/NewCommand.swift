@@ -11,6 +11,9 @@ struct NewCommand: ParsableCommand {
 
   func run() throws {
     let file = URL(fileURLWithPath: path.hasSuffix(".md") ? path : path + ".md")
+    guard !path.hasSuffix("."), !path.hasSuffix("/") else {
+      throw ValidationError("'\(path)' is a folder; name the notebook, for example Notebooks/my-lesson.md.")
+    }
     guard !FileManager.default.fileExists(atPath: file.path) else {
       throw ValidationError("'\(file.relativePath)' is already there; choose another name.")
     }

@@ -5,8 +5,8 @@ import Synchronization
 /// One line on a terminal about the training in progress: bar, step, steps a second, time left.
 final class ProgressBar: Sendable {
   private struct State {
-    var start: ContinuousClock.Instant?
-    var name = ""
+    /// When each training was first heard of; several run side by side.
+    var starts: [String: ContinuousClock.Instant] = [:]
     var isShown = false
   }
 
@@ -19,9 +19,10 @@ final class ProgressBar: Sendable {
 
   func show(_ report: TrainingReport) {
     let elapsed = state.withLock { state in
-      if state.name != report.name || report.step <= 1 { (state.start, state.name) = (.now, report.name) }
+      let start = state.starts[report.name, default: .now]
+      state.starts[report.name] = report.step < report.steps ? start : nil
       state.isShown = true
-      return state.start.map { ContinuousClock.now - $0 } ?? .zero
+      return ContinuousClock.now - start
     }
     StandardError.write("\r\u{1B}[2K" + Self.line(report, elapsed))
   }

@@ -25,7 +25,9 @@ struct RenderCommand: ParsableCommand {
     let rendered = try execution.render(paths, &reporter)
     try Interruption.endIfRequested()
     let report = OutputWriter(folder: URL(fileURLWithPath: output)).write(rendered.files)
-    for failure in report.failures { reporter.report(UnwritableFile(failure, in: output)) }
+    if let first = report.failures.first {
+      reporter.report(UnwritableFile(first, in: output, among: report.failures.count))
+    }
     if !options.quiet { summarize(report, rendered) }
     if reporter.hasFailed { throw ExitCode.failure }
   }

@@ -20,8 +20,9 @@ struct RunCommand: ParsableCommand {
     for file in try NotebookFiles([notebook]).files {
       let (source, executed) = try NotebookExecution(options).run(
         file, root: file.deletingLastPathComponent(), bar, &reporter)
-      if let executed { FileHandle.standardOutput.write(Data(text(executed).utf8)) }
       bar?.clear()
+      try Interruption.endIfRequested()
+      if let executed { FileHandle.standardOutput.write(Data(text(executed).utf8)) }
       if let executed { reporter.report(executed.diagnostics, in: source) }
     }
     if reporter.hasFailed { throw ExitCode.failure }

@@ -190,7 +190,9 @@ struct LayerReader {
     switch value {
     case .term(let term): return .term(term)
     case .expression(let expression):
-      return .width(try evaluator.integer(expression, "layers", atLeast: 1))
+      return try evaluator.suggesting(LayerChoices.all) { () throws(DiagnosticError) in
+        .width(try evaluator.integer(expression, "layers", atLeast: 1))
+      }
     default:
       throw DiagnosticError(
         Diagnostic(code: "E0311", "expected a width or a layer", at: value.span))

@@ -16,8 +16,13 @@ enum ShowDirective: Directive {
     let digits = try statement.integer("digits", evaluator, atLeast: 1)
     let writer = ValueText(session: session, digits: digits)
     var lines: [String] = []
+    var failures: [Diagnostic] = []
     for expression in statement.expressions("EXPR") {
-      let value = try evaluator.value(expression)
+      let value: Value
+      do throws(DiagnosticError) { value = try evaluator.value(expression) } catch {
+        failures.append(error.diagnostic)
+        continue
+      }
       if session.isChecking { continue }
       if let variable = value.variable {
         let tensor = session.value(variable)
@@ -27,7 +32,10 @@ enum ShowDirective: Directive {
       }
       lines.append(line(expression, value, writer, session.source.string(expression.span)))
     }
-    session.show(.text(lines.joined(separator: "\n")))
+    if !lines.isEmpty { session.show(.text(lines.joined(separator: "\n"))) }
+    guard let last = failures.popLast() else { return }
+    session.warnings += failures
+    throw DiagnosticError(last)
   }
 
   /// `text = value`; a number literal or text needs no name.

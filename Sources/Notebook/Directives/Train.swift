@@ -127,7 +127,7 @@ struct TrainingWork: Sendable {
     guard case .diverged(let step) = result.outcome else { return nil }
     return Diagnostic(
       .warning, code: "W0510", "the training of '\(name)' diverged at step \(step)", at: span,
-      hint: "try a smaller rate, or clip the gradient")
+      hint: "try a smaller rate, or clip the gradient", isFailure: true)
   }
 }
 

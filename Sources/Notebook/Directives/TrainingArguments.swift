@@ -131,7 +131,9 @@ extension TrainingArguments {
     _ statement: Statement, _ evaluator: Evaluator
   ) throws(DiagnosticError) -> Schedule {
     guard let term = statement.term("rate") else {
-      return .constant(try statement.number("rate", evaluator, in: 0...Double.infinity) ?? 1e-3)
+      return try evaluator.suggesting(schedules) { () throws(DiagnosticError) in
+        .constant(try statement.number("rate", evaluator, in: 0...Double.infinity) ?? 1e-3)
+      }
     }
     let rate = try term.number("rate", evaluator) ?? 1e-3
     switch term.word {

@@ -62,13 +62,15 @@ extension FrontMatter {
   private mutating func readExecute(_ reader: inout YAMLReader) {
     guard let entry = reader["execute"] else { return }
     guard let mapping = entry.value.mapping else { return reader.rejectMapping(entry) }
+    var folds = false
+    defer { if folds, execute.echo == .shown { execute.echo = .folded } }
     for (key, value) in mapping {
       switch (key.string ?? "", value.scalar?.string, value.bool) {
       case ("echo", "fold", _): execute.echo = .folded
       case ("echo", _, let flag?): execute.echo = flag ? .shown : .hidden
       case ("eval", _, let flag?): execute.isEvaluated = flag
       case ("output", _, let flag?): execute.showsOutput = flag
-      case ("code-fold", _, let flag?): execute.echo = flag ? .folded : .shown
+      case ("code-fold", _, let flag?): folds = flag
       case (let name, _, _):
         reader.report(
           Diagnostic(

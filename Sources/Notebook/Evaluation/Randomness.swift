@@ -21,15 +21,16 @@ struct Randomness {
   ) -> Generator {
     let specification = random ?? standard
     if let ownSeed { return Self.fresh(specification.reseeded(ownSeed)) }
+    // A generator that a statement names for itself starts anew, so that no cell above changes its draws.
+    if let random, random != .swiftNN { return Self.fresh(random) }
     guard specification != .swiftNN else { return Generator.swiftNN(seed: seed).split(name) }
     return streams[specification] ?? Self.fresh(specification)
   }
 
   /// Keeps what a statement left of a stream, for the next that draws from it.
   mutating func keep(_ generator: Generator, seed ownSeed: UInt64?, random: RandomSpecification?) {
-    let specification = random ?? standard
-    guard ownSeed == nil, specification != .swiftNN else { return }
-    streams[specification] = generator
+    guard ownSeed == nil, random == nil, standard != .swiftNN else { return }
+    streams[standard] = generator
   }
 
   private static func fresh(_ specification: RandomSpecification) -> Generator {

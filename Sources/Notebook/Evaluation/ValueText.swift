@@ -5,13 +5,16 @@ struct ValueText {
   let session: Session
   /// Significant digits; `nil` for the shortest text that reads back as the same number.
   var digits: Int?
+  /// How each number is written, where an author says so.
+  var format: NumberFormat?
   /// Longer axes are shown by their ends.
   private static let longestAxis = 12
   private static let edge = 5
 
-  init(session: Session, digits: Int? = nil) {
+  init(session: Session, digits: Int? = nil, format: NumberFormat? = nil) {
     self.session = session
     self.digits = digits
+    self.format = format
   }
 
   /// A value on one line.
@@ -38,7 +41,8 @@ struct ValueText {
 
   /// A number.
   func text(_ number: Double) -> String {
-    digits.map { NumberText.rounded(number, digits: $0) } ?? NumberText.shortest(number)
+    if let format { return format.text(number) }
+    return digits.map { NumberText.rounded(number, digits: $0) } ?? NumberText.shortest(number)
   }
 
   private func truth(_ tensor: Tensor) -> String {

@@ -55,7 +55,7 @@ public enum NotebookRunner {
   /// A cell that is meant to fail and does not is itself an error.
   private static func unexpectedSuccess(_ cell: Cell, _ passes: [Pass]) -> Diagnostic? {
     let found = cell.syntaxDiagnostics + passes.flatMap { $0.diagnostics[cell.index] ?? [] }
-    guard passes.count > 1, cell.options.isEvaluated, !found.contains(where: { $0.severity == .error }) else {
+    guard passes.count > 1, cell.options.isEvaluated, !found.contains(where: \.isFailure) else {
       return nil
     }
     return Diagnostic(

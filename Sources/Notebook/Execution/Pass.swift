@@ -171,8 +171,8 @@ extension Session {
   func text(of expression: Expression, format: NumberFormat?) throws(DiagnosticError) -> String {
     try scratch { () throws(DiagnosticError) in
       let value = try Evaluator(self).value(expression)
-      guard let format else { return ValueText(session: self).inline(value) }
-      return format.text(try Evaluator(self).number(value, at: expression.span))
+      if format != nil { _ = try Evaluator(self).variable(value, at: expression.span) }
+      return ValueText(session: self, format: format).inline(value)
     }
   }
 

@@ -30,7 +30,7 @@ package enum LanguageHelp {
     }
     if !declaration.arguments.isEmpty { lines += ["", "arguments"] }
     lines += declaration.arguments.map { describe($0, indent: 2) }
-    lines += ["", "example", "  \(declaration.example)", ""]
+    lines += ["", "example", "  " + declaration.example.replacing("\n", with: "\n  "), ""]
     return lines.joined(separator: "\n")
   }
 

@@ -58,8 +58,14 @@ struct ArgumentParser {
       diagnostics.append(
         Diagnostic(code: "E0204", "'\(label)' is given twice", at: span, hint: "keep one of them"))
     }
-    let value = try value(declaration.kind, label: label, &cursor)
-    return Statement.Argument(label: label, labelSpan: span, value: value)
+    do throws(DiagnosticError) {
+      let value = try value(declaration.kind, label: label, &cursor)
+      return Statement.Argument(label: label, labelSpan: span, value: value)
+    } catch {
+      diagnostics.append(error.diagnostic)
+      Self.skipValue(&cursor)
+      return nil
+    }
   }
 
   private func unknown(_ label: String, at span: Span) -> Diagnostic {

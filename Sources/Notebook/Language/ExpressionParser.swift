@@ -26,6 +26,7 @@ struct ExpressionParser {
       let sign = cursor.advance()
       if op.isComparison, hasCompared { throw Self.chainedComparison(at: sign.span) }
       hasCompared = op.isComparison
+      cursor.skipLineEnds()
       let right = try operand(after: op, &cursor)
       left = add(.binary(op), [left, right], nodes[left].span.union(nodes[right].span))
     }

@@ -35,7 +35,8 @@ enum NumberText {
     if value.isNaN { return "nan" }
     if value.isInfinite { return value < 0 ? "-inf" : "inf" }
     let text = value.description
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    if text.hasSuffix(".0") { return String(text.dropLast(2)) }
+    return text.replacing("e+", with: "e").replacing("e-0", with: "e-")
   }
 
   /// A number to some significant digits, without zeros that say nothing; shortest where that is exact.

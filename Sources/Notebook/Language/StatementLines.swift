@@ -48,6 +48,13 @@ extension [Token] {
 
 /// Groups lines into statements by indentation and open brackets.
 enum StatementGrouping {
+  /// Whether a line begins like a statement, so that a bracket left open above does not swallow it.
+  private static func startsStatement(_ line: CodeLine) -> Bool {
+    let cursor = TokenCursor(line.tokens + [Token(.end, line.span)], in: SourceText(name: "", ""))
+    guard let (word, _, count) = cursor.peekHyphenated(), Directives.named(word) != nil else { return false }
+    return cursor.peek(count).word != nil
+  }
+
   /// The statements of some lines: a line that is indented deeper than its statement's first line, or
   /// inside an open bracket, continues it.
   static func group(_ lines: [CodeLine]) -> [StatementLines] {
@@ -59,7 +66,8 @@ enum StatementGrouping {
         depth = max(0, line.tokens.bracketBalance)
         continue
       }
-      let continues = depth > 0 || line.indent > current.head[0].indent
+      let isDeeper = line.indent > current.head[0].indent
+      let continues = isDeeper || (depth > 0 && !startsStatement(line))
       if !continues {
         statements.append(current)
         current = StatementLines(head: [line], continuation: [])

@@ -8,12 +8,29 @@ enum SubjectParser {
   static func parse(
     _ cursor: inout TokenCursor, _ declaration: DirectiveDeclaration
   ) throws(DiagnosticError) -> (SubjectForm, Subject) {
+    cursor.skipLineEnds()
+    let start = cursor
     guard let form = declaration.forms.first(where: { leads($0, cursor) }) else {
       throw mismatch(cursor, declaration)
     }
     var subject: Subject = []
     for part in form.parts { try read(part, &cursor, into: &subject) }
+    if cursor.next.word == "of" { throw unknownForm(start, declaration) }
     return (form, subject)
+  }
+
+  /// `plot los of net`: what stands before `of` is the misspelt first word of a form.
+  private static func unknownForm(
+    _ cursor: TokenCursor, _ declaration: DirectiveDeclaration
+  ) -> DiagnosticError {
+    guard let (word, span, _) = cursor.peekHyphenated() else { return mismatch(cursor, declaration) }
+    let words = declaration.forms.compactMap { form in
+      if case .word(let word)? = form.parts.first { word } else { nil }
+    }
+    return DiagnosticError(
+      Diagnostic(
+        code: "E0209", "'\(declaration.keyword) \(word) of' is not known", at: span,
+        hint: Suggestion.hint(for: word, among: words)))
   }
 
   private static func mismatch(
@@ -49,6 +66,7 @@ enum SubjectParser {
       guard cursor.take(word: word) else { throw cursor.unexpected("expected '\(word)'") }
     case .sign(let sign):
       _ = try cursor.expect(sign: sign, for: "here")
+      cursor.skipLineEnds()
     case .newName(let label), .name(let label):
       subject.append((label, try name(label, &cursor)))
     case .parameters(let label):
@@ -113,7 +131,8 @@ enum SubjectParser {
     guard cursor.next.isSign(",") else { return false }
     let start = cursor.index
     cursor.advance()
-    if cursor.isAtLabel || cursor.next.kind == .end || cursor.next.kind == .lineEnd {
+    cursor.skipLineEnds()
+    if cursor.isAtLabel || cursor.next.kind == .end {
       cursor.back(to: start)
       return false
     }

@@ -56,4 +56,11 @@ import Testing
     #expect(first != second)
     #expect(first == other)
   }
+
+  @Test func aGeneratorThatAStatementNamesStartsAnew() {
+    let first = "define a = normal(2), random: numpy(1)\n"
+    #expect(
+      Running.show(first + "define b = normal(2), random: numpy(1)\nshow a == b") == ["a == b = [true, true]"]
+    )
+  }
 }
