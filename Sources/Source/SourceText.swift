@@ -21,6 +21,18 @@ public struct SourceText: Sendable, Hashable {
     self.init(name: name, bytes: Array(text.utf8))
   }
 
+  private init(_ text: SourceText, name: String) {
+    self.name = name
+    bytes = text.bytes
+    lineStarts = text.lineStarts
+  }
+
+  /// The same text with the last part of its path as its name, so that what is shown does not depend on
+  /// the folder that it was read from.
+  public var namedByFile: SourceText {
+    SourceText(self, name: name.split(separator: "/").last.map(String.init) ?? name)
+  }
+
   /// The span of the whole text.
   public var span: Span { Span(0, bytes.count) }
 

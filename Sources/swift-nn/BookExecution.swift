@@ -12,7 +12,8 @@ struct BookExecution {
 
   /// The files of all notebooks that can be read; diagnostics are reported as they come.
   func render(_ paths: [String], _ reporter: inout DiagnosticReporter) throws -> RenderedNotebooks {
-    let files = try NotebookFiles(paths).files
+    let notebooks = try NotebookFiles(paths)
+    let files = notebooks.files
     let root = Self.commonFolder(of: files)
     let bar = ProgressBar(isQuiet: run.quiet)
     let execution = NotebookExecution(run)
@@ -28,7 +29,7 @@ struct BookExecution {
     bar?.clear()
     try Interruption.endIfRequested()
     chapters = Self.ordered(chapters)
-    let options = bookOptions(folders, root: root, isBook: chapters.count > 1)
+    let options = bookOptions(folders, root: root, isBook: notebooks.isBook)
     let rendered = Book(chapters, options: options).render()
     for chapter in chapters {
       let all = chapter.notebook.diagnostics + (rendered.diagnostics[chapter.name] ?? [])

@@ -6,10 +6,18 @@ import Source
 struct NotebookFiles {
   /// The notebooks in the order given; those of a folder by name.
   let files: [URL]
+  /// Whether they make a book: a folder was named, or several notebooks.
+  let isBook: Bool
 
   /// Throws a usage error for a path that is not there, or a folder without notebooks.
   init(_ paths: [String]) throws {
     files = try paths.flatMap { path in try Self.notebooks(at: path) }
+    isBook = files.count > 1 || paths.contains(where: Self.isFolder)
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
   }
 
   private static func notebooks(at path: String) throws -> [URL] {

@@ -4,19 +4,20 @@ struct BibTeXEntry: Sendable, Hashable {
   let key: String
   /// Its fields by lower-case name, without braces.
   let fields: [String: String]
+  private let people: [BibTeXName]
+
+  /// A work from its fields as written, inner braces included.
+  init(key: String, written: [String: String]) {
+    self.key = key
+    fields = written.mapValues(BibTeXName.withoutBraces)
+    people = BibTeXName.list(written["author"] ?? written["editor"] ?? "")
+  }
 
   /// The family names of its authors.
-  var families: [String] {
-    authors.map {
-      $0.contains(",") ? String($0.prefix { $0 != "," }) : String($0.split(separator: " ").last ?? "")
-    }
-  }
+  var families: [String] { people.map(\.family) }
 
   /// Its authors as written.
-  var authors: [String] {
-    let text = fields["author"] ?? fields["editor"] ?? ""
-    return text.replacing(" and ", with: "\u{1}").split(separator: "\u{1}").map(String.init)
-  }
+  var authors: [String] { people.map(\.text) }
 
   /// "Gleick 1992", "Nielsen & Chuang 2000", "LeCun et al. 1998".
   var shortName: String {
@@ -64,7 +65,7 @@ private struct BibTeXScanner {
       let type = word().lowercased()
       guard skip(to: UInt8(ascii: "{")), !["comment", "string", "preamble"].contains(type) else { continue }
       let key = word()
-      entries.append(BibTeXEntry(key: key, fields: fields()))
+      entries.append(BibTeXEntry(key: key, written: fields()))
     }
     return entries
   }
@@ -100,7 +101,7 @@ private struct BibTeXScanner {
     if isQuoted { place = min(place + 1, bytes.count) }
     let text = String(
       decoding: bytes[min(start + 1, end)..<(isQuoted ? end : max(start + 1, end - 1))], as: UTF8.self)
-    return text.filter { $0 != "{" && $0 != "}" }.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   private mutating func word() -> String {

@@ -29,12 +29,13 @@ struct Bibliography: Sendable {
   }
 
   private mutating func cite(_ chapter: Chapter) {
+    var seen: Set<String> = []
     for node in chapter.markdown.nodes {
       guard case .citation(let citations) = node.kind else { continue }
       for citation in citations where Target.Kind(label: citation.key) == nil {
         if works[citation.key] == nil {
           report(citation)
-        } else if !cited.contains(citation.key) {
+        } else if seen.insert(citation.key).inserted {
           cited.append(citation.key)
         }
       }

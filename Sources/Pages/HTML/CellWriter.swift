@@ -7,12 +7,17 @@ import Source
 struct CellWriter {
   let extras: PageExtras
   let cell: ExecutedCell
+  /// The drawings of the outputs that are pictures, made once.
+  private let drawings: [String?]
   private var chapter: Chapter { extras.chapter }
   private var options: CellOptions { cell.cell.options }
 
   init(extras: PageExtras, cell: ExecutedCell) {
     self.extras = extras
     self.cell = cell
+    drawings = cell.outputs.map { output in
+      if case .picture(let picture) = output { picture.svg(.inline) } else { nil }
+    }
   }
 
   /// The whole cell.
@@ -66,9 +71,7 @@ struct CellWriter {
   /// Figures with several parts, or wider than the column, may reach out of it.
   private var isWide: Bool {
     if (options.layoutColumns ?? 1) > 1 { return true }
-    return cell.outputs.contains {
-      if case .picture(let picture) = $0 { PictureWriter.width(of: picture) > 680 } else { false }
-    }
+    return drawings.contains { $0.map { PictureWriter.width(of: $0) > 680 } ?? false }
   }
 
   /// One output; only the first table of a cell carries the cell's number and caption.
@@ -77,7 +80,8 @@ struct CellWriter {
   ) -> String {
     switch output {
     case .picture(let picture):
-      PictureWriter.html(picture, alternative: index == 0 ? options.figureAlternative : nil)
+      PictureWriter.html(
+        picture, drawing: drawings[index] ?? "", alternative: index == 0 ? options.figureAlternative : nil)
     case .table(let table):
       TableWriter.html(
         table, target: isCaptioned ? target : nil, caption: isCaptioned ? tableCaption(target) : nil)
@@ -101,14 +105,13 @@ struct CellWriter {
 /// Writes a picture into a page.
 enum PictureWriter {
   /// The picture inline, with its controls and the numbers behind it.
-  static func html(_ picture: any Picture, alternative: String?) -> String {
-    let svg = picture.svg(.inline)
+  static func html(_ picture: any Picture, drawing: String, alternative: String?) -> String {
     let moving = picture.isAnimated ? " moving" : ""
     let text = alternative ?? picture.summary
     let table = picture.dataTable.map { data($0, text) } ?? ""
     let scrolls =
-      width(ofSVG: svg) > widest ? " scrolls\" tabindex=\"0\" role=\"group\" aria-label=\"Wide figure" : ""
-    return "<div class=\"picture\(moving)\(scrolls)\">\(labelled(svg, alternative))\n</div>\(table)"
+      width(of: drawing) > widest ? " scrolls\" tabindex=\"0\" role=\"group\" aria-label=\"Wide figure" : ""
+    return "<div class=\"picture\(moving)\(scrolls)\">\(labelled(drawing, alternative))\n</div>\(table)"
   }
 
   /// Replaces the text alternative that the picture made of itself by the author's.
@@ -133,14 +136,12 @@ enum PictureWriter {
       + "<table><thead><tr>\(head)</tr></thead>\n<tbody>\(rows.joined(separator: "\n"))</tbody></table></div>\(note)</details>"
   }
 
-  /// The width that the picture's root element declares, in pixels.
-  static func width(of picture: any Picture) -> Double { width(ofSVG: picture.svg(.inline)) }
-
   /// Wider pictures scroll sideways, since their words would become too small to read.
   private static let widest = 900.0
 
-  private static func width(ofSVG svg: String) -> Double {
-    let head = svg.prefix(600)
+  /// The width that the root element of a drawing declares, in pixels.
+  static func width(of drawing: String) -> Double {
+    let head = drawing.prefix(600)
     guard let start = head.firstRange(of: " width=\"") else { return 0 }
     return Double(head[start.upperBound...].prefix { $0 != "\"" }) ?? 0
   }

@@ -19,7 +19,7 @@ struct IndexWriter {
 
   private func markdown() -> String {
     let lines = book.chapters.map { chapter in
-      let about = chapter.frontMatter.description.map { ": " + $0 } ?? ""
+      let about = chapter.frontMatter.description.map { ": " + MarkdownOutput.escaped($0) } ?? ""
       return "- [\(MarkdownOutput.escaped(chapter.title))](\(HTMLText.url(chapter.name)).md)\(about)"
     }
     return "# \(book.options.title)\n\n" + lines.joined(separator: "\n") + "\n"
@@ -42,7 +42,7 @@ struct IndexWriter {
       </ol></article></main>
       """
     var shell = PageShell(
-      title: book.options.title, description: "", options: book.options, hasFormulas: false)
+      title: book.options.title, description: "", options: book.options, formulaStyle: "")
     shell.extraScript =
       book.options.isSelfContained
       ? "<script>\n\(SearchIndex(book).script())</script>\n"

@@ -10,9 +10,15 @@ struct PageContext: Sendable {
   let captions: Captions
   let assets: ChapterAssets
   let bibliography: Bibliography
+  /// KaTeX's style sheet, the same for every page of a book.
+  let formulaStyle: String
   private let chapterNames: Set<String>
 
-  init(_ book: Book, chapter: Chapter, formulas: Formulas, by typesetter: inout MathTypesetter) {
+  init(
+    _ book: Book, chapter: Chapter, formulas: Formulas, formulaStyle: String,
+    by typesetter: inout MathTypesetter
+  ) {
+    self.formulaStyle = formulaStyle
     options = book.options
     references = book.references
     self.formulas = formulas

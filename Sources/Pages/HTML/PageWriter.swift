@@ -13,7 +13,7 @@ struct PageWriter {
     let body = extras.children(of: 0)
     let shell = PageShell(
       title: chapter.title, description: chapter.frontMatter.description ?? "", options: book.options,
-      hasFormulas: body.contains("class=\"katex"))
+      formulaStyle: body.contains("class=\"katex") ? context.formulaStyle : "")
     let content = """
       \(contents())<main id="content">
       <article>
@@ -83,7 +83,8 @@ struct PageShell {
   let title: String
   let description: String
   let options: BookOptions
-  let hasFormulas: Bool
+  /// KaTeX's style, where there are formulas.
+  let formulaStyle: String
   var extraScript = ""
 
   func html(bar: String, content: String) -> String {
@@ -125,9 +126,7 @@ struct PageShell {
 
   /// The style stands in the page, which then is painted at once and readable when it travels alone.
   private var styles: String {
-    let formulas =
-      hasFormulas
-      ? "<style>\n\(SharedAssets.formulaStyle(isEmbedded: options.isSelfContained))</style>\n" : ""
+    let formulas = formulaStyle.isEmpty ? "" : "<style>\n\(formulaStyle)</style>\n"
     return formulas + "<style>\n\(SharedAssets.style)</style>"
   }
 

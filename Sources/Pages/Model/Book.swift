@@ -33,10 +33,13 @@ public struct Book: Sendable {
   public func render() -> RenderedBook {
     var typesetter = MathTypesetter(cacheFolder: options.formulaCache)
     var rendered = RenderedBook()
+    let style =
+      options.formats.contains(.html) ? SharedAssets.formulaStyle(isEmbedded: options.isSelfContained) : ""
     for (index, chapter) in chapters.enumerated() {
       let formulas = Formulas(chapter, by: &typesetter)
       rendered.diagnostics[chapter.name] = diagnostics(of: chapter) + formulas.diagnostics
-      let context = PageContext(self, chapter: chapter, formulas: formulas, by: &typesetter)
+      let context = PageContext(
+        self, chapter: chapter, formulas: formulas, formulaStyle: style, by: &typesetter)
       rendered.files += files(of: chapter, at: index, context)
     }
     if options.hasIndex { rendered.files += IndexWriter(book: self).files() }

@@ -24,10 +24,13 @@ public struct Chapter: Sendable {
   let levelShift: Int
   /// What is wrong with labels and footnotes.
   let ownDiagnostics: [Diagnostic]
+  /// The text of the notebook, named by its file alone.
+  let source: SourceText
   private let cellAt: [Int: ExecutedCell]
   private let inlineAt: [Int: InlineResult]
   private let targetAt: [Int: Target]
   private let sectionAt: [Int: Section]
+  private let targetOf: [String: Target]
 
   /// A heading of the text.
   public struct Section: Sendable, Hashable {
@@ -47,6 +50,7 @@ public struct Chapter: Sendable {
   public init(name: String, notebook: ExecutedNotebook) {
     self.name = name
     self.notebook = notebook
+    source = notebook.document.source.namedByFile
     let outline = Outline(notebook.document, file: name)
     number = outline.number
     title = outline.title
@@ -63,13 +67,13 @@ public struct Chapter: Sendable {
     sections = numbering.sections
     targets = numbering.targets
     targetAt = Dictionary(targets.map { ($0.node, $0) }, uniquingKeysWith: { first, _ in first })
+    targetOf = Dictionary(targets.map { ($0.label, $0) }, uniquingKeysWith: { first, _ in first })
     sectionAt = Dictionary(sections.map { ($0.node, $0) }, uniquingKeysWith: { first, _ in first })
     notes = Notes(notebook.document.markdown)
     ownDiagnostics = numbering.diagnostics + notes.diagnostics
   }
 
   var markdown: MarkdownDocument { notebook.document.markdown }
-  var source: SourceText { notebook.document.source }
   var frontMatter: FrontMatter { notebook.document.frontMatter }
 
   /// The run cell that a node is.
@@ -80,6 +84,9 @@ public struct Chapter: Sendable {
 
   /// What is numbered at a node.
   func target(at node: Int) -> Target? { targetAt[node] }
+
+  /// What has a label.
+  func target(labelled label: String) -> Target? { label.isEmpty ? nil : targetOf[label] }
 
   /// The section that a heading begins.
   func section(at node: Int) -> Section? { sectionAt[node] }

@@ -14,6 +14,8 @@ struct Numbering {
   private var counters: [Target.Kind: Int] = [:]
   private var sectionNumbers: [Int] = []
   private var anchors: Set<String> = []
+  /// The last number behind a name that is given more than once.
+  private var repetitions: [String: Int] = [:]
   private var labelled: [String: Span] = [:]
   private var markdown: MarkdownDocument { notebook.document.markdown }
 
@@ -112,11 +114,12 @@ struct Numbering {
 
   private mutating func unique(_ name: String) -> String {
     var candidate = name
-    var count = 1
+    var count = repetitions[name] ?? 1
     while !anchors.insert(candidate).inserted {
       count += 1
       candidate = "\(name)-\(count)"
     }
+    repetitions[name] = count
     return candidate
   }
 }

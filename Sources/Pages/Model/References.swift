@@ -14,7 +14,7 @@ struct References: Sendable {
 
   /// The target of a label as seen from a chapter, whose own labels come first.
   func target(_ label: String, from chapter: Chapter) -> Target? {
-    chapter.targets.first { $0.label == label } ?? targets[label]
+    chapter.target(labelled: label) ?? targets[label]
   }
 
   /// What a chapter refers to that is nowhere in the book.
