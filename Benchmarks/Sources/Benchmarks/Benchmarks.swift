@@ -5,10 +5,13 @@ struct Benchmarks {
     let options = try Options(CommandLine.arguments.dropFirst())
     var peers = Peers(python: options.python)
     print(Table.header)
+    var curves: [Comparison] = []
     for benchmark in try Benchmark.all() where options.wants(benchmark) {
       let comparison = try Comparison(of: benchmark, with: &peers, rounds: options.rounds)
       print(Table.rows(comparison))
+      if benchmark.title.hasPrefix("curve, ") { curves.append(comparison) }
     }
+    if curves.count > 1 { print(Table.together(curves)) }
     for note in peers.notes { print("\n\(note)") }
   }
 }

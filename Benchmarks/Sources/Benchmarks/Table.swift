@@ -18,6 +18,20 @@ enum Table {
     return ([own] + others).joined(separator: "\n")
   }
 
+  /// What several trainings of a step each take together, and the peers' times over that.
+  static func together(_ comparisons: [Comparison]) -> String {
+    let own = comparisons.map { $0.seconds($0.own) }.reduce(0, +)
+    let peers = comparisons[0].others.map(\.peer)
+    let others = peers.map { peer in
+      let seconds = comparisons.map { comparison in
+        comparison.others.first { $0.peer == peer }.map { comparison.seconds($0.measurements) } ?? .nan
+      }.reduce(0, +)
+      return "|  | \(peer) | \(time(seconds)) | \(String(format: "%.2f", seconds / own)) |  |  |"
+    }
+    let title = "the \(comparisons.count) curves together"
+    return (["| \(title) | swift-nn | \(time(own)) | 1.00 |  |  |"] + others).joined(separator: "\n")
+  }
+
   private static func row(
     _ title: String, _ who: String, _ comparison: Comparison, _ measurements: [Measurement], ratio: Double
   ) -> String {
