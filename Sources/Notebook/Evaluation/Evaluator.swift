@@ -142,19 +142,6 @@ extension Evaluator {
     throw unknown(name, at: span)
   }
 
-  /// Runs some work; a word in it that means nothing may also be one of some choices.
-  func suggesting<Result>(
-    _ choices: [Choice], _ work: () throws(DiagnosticError) -> Result
-  ) throws(DiagnosticError) -> Result {
-    do throws(DiagnosticError) { return try work() } catch {
-      var diagnostic = error.diagnostic
-      let word = session.source.string(diagnostic.span)
-      guard ["E0301", "E0306"].contains(diagnostic.code), !choices.isEmpty else { throw error }
-      diagnostic.hint = Suggestion.hint(for: word, among: choices.map(\.name))
-      throw DiagnosticError(diagnostic)
-    }
-  }
-
   /// Whether a name means something here.
   func isDefined(_ name: String) -> Bool {
     locals[name] != nil || (captured.map { $0.values[name] != nil } ?? (session.names[name] != nil))

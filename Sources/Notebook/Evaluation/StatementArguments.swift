@@ -92,6 +92,19 @@ extension Term {
 }
 
 extension Evaluator {
+  /// Runs some work; a word in it that means nothing may also be one of some choices.
+  func suggesting<Result>(
+    _ choices: [Choice], _ work: () throws(DiagnosticError) -> Result
+  ) throws(DiagnosticError) -> Result {
+    do throws(DiagnosticError) { return try work() } catch {
+      var diagnostic = error.diagnostic
+      let word = session.source.string(diagnostic.span)
+      guard ["E0301", "E0306"].contains(diagnostic.code), !choices.isEmpty else { throw error }
+      diagnostic.hint = Suggestion.hint(for: word, among: choices.map(\.name))
+      throw DiagnosticError(diagnostic)
+    }
+  }
+
   /// A whole number from a least one on; infinite and huge ones are refused like fractions.
   func integer(
     _ expression: Expression, _ label: String, atLeast least: Int
