@@ -89,6 +89,7 @@ let package = Package(
     .testTarget(
       name: "PagesTests",
       dependencies: ["Pages", "Notebook", "CommonMark", "MathTypesetting", "Source"],
+      exclude: ["Goldens"],
       swiftSettings: settings),
     .testTarget(
       name: "CommandTests", dependencies: ["swift-nn", "Notebook", "Source"],

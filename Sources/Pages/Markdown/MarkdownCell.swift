@@ -73,7 +73,7 @@ struct MarkdownCell {
   }
 
   private func caption() -> String {
-    let words = (target?.kind == .table ? options.tableCaption : options.figureCaption) ?? ""
+    let words = output.caption((target?.kind == .table ? options.tableCaption : options.figureCaption) ?? "")
     guard let target, target.kind != .section else { return words }
     return "**\(target.text)**" + (words.isEmpty ? "" : " " + words)
   }

@@ -67,7 +67,8 @@ struct MarkdownOutput {
       chapter.inlineValue(at: node.id).map { [Edit(span: node.span, text: Self.escaped($0.words))] } ?? []
     case .reference(let label): [Edit(span: node.span, text: reference(label) ?? source.string(node.span))]
     case .citation(let works): [Edit(span: node.span, text: citation(works))]
-    case .heading(_, let label?): [Edit(span: label.span, text: anchor(label.name))]
+    case .heading(_, let label?):
+      [Edit(span: label.name.isEmpty ? withBlanks(before: label.span) : label.span, text: anchor(label.name))]
     case .image(_, _, let label?): [Edit(span: label.span, text: anchor(label.name))]
     case .math(let tex, true, let label): equation(node, tex, label)
     case .tableCaption(let label): caption(node, label)
@@ -116,6 +117,19 @@ struct MarkdownOutput {
     let text = (isAfterBlankLine ? "" : "\n") + anchor(target.label) + "**\(target.text)** "
     return [Edit(span: Span(start, words), text: text)]
       + (label.map { [Edit(span: withBlanks(before: $0.span), text: "")] } ?? [])
+  }
+
+  /// The caption of a cell, whose references lead where those of the text do.
+  func caption(_ words: String) -> String {
+    let document = MarkdownDocument(SourceText(name: source.name, words))
+    var text = ""
+    var place = 0
+    for node in document.nodes {
+      guard case .reference(let label) = node.kind, let link = reference(label) else { continue }
+      text += document.source.string(Span(place, node.span.lower)) + link
+      place = node.span.upper
+    }
+    return text + document.source.string(Span(place, document.source.bytes.count))
   }
 
   private func reference(_ label: String) -> String? {

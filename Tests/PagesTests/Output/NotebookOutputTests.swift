@@ -1,0 +1,44 @@
+import Foundation
+import Pages
+import Testing
+
+/// The shape that Jupyter's format 4.5 asks for; the chapters' files are also validated with nbformat.
+struct NotebookOutputTests {
+  private static let text =
+    "# T\n\nWords \"q\".\n\n```swift-nn\nshow 1 + 1\n```\n\n```swift-nn\nplot z^2 for z in 0...1\n```\n\n```swift-nn\nshow no\n```\n"
+
+  private struct File: Decodable {
+    struct Cell: Decodable {
+      let cell_type: String
+      let id: String
+      let source: String
+      let execution_count: Int?
+      let outputs: [Output]?
+    }
+    struct Output: Decodable {
+      let output_type: String
+      let text: String?
+      let ename: String?
+      let data: [String: String]?
+    }
+    let cells: [Cell]
+    let nbformat: Int
+    let nbformat_minor: Int
+  }
+
+  @Test func proseAndCellsInTurn() throws {
+    let text = Rendering.book([Rendering.chapter(Self.text)], .ipynb)["page.ipynb"]
+    let file = try JSONDecoder().decode(File.self, from: Data(text.utf8))
+    #expect(file.nbformat == 4 && file.nbformat_minor == 5)
+    #expect(file.cells.map(\.cell_type) == ["markdown", "code", "code", "code"])
+    #expect(Set(file.cells.map(\.id)).count == 4)
+    #expect(file.cells.map(\.execution_count) == [nil, 1, 2, 3])
+    #expect(file.cells[0].source == "# T\n\nWords \"q\".")
+    #expect(file.cells[1].source == "show 1 + 1")
+    let outputs = file.cells.flatMap { $0.outputs ?? [] }
+    #expect(outputs.map(\.output_type) == ["stream", "display_data", "error"])
+    #expect(outputs[0].text?.contains("= 2") == true)
+    #expect(outputs[1].data?.keys.sorted() == ["image/svg+xml", "text/plain"])
+    #expect(outputs[2].ename == "E0301")
+  }
+}
