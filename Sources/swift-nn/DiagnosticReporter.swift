@@ -24,12 +24,17 @@ struct DiagnosticReporter {
   }
 
   mutating func report(_ diagnostics: [Diagnostic], in source: SourceText) {
-    for diagnostic in diagnostics {
+    for (index, diagnostic) in diagnostics.enumerated() {
       if diagnostic.isFailure { errors += 1 }
       if diagnostic.severity == .warning { warnings += 1 }
-      write(diagnostic, in: source)
+      if index < Self.mostShown { write(diagnostic, in: source) }
     }
+    guard diagnostics.count > Self.mostShown else { return }
+    StandardError.write("… and \(diagnostics.count - Self.mostShown) more in \(source.name)\n")
   }
+
+  /// Nobody reads more of one notebook, and a text can be made to have a mistake every few bytes.
+  private static let mostShown = 200
 
   /// Whether the exit status must say that something is wrong.
   var hasFailed: Bool { errors > 0 || (isStrict && warnings > 0) }

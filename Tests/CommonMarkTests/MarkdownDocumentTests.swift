@@ -118,7 +118,7 @@ struct MarkdownDocumentTests {
   @Test(
     arguments: [
       "$a ", "$$a ", "\\(a ", "`a ``b ", "[@a ", "{#a ", "[a](", "*a _b ", "| a ", "> ", "<!--",
-      "&a;",
+      "&a;", "$$a$$\n", "$$ a\n", "![[]()", "[a]: b (c\n", "|a|\n|-|\n\n",
     ])
   func repetitionStaysLinear(piece: String) {
     let clock = ContinuousClock()

@@ -16,6 +16,8 @@ struct AtomScanner {
   private var lastBackticks: [Int: Int]?
   /// No display formula that starts before this offset is ever closed.
   private var unclosedBefore = 0
+  /// The run of lines that was last asked for, and its end.
+  private var run = Span(0, 0)
 
   private enum Closer { case dollar, parenthesis }
   private var bytes: [UInt8] { source.bytes }
@@ -128,7 +130,7 @@ extension AtomScanner {
   /// A display formula may look like several blocks to Markdown, but holds no blank line and no code.
   private mutating func displayMath(close: StaticString) -> Bool {
     guard place >= unclosedBefore else { return false }
-    let limit = blocks.runEnd(from: place)
+    let limit = runEnd()
     var offset = place + 2
     while offset + 1 < limit {
       if bytes.spells(close, at: offset) {
@@ -140,6 +142,12 @@ extension AtomScanner {
     }
     reportUnclosed(upTo: limit, close: close)
     return false
+  }
+
+  /// The end of the lines around that may belong to one formula; asked for once a run.
+  private mutating func runEnd() -> Int {
+    if place < run.lower || place >= run.upper { run = Span(place, blocks.runEnd(from: place)) }
+    return run.upper
   }
 
   /// Whether there is a letter or digit; escaped brackets around nothing but signs are just that.

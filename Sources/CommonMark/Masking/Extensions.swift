@@ -17,7 +17,9 @@ enum Extensions {
   static func parse(_ source: SourceText, body: Span) -> Parse {
     var bytes = source.bytes
     let notes = FootnoteMarkers.mask(in: &bytes, of: source, body: body)
-    let plain = feed(bytes, body: body, masks: notes)
+    let pictures = OpenPictures(in: source, body: body)
+    for mask in pictures.masks { Filler.fill(mask.span, with: Filler.maskStart, in: &bytes) }
+    let plain = feed(bytes, body: body, masks: sorted(notes + pictures.masks))
     let tree = CmarkTree(plain.bytes)
     guard let root = tree.root else { return Parse(tree: tree, feed: plain, diagnostics: []) }
     let blocks = BlockMap(root, feed: plain, bodyStart: body.lower)
@@ -26,13 +28,23 @@ enum Extensions {
     for mask in atoms.masks { Filler.fill(mask.span, with: Filler.maskStart, in: &bytes) }
     var tables = TableScanner(source: source, masked: bytes, masks: atoms.masks)
     tables.scan(blocks)
+    let diagnostics = pictures.diagnostics + atoms.diagnostics
     guard !atoms.masks.isEmpty || !tables.tables.isEmpty else {
-      return Parse(tree: tree, feed: plain, diagnostics: atoms.diagnostics)
+      return Parse(tree: tree, feed: plain, diagnostics: diagnostics)
     }
     for table in tables.tables { Filler.fill(table.span, with: Filler.tableStart, in: &bytes) }
-    let masks = (notes + atoms.masks).sorted { $0.span.lower < $1.span.lower }
+    let masks = sorted(notes + pictures.masks + atoms.masks)
     let masked = feed(bytes, body: body, masks: masks, tables: tables)
-    return Parse(tree: CmarkTree(masked.bytes), feed: masked, diagnostics: atoms.diagnostics)
+    return Parse(tree: CmarkTree(masked.bytes), feed: masked, diagnostics: diagnostics)
+  }
+
+  /// Masks by their offsets, without those that lie inside another.
+  private static func sorted(_ masks: [Mask]) -> [Mask] {
+    var end = 0
+    return masks.sorted { ($0.span.lower, $1.span.upper) < ($1.span.lower, $0.span.upper) }.filter { mask in
+      defer { end = max(end, mask.span.upper) }
+      return mask.span.lower >= end
+    }
   }
 
   private static func feed(

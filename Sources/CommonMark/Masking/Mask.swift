@@ -14,6 +14,8 @@ struct Mask {
     case citation([Citation])
     case label(Label)
     case callout(Callout)
+    /// What stands there is words and nothing else.
+    case words
   }
 }
 

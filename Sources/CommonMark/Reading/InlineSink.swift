@@ -37,6 +37,7 @@ struct InlineSink {
     case .citation(let works): builder.leaf(.citation(works), at: mask.span)
     case .footnoteMarker: break
     case .label(let label): read(label)
+    case .words: builder.append(text: source.bytes[mask.span.lower..<mask.span.upper], at: mask.span)
     case .callout(let callout):
       self.callout = callout
       dropsLineEnding = true

@@ -5,13 +5,15 @@ import Source
 
 /// The captions that cells are given in their options, as HTML.
 struct Captions: Sendable {
+  /// Whether there are formulas in them.
+  private(set) var hasFormulas = false
   private var texts: [String: String] = [:]
 
   init(_ chapter: Chapter, references: References, by typesetter: inout MathTypesetter) {
     for cell in chapter.notebook.cells {
       for text in [cell.cell.options.figureCaption, cell.cell.options.tableCaption] {
         guard let text, texts[text] == nil else { continue }
-        texts[text] = Self.html(text, chapter, references, &typesetter)
+        texts[text] = html(text, chapter, references, &typesetter)
       }
     }
   }
@@ -19,7 +21,7 @@ struct Captions: Sendable {
   /// The HTML of a caption.
   func html(_ text: String) -> String { texts[text] ?? HTMLText.escaped(text) }
 
-  private static func html(
+  private mutating func html(
     _ text: String, _ chapter: Chapter, _ references: References, _ typesetter: inout MathTypesetter
   ) -> String {
     let document = MarkdownDocument(SourceText(name: chapter.source.name, text))
@@ -27,6 +29,7 @@ struct Captions: Sendable {
     for node in document.nodes {
       guard case .math(let span, let isDisplay, _) = node.kind else { continue }
       let tex = document.source.string(span)
+      hasFormulas = true
       switch typesetter.typeset(Formula(tex, isDisplay: isDisplay, macros: chapter.frontMatter.macros)) {
       case .html(let html): formulas[node.id] = html
       case .failed(let error): formulas[node.id] = Formulas.fallback(tex, error)

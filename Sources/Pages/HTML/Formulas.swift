@@ -6,6 +6,8 @@ import Source
 /// The formulas of one chapter, set before its page is written.
 struct Formulas: Sendable {
   private(set) var diagnostics: [Diagnostic] = []
+  /// Whether there is none, so that the page needs no style for them.
+  var isEmpty: Bool { html.isEmpty }
   private var html: [Int: String] = [:]
   private var isUnavailable = false
 

@@ -28,6 +28,9 @@ struct PageContext: Sendable {
     chapterNames = Set(book.chapters.map(\.name))
   }
 
+  /// Whether the page needs KaTeX's style.
+  var hasFormulas: Bool { !formulas.isEmpty || captions.hasFormulas }
+
   /// Whether a link may lead to a destination.
   func isAllowed(_ url: String) -> Bool { options.allowsHTML || !HTMLText.isDangerous(url) }
 

@@ -13,7 +13,7 @@ struct PageWriter {
     let body = extras.children(of: 0)
     let shell = PageShell(
       title: chapter.title, description: chapter.frontMatter.description ?? "", options: book.options,
-      formulaStyle: body.contains("class=\"katex") ? context.formulaStyle : "")
+      formulaStyle: context.hasFormulas ? context.formulaStyle : "")
     let content = """
       \(contents())<main id="content">
       <article>

@@ -19,17 +19,24 @@ struct References: Sendable {
 
   /// What a chapter refers to that is nowhere in the book.
   func diagnostics(of chapter: Chapter) -> [Diagnostic] {
-    chapter.markdown.nodes.compactMap { node in
+    let known = targets.keys.sorted()
+    var hints: [String: String] = [:]
+    return chapter.markdown.nodes.compactMap { node in
       guard case .reference(let label) = node.kind, target(label, from: chapter) == nil else { return nil }
+      if hints.count < Self.mostHints, hints[label] == nil { hints[label] = hint(for: label, among: known) }
       return Diagnostic(
-        code: "E0602", "there is nothing with the label '\(label)'", at: node.span,
-        hint: hint(for: label))
+        code: "E0602", "there is nothing with the label '\(label)'", at: node.span, hint: hints[label])
     }
   }
 
-  private func hint(for label: String) -> String {
-    let known = targets.keys.sorted()
+  /// A hint compares a label with all others, so there are only so many.
+  private static let mostHints = 50
+  private static let mostListed = 20
+
+  private func hint(for label: String, among known: [String]) -> String {
     if let nearest = Suggestion.nearest(to: label, among: known) { return "did you mean '@\(nearest)'?" }
-    return known.isEmpty ? "nothing in the book has a label" : "labels are: \(known.joined(separator: ", "))"
+    guard !known.isEmpty else { return "nothing in the book has a label" }
+    let more = known.count > Self.mostListed ? ", …" : ""
+    return "labels are: \(known.prefix(Self.mostListed).joined(separator: ", "))\(more)"
   }
 }
