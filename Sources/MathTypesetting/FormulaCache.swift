@@ -1,6 +1,9 @@
 import Foundation
 
 /// Formulas that were set before, one file each, named by their content.
+///
+/// A file is written whole or not at all, so that programs may share the folder; one that was damaged
+/// since is not believed and written anew.
 struct FormulaCache {
   private let folder: String?
   private let version: String
@@ -11,7 +14,7 @@ struct FormulaCache {
     let attributes = installation.flatMap {
       try? FileManager.default.attributesOfItem(atPath: $0.folder + "/katex.min.js")
     }
-    version = "1 \(attributes?[.size] ?? 0)"
+    version = "2 \(attributes?[.size] ?? 0)"
   }
 
   /// The HTML of a formula that was set before.
@@ -19,21 +22,22 @@ struct FormulaCache {
     guard let path = path(of: formula), let data = FileManager.default.contents(atPath: path) else {
       return nil
     }
-    let text = String(decoding: data, as: UTF8.self)
-    let key = key(of: formula) + "\u{1}"
-    return text.hasPrefix(key) ? .html(String(text.dropFirst(key.count))) : nil
+    let parts = Array(data).split(separator: 1, maxSplits: 2, omittingEmptySubsequences: false)
+      .map { String(decoding: $0, as: UTF8.self) }
+    guard parts.count == 3, parts[0] == key(of: formula), parts[1] == name(of: parts[2]) else { return nil }
+    return .html(parts[2])
   }
 
   /// Keeps a formula; a cache that cannot be written is no error.
   func store(_ result: TypesetFormula, for formula: Formula) {
     guard case .html(let html) = result, let folder, let path = path(of: formula) else { return }
     try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    let text = key(of: formula) + "\u{1}" + html
+    let text = [key(of: formula), name(of: html), html].joined(separator: "\u{1}")
     try? Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
   }
 
   private func path(of formula: Formula) -> String? {
-    folder.map { $0 + "/" + String(hash(key(of: formula)), radix: 36) + ".html" }
+    folder.map { $0 + "/" + name(of: key(of: formula)) + ".html" }
   }
 
   /// Everything that decides the result; the file repeats it, so that equal hashes do no harm.
@@ -43,8 +47,9 @@ struct FormulaCache {
       .joined(separator: "\u{3}")
   }
 
-  /// FNV-1a in 64 bits (Fowler, Noll and Vo).
-  private func hash(_ text: String) -> UInt64 {
-    text.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+  /// A name for a content: FNV-1a in 64 bits (Fowler, Noll and Vo).
+  private func name(of text: String) -> String {
+    let hash = text.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+    return String(hash, radix: 36)
   }
 }

@@ -12,6 +12,9 @@ struct NodeBuilder {
   /// The innermost node that is open.
   var current: Int { open.last ?? 0 }
 
+  /// Makes room for so many nodes.
+  mutating func reserve(_ count: Int) { nodes.reserveCapacity(count) }
+
   /// Adds a node and puts what follows into it.
   mutating func begin(_ kind: Node.Kind, at span: Span) {
     leaf(kind, at: span)

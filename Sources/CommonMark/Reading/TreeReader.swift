@@ -19,6 +19,9 @@ struct TreeReader {
 
   var builder: NodeBuilder { sink.builder }
 
+  /// What prose has about, so that large texts do not move their nodes again and again.
+  private static let bytesPerNode = 20
+
   init(source: SourceText, body: Span, feed: Feed) {
     self.source = source
     self.body = body
@@ -28,6 +31,7 @@ struct TreeReader {
 
   /// Reads the whole tree.
   mutating func read(_ tree: inout CmarkTree) {
+    sink.builder.reserve(body.count / Self.bytesPerNode)
     sink.builder.begin(.document, at: body)
     if let root = tree.root {
       cells = firstChildren(of: root)

@@ -9,14 +9,29 @@ enum HTMLText {
 
   /// Appends text for between tags and inside double-quoted attributes.
   static func append(_ text: some StringProtocol, to bytes: inout [UInt8]) {
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "&"): bytes.append(contentsOf: "&amp;".utf8)
-      case UInt8(ascii: "<"): bytes.append(contentsOf: "&lt;".utf8)
-      case UInt8(ascii: ">"): bytes.append(contentsOf: "&gt;".utf8)
-      case UInt8(ascii: "\""): bytes.append(contentsOf: "&quot;".utf8)
-      default: bytes.append(byte)
-      }
+    let isDone: Void? = text.utf8.withContiguousStorageIfAvailable { append($0, to: &bytes) }
+    if isDone == nil { Array(text.utf8).withUnsafeBufferPointer { append($0, to: &bytes) } }
+  }
+
+  /// Copies what needs no escape in whole runs, as most texts need none.
+  private static func append(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
+    var start = 0
+    for index in text.indices {
+      guard let escape = escape(text[index]) else { continue }
+      bytes.append(contentsOf: text[start..<index])
+      bytes.append(contentsOf: escape.utf8)
+      start = index + 1
+    }
+    bytes.append(contentsOf: text[start...])
+  }
+
+  private static func escape(_ byte: UInt8) -> String? {
+    switch byte {
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    case UInt8(ascii: "\""): "&quot;"
+    default: nil
     }
   }
 
