@@ -78,7 +78,10 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "EngineTests", dependencies: ["Engine"],
-      exclude: ["References/elementary.py", "References/generators.py", "References/trajectories.py"],
+      exclude: [
+        "References/elementary.py", "References/generators.py", "References/operations.py",
+        "References/trajectories.py",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "PlottingTests", dependencies: ["Plotting"], exclude: ["Goldens"],

@@ -80,7 +80,7 @@ extension Function {
     for (position, label) in labels.enumerated() {
       let target = if let label { try index(of: label) } else { nextUnlabelled(&next) }
       guard let target else {
-        throw .wrongOperandCount(operation: name, expected: signature, found: labels.count)
+        throw .wrongOperandCount(operation: signature, expected: countText, found: labels.count)
       }
       if label != nil, !bound[target].isEmpty {
         throw .repeatedArgument(function: name, name: parameters[target].name)
@@ -93,9 +93,16 @@ extension Function {
     return bound
   }
 
+  /// How many unlabelled arguments a call may have.
+  private var countText: String {
+    let unlabelled = parameters.filter { !$0.isLabelled }
+    let bound = unlabelled.contains(where: \.isOptional) ? "at most " : ""
+    return "\(bound)\(unlabelled.count) argument\(unlabelled.count == 1 ? "" : "s")"
+  }
+
   private func index(of label: String) throws(EngineError) -> Int {
     guard let index = parameters.firstIndex(where: { $0.name == label }) else {
-      let known = parameters.filter(\.isLabelled).map(\.name)
+      let known = parameters.filter(\.isOptional).map(\.name)
       throw .unknownArgument(function: name, label: label, known: known)
     }
     return index

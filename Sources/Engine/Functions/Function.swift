@@ -14,7 +14,7 @@ public struct Function: Sendable {
     public let name: String
     /// What it is to the operation.
     public let role: Role
-    /// Whether it is written with its name, as in `axis: 0`.
+    /// Whether it can only be written with its name, as in `axis: 0`.
     public let isLabelled: Bool
     /// Whether it takes all remaining unlabelled arguments.
     public let isVariadic: Bool
@@ -44,7 +44,9 @@ public struct Function: Sendable {
 
   /// How a call of it is written: `sum(x, axis:)`.
   public var signature: String {
-    let parts = parameters.map { $0.isLabelled ? "\($0.name):" : $0.isVariadic ? "\($0.name)…" : $0.name }
+    let parts = parameters.map {
+      $0.isLabelled || $0.isOptional ? "\($0.name):" : $0.isVariadic ? "\($0.name)…" : $0.name
+    }
     return "\(name)(\(parts.joined(separator: ", ")))"
   }
 }
@@ -62,10 +64,10 @@ extension Function.Parameter {
       name: name, role: .operand, isLabelled: false, isVariadic: true, isOptional: false, defaultValue: nil)
   }
 
-  /// A labelled number that the operation works on, with its default.
+  /// A number that the operation works on, with its default; it may stand with its label or without.
   static func operand(_ name: String, default value: Double) -> Self {
     Self(
-      name: name, role: .operand, isLabelled: true, isVariadic: false, isOptional: true,
+      name: name, role: .operand, isLabelled: false, isVariadic: false, isOptional: true,
       defaultValue: Tensor(value))
   }
 

@@ -123,7 +123,7 @@ extension Tape {
   }
 
   /// Records a formula over variables of this tape.
-  mutating func record(
+  package mutating func record(
     _ formula: Formula, operands: [Variable], result: Variable?
   ) throws(EngineError) -> Variable {
     switch formula {

@@ -10,18 +10,19 @@ public final class Operation: Sendable {
   public let summary: String
   /// How many operands it takes.
   public let arity: ClosedRange<Int>
-  /// What it is tested with.
-  package let examples: Examples
+  /// What it is tested with; made when asked for, since operations are made by the thousand.
+  package var examples: Examples { makeExamples() }
 
   let inferShape: @Sendable ([[Int]]) throws(EngineError) -> [Int]
   let forward: @Sendable ([Tensor], [Int]) throws(EngineError) -> Tensor
   let backward: @Sendable (inout Tape, Pullback) throws(EngineError) -> [Variable?]
   let elementwise: Elementwise?
+  private let makeExamples: @Sendable () -> Examples
 
   /// An operation from its parts; `forward` gets operands that `shape` accepted, and the shape it gave.
   init(
     _ name: String, notation: Notation? = nil, summary: String, arity: ClosedRange<Int> = 1...1,
-    examples: Examples = Examples(), elementwise: Elementwise? = nil,
+    examples: @autoclosure @escaping @Sendable () -> Examples = Examples(), elementwise: Elementwise? = nil,
     shape: @escaping @Sendable ([[Int]]) throws(EngineError) -> [Int],
     forward: @escaping @Sendable ([Tensor], [Int]) throws(EngineError) -> Tensor,
     backward: @escaping @Sendable (inout Tape, Pullback) throws(EngineError) -> [Variable?]
@@ -30,7 +31,7 @@ public final class Operation: Sendable {
     self.notation = notation ?? .function(name)
     self.summary = summary
     self.arity = arity
-    self.examples = examples
+    self.makeExamples = examples
     self.elementwise = elementwise
     self.inferShape = shape
     self.forward = forward
@@ -89,10 +90,15 @@ package struct Examples: Sendable {
 
 extension Examples {
   /// A matrix of shape (2, 3).
-  static let matrix = Examples(samples: [[Tensor(unchecked: [2, 3], [0.3, -1.2, 2.5, 1.1, 0.4, -0.7])]])
+  static let matrix = Tensor(unchecked: [2, 3], [0.3, -1.2, 2.5, 1.1, 0.4, -0.7])
 
-  /// Two matrices of as many rows.
-  static let matrices = Examples(
-    samples: [[matrix.samples[0][0], Tensor(unchecked: [2, 1], [0.9, -0.3])]],
-    rejected: [[Tensor(1)], [matrix.samples[0][0], Tensor([1, 2])]])
+  /// The matrix as the only operand; known results for it, and other operands with what they give.
+  static func ofMatrix(
+    _ shape: [Int], _ result: [Double], further: [(operands: [Tensor], result: Tensor)] = [],
+    rejected: [[Tensor]] = []
+  ) -> Examples {
+    Examples(
+      samples: [[matrix]], known: [([matrix], Tensor(unchecked: shape, result))] + further,
+      rejected: rejected)
+  }
 }

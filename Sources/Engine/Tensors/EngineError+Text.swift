@@ -43,9 +43,12 @@ extension EngineError {
   public var hint: String? {
     switch self {
     case .incompatibleShapes(_, _, let rule): rule
-    case .axisOutOfRange(_, _, let rank) where rank > 0: "axes count from 0; here the last is \(rank - 1)"
+    case .axisOutOfRange(_, _, 0): "a single number needs no reduction"
+    case .axisOutOfRange(_, _, let rank): "axes count from 0; here the last is \(rank - 1)"
     case .indexOutOfRange(let index, let count, _): Self.indexHint(index, count)
     case .rangeOutOfBounds(_, _, let count, _): "0 ≤ start ≤ end ≤ \(count)"
+    case .tooManyIndices(_, let rank): rank == 0 ? "a number has no entries" : "it takes at most \(rank)"
+    case .emptyReduction: "it needs at least one value"
     case .notScalar: "reduce it first, for example with sum or mean"
     case .tooLarge: "use fewer points or smaller batches, or allow more memory"
     case .unknownArgument(_, _, let known): known.isEmpty ? nil : "it takes \(known.joined(separator: ", "))"

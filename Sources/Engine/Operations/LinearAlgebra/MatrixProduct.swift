@@ -126,12 +126,16 @@ struct MatrixShapes {
 
 extension Examples {
   fileprivate static let matrixProduct: Examples = {
-    let matrix = Tensor(unchecked: [2, 3], [0.3, -1.2, 2.5, 1.1, 0.4, -0.7])
     let other = Tensor(unchecked: [3, 2], [0.9, 0.2, -0.4, 1.3, 0.5, -1.1])
     let vector = Tensor([0.7, -0.2, 1.4])
     let stack = Tensor(unchecked: [2, 3, 1], [0.9, 0.2, -0.4, 1.3, 0.5, -1.1])
     return Examples(
       samples: [[matrix, other], [matrix, vector], [vector, other], [vector, vector], [matrix, stack]],
+      known: [
+        ([matrix, other], Tensor(unchecked: [2, 2], [2, -4.25, 0.48, 1.51])),
+        ([matrix, vector], Tensor([3.95, -0.29])), ([vector, other], Tensor([1.41, -1.66])),
+        ([vector, vector], Tensor(2.49)),
+      ],
       rejected: [[matrix, matrix], [Tensor(2), vector], [vector, Tensor([1, 2])]])
   }()
 }

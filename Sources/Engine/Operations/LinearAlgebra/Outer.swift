@@ -3,7 +3,14 @@ extension Operation {
   public static let outer: Operation = .composite(
     "outer", notation: .infix("⊗", .product), summary: "Every entry of a times every entry of b.",
     arity: 2...2,
-    examples: Examples(samples: [[Tensor([0.3, -1.2]), Tensor([0.7, -0.2, 1.4])]]),
+    examples: Examples(
+      samples: [[Tensor([0.3, -1.2]), Tensor([0.7, -0.2, 1.4])]],
+      known: [
+        (
+          [Tensor([0.3, -1.2]), Tensor([0.7, -0.2, 1.4])],
+          Tensor(unchecked: [2, 3], [0.21, -0.06, 0.42, -0.84, 0.24, -1.68])
+        )
+      ]),
     shape: { shapes throws(EngineError) in shapes.map { Shape.count($0) ?? .max } },
     build: { tape, operands throws(EngineError) in
       let column = try tape.reshape(operands[0], to: [tape.value(operands[0]).count, 1])

@@ -79,16 +79,16 @@ extension Tensor {
 
 extension Examples {
   fileprivate static let crossEntropy = Examples(
-    samples: [
-      [Tensor(unchecked: [2, 3], [0.3, -1.2, 2.5, 1.1, 0.4, -0.7]), Tensor([2, 0])],
-      [
-        Tensor(unchecked: [2, 3], [0.3, -1.2, 2.5, 1.1, 0.4, -0.7]),
-        Tensor(unchecked: [2, 3], [0.2, 0.5, 0.3, 0, 1, 0]),
-      ],
-      [Tensor([0.3, -1.2]), Tensor(1)],
+    samples: [[matrix, Tensor([2, 0])], [matrix, shares], [Tensor([0.3, -1.2]), Tensor(1)]],
+    known: [
+      ([matrix, Tensor([2, 0])], Tensor(0.31752429845503727)),
+      ([matrix, shares], Tensor(1.8125242984550374)),
+      ([Tensor(unchecked: [2, 2], [1e4, -1e4, 0, 1e4]), Tensor([1, 1])], Tensor(1e4)),
     ],
     rejected: [
       [Tensor(1), Tensor(1)], [Tensor([1, 2]), Tensor(2)], [Tensor([1, 2]), Tensor(0.5)],
       [Tensor([1, 2]), Tensor([1, 2, 3])],
     ])
+
+  private static let shares = Tensor(unchecked: [2, 3], [0.2, 0.5, 0.3, 0, 1, 0])
 }

@@ -1,19 +1,25 @@
 extension Operation {
   /// Half the squared norm of prediction − target, averaged over the batch (the first axis).
-  public static let l2: Operation = loss("l2", "½ ‖prediction − target‖², averaged over the batch.") {
+  public static let l2: Operation = loss(
+    "l2", "½ ‖prediction − target‖², averaged over the batch.", known: (1.335, 0.305)
+  ) {
     tape, residual throws(EngineError) in
     let total = try tape.apply(.sum(), [tape.apply(.square, [residual])])
     return try tape.apply(.divide, [total, tape.constant(2 * Double(tape.shape(residual).first ?? 1))])
   }
 
   /// The mean of the squared differences over every entry.
-  public static let meanSquaredError: Operation = loss("mse", "The mean squared difference.") {
+  public static let meanSquaredError: Operation = loss(
+    "mse", "The mean squared difference.", known: (1.335, 0.61)
+  ) {
     tape, residual throws(EngineError) in
     try tape.apply(.mean(), [tape.apply(.square, [residual])])
   }
 
   /// The mean of the absolute differences over every entry.
-  public static let meanAbsoluteError: Operation = loss("mae", "The mean absolute difference.") {
+  public static let meanAbsoluteError: Operation = loss(
+    "mae", "The mean absolute difference.", known: (0.9833333333333333, 0.6)
+  ) {
     tape, residual throws(EngineError) in
     try tape.apply(.mean(), [tape.apply(.abs, [residual])])
   }
@@ -21,7 +27,7 @@ extension Operation {
   /// The mean over every entry of ½r² where |r| ≤ δ, else δ(|r| − ½δ); δ is the third operand (Huber, 1964).
   public static let huber: Operation = .composite(
     "huber", summary: "½r² near 0 and linear beyond δ, averaged over every entry.", arity: 3...3,
-    examples: .loss(further: [Tensor(0.8)]),
+    examples: .loss(0.5133333333333333, 0.2825, further: [Tensor(0.8)]),
     shape: { shapes throws(EngineError) in
       try checkAgreement("huber", shapes)
       guard shapes[2].isEmpty else { throw .notScalar(what: "delta", shape: shapes[2]) }
@@ -50,11 +56,11 @@ extension Operation {
     })
 
   private static func loss(
-    _ name: String, _ summary: String,
+    _ name: String, _ summary: String, known: (Double, Double),
     _ build: @escaping @Sendable (inout Tape, Variable) throws(EngineError) -> Variable
   ) -> Operation {
     .composite(
-      name, summary: summary, arity: 2...2, examples: .loss(),
+      name, summary: summary, arity: 2...2, examples: .loss(known.0, known.1),
       shape: { shapes throws(EngineError) in
         try checkAgreement(name, shapes)
         return []
@@ -121,18 +127,30 @@ enum Huber: BinaryRule {
 }
 
 extension Examples {
-  fileprivate static func loss(further: [Tensor] = []) -> Examples {
+  fileprivate static func loss(
+    _ ofMatrices: Double, _ ofVectors: Double, further: [Tensor] = []
+  ) -> Examples {
     let prediction = Tensor(unchecked: [3, 2], [0.3, -1.2, 2.5, 1.1, 0.4, -0.7])
     let target = Tensor(unchecked: [3, 2], [0.1, 0.2, 1.9, -0.4, 0.8, 1.1])
+    let vectors = [Tensor([1.5, 0.2]), Tensor([0.4, 0.1])]
     return Examples(
-      samples: [[prediction, target] + further, [Tensor([1.5, 0.2]), Tensor([0.4, 0.1])] + further],
-      rejected: [[Tensor([1, 2]), Tensor([1, 2, 3])] + further])
+      samples: [[prediction, target] + further, vectors + further],
+      known: [
+        ([prediction, target] + further, Tensor(ofMatrices)), (vectors + further, Tensor(ofVectors)),
+      ],
+      rejected: [
+        [Tensor([1, 2]), Tensor([1, 2, 3])] + further, [Tensor([]), Tensor([])] + further,
+      ] + further.map { _ in [prediction, target, target] })
   }
 
   fileprivate static let hinge = Examples(
     samples: [
       [Tensor([0.3, -1.2, 2.5]), Tensor([1, 1, -1])],
-      [Tensor(unchecked: [2, 3], [0.3, -1.2, 2.5, 1.1, 0.4, -0.7]), Tensor([0, 2])],
+      [matrix, Tensor([0, 2])],
+    ],
+    known: [
+      ([Tensor([0.3, -1.2, 2.5]), Tensor([1, 1, -1])], Tensor(2.1333333333333333)),
+      ([matrix, Tensor([2, 0])], Tensor(0.15)),
     ],
     rejected: [[Tensor([1, 2]), Tensor([1, 2, 3])], [Tensor([1, 2]), Tensor(7)]])
 }

@@ -3,6 +3,10 @@ extension Operation {
   public static func logSumExp(axis: Int? = nil) -> Operation {
     reduction(
       "logsumexp", axis: axis, summary: "log Σ e^x, without overflow.",
+      known: LineResults(
+        whole: [2.9352454269170685],
+        columns: [1.4711006659477777, 0.5839007408883389, 2.53995333316243],
+        rows: [2.627096582800486, 1.6079520141095887]),
       reduce: { logSumExp($0) },
       backward: { tape, pullback throws(EngineError) in
         let x = pullback.operands[0]
@@ -15,6 +19,19 @@ extension Operation {
   public static func softmax(axis: Int? = -1) -> Operation {
     lineMap(
       "softmax", axis: axis, summary: "e^x divided by its sum, without overflow.",
+      known: LineResults(
+        whole: [
+          0.07170136980283032, 0.01599873812696732, 0.6471058303984618, 0.1595743331251728,
+          0.07924226869227552, 0.026377459854292146,
+        ],
+        columns: [
+          0.31002551887238755, 0.1679816148660755, 0.9608342772032357, 0.6899744811276125, 0.8320183851339245,
+          0.039165722796764356,
+        ],
+        rows: [
+          0.09757864772562466, 0.021772739294085852, 0.8806486129802894, 0.6017266454582053,
+          0.2988086090342486, 0.09946474550754611,
+        ]),
       map: { line, output in
         let shift = shift(line)
         for i in line.indices { output[i] = Elementary.exp(line[i] - shift) }
@@ -33,6 +50,19 @@ extension Operation {
   public static func logSoftmax(axis: Int? = -1) -> Operation {
     lineMap(
       "log_softmax", axis: axis, summary: "The logarithm of the softmax, without overflow.",
+      known: LineResults(
+        whole: [
+          -2.6352454269170686, -4.135245426917069, -0.4352454269170685, -1.8352454269170684,
+          -2.5352454269170686, -3.6352454269170686,
+        ],
+        columns: [
+          -1.1711006659477778, -1.783900740888339, -0.039953333162430306, -0.3711006659477777,
+          -0.18390074088833888, -3.2399533331624304,
+        ],
+        rows: [
+          -2.327096582800486, -3.827096582800486, -0.12709658280048583, -0.5079520141095887,
+          -1.2079520141095887, -2.307952014109589,
+        ]),
       map: { line, output in
         let shift = shift(line)
         let rest = logSumExp(line, shift: shift)

@@ -1,27 +1,45 @@
 extension Operation {
   /// The largest entry, or the largest along an axis; the gradient goes to the first of equals.
   public static func max(axis: Int? = nil) -> Operation {
-    extreme("max", axis, "The largest entry.") { $0 > $1 }
+    extreme(
+      "max", axis, "The largest entry.",
+      known: LineResults(
+        whole: [2.5],
+        columns: [1.1, 0.4, 2.5],
+        rows: [2.5, 1.1])
+    ) { $0 > $1 }
   }
 
   /// The smallest entry, or the smallest along an axis; the gradient goes to the first of equals.
   public static func min(axis: Int? = nil) -> Operation {
-    extreme("min", axis, "The smallest entry.") { $0 < $1 }
+    extreme(
+      "min", axis, "The smallest entry.",
+      known: LineResults(
+        whole: [-1.2],
+        columns: [0.3, -1.2, -0.7],
+        rows: [-1.2, -0.7])
+    ) { $0 < $1 }
   }
 
   /// The position of the first largest entry, or along an axis; its derivative is 0.
   public static func argmax(axis: Int? = nil) -> Operation {
     reduction(
       "argmax", axis: axis, summary: "The position of the first largest entry.",
+      known: LineResults(
+        whole: [2],
+        columns: [1, 1, 0],
+        rows: [2, 0]),
       reduce: { Double(position($0, >)) },
       backward: { _, _ throws(EngineError) in nil })
   }
 
   private static func extreme(
-    _ name: String, _ axis: Int?, _ summary: String, _ isBetter: @escaping @Sendable (Double, Double) -> Bool
+    _ name: String, _ axis: Int?, _ summary: String,
+    known: @autoclosure @escaping @Sendable () -> LineResults?,
+    _ isBetter: @escaping @Sendable (Double, Double) -> Bool
   ) -> Operation {
     reduction(
-      name, axis: axis, summary: summary,
+      name, axis: axis, summary: summary, known: known(),
       reduce: { $0[position($0, isBetter)] },
       backward: { tape, pullback throws(EngineError) in
         let x = pullback.operands[0]

@@ -3,6 +3,10 @@ extension Operation {
   public static func sum(axis: Int? = nil) -> Operation {
     reduction(
       "sum", "Σ", axis: axis, summary: "The sum of all entries, or along an axis.", ofNone: 0,
+      known: LineResults(
+        whole: [2.4000000000000004],
+        columns: [1.4000000000000001, -0.7999999999999999, 1.8],
+        rows: [1.6, 0.8]),
       reduce: PairwiseSum.sum,
       backward: { tape, pullback throws(EngineError) in
         try tape.spread(pullback.cotangent, like: pullback.operands[0], axis: axis)
@@ -13,6 +17,10 @@ extension Operation {
   public static func mean(axis: Int? = nil) -> Operation {
     reduction(
       "mean", axis: axis, summary: "The mean of all entries, or along an axis.",
+      known: LineResults(
+        whole: [0.4000000000000001],
+        columns: [0.7000000000000001, -0.39999999999999997, 0.9],
+        rows: [0.5333333333333333, 0.26666666666666666]),
       reduce: mean,
       backward: { tape, pullback throws(EngineError) in
         let x = pullback.operands[0]
@@ -25,6 +33,10 @@ extension Operation {
   public static func variance(axis: Int? = nil) -> Operation {
     reduction(
       "var", axis: axis, summary: "The mean squared distance from the mean.",
+      known: LineResults(
+        whole: [1.446666666666667],
+        columns: [0.16000000000000003, 0.6400000000000001, 2.5600000000000005],
+        rows: [2.308888888888889, 0.5488888888888889]),
       reduce: variance,
       backward: { tape, pullback throws(EngineError) in
         let x = pullback.operands[0]
@@ -40,6 +52,10 @@ extension Operation {
   public static func standardDeviation(axis: Int? = nil) -> Operation {
     reduction(
       "std", axis: axis, summary: "The square root of the variance.",
+      known: LineResults(
+        whole: [1.2027745701779144],
+        columns: [0.4, 0.8, 1.6],
+        rows: [1.5195028426721975, 0.7408703590297623]),
       reduce: { variance($0).squareRoot() },
       backward: { tape, pullback throws(EngineError) in
         let x = pullback.operands[0]
@@ -55,6 +71,10 @@ extension Operation {
   public static func norm(axis: Int? = nil) -> Operation {
     reduction(
       "norm", "‖·‖", axis: axis, summary: "The square root of the sum of squares.", ofNone: 0,
+      known: LineResults(
+        whole: [3.104834939252005],
+        columns: [1.140175425099138, 1.2649110640673518, 2.596150997149434],
+        rows: [2.7892651361962706, 1.3638181696985856]),
       reduce: { line in
         PairwiseSum.sum(line.count) { line[$0] * line[$0] }.squareRoot()
       },

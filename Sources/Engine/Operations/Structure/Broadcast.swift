@@ -2,7 +2,16 @@ extension Operation {
   /// Repeats a tensor along axes of length 1, or along new outer axes, until it has the given shape.
   public static func broadcast(to target: [Int]) -> Operation {
     Operation(
-      "broadcast", summary: "The tensor repeated to fill a larger shape.", examples: .matrix,
+      "broadcast", summary: "The tensor repeated to fill a larger shape.",
+      examples: Examples(
+        samples: [[Examples.matrix]],
+        known: [
+          (
+            [Tensor(unchecked: [2, 1], [1, 2])],
+            Tensor(unchecked: [4, 2, 3], (0..<24).map { $0 / 3 % 2 == 0 ? 1 : 2 })
+          )
+        ],
+        rejected: [[Tensor([1, 2])]]),
       shape: { shapes throws(EngineError) in
         guard Shape.broadcast([shapes[0], target]) == target else {
           throw .incompatibleShapes(

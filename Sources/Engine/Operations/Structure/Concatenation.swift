@@ -3,7 +3,7 @@ extension Operation {
   public static func concat(axis: Int) -> Operation {
     Operation(
       "concat", summary: "Tensors laid end to end along an axis.", arity: 1...Int.max,
-      examples: .matrices,
+      examples: .concat,
       shape: { shapes throws(EngineError) in try joinedShape(shapes, axis) },
       forward: { operands, shape throws(EngineError) in try join(operands, axis, shape) },
       backward: { tape, pullback throws(EngineError) in try split(&tape, pullback, axis) })
@@ -55,4 +55,15 @@ extension Operation {
     }
     return gradients
   }
+}
+
+extension Examples {
+  /// Two matrices of as many rows, side by side.
+  fileprivate static let concat: Examples = {
+    let column = Tensor(unchecked: [2, 1], [0.9, -0.3])
+    let joined = Tensor(unchecked: [2, 4], [0.3, -1.2, 2.5, 0.9, 1.1, 0.4, -0.7, -0.3])
+    return Examples(
+      samples: [[matrix, column]], known: [([matrix, column], joined)],
+      rejected: [[Tensor(1)], [matrix, Tensor([1, 2])], [matrix, Tensor(unchecked: [1, 1], [1])]])
+  }()
 }

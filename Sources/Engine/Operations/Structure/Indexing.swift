@@ -14,7 +14,11 @@ extension Operation {
     Operation(
       "slice", notation: Notation.function("[ ]"),
       summary: "Part of a tensor, by index or range along each axis.",
-      examples: .matrix,
+      examples: Examples(
+        samples: [[Examples.matrix]], known: [([Examples.matrix], Tensor([1.1, 0.4]))],
+        rejected: [
+          [Tensor([1, 2])], [Tensor(unchecked: [1, 3], [1, 2, 3])], [Tensor(unchecked: [2, 1], [1, 2])],
+        ]),
       shape: { shapes throws(EngineError) in try Selection(subscripts, in: shapes[0]).shape },
       forward: { operands, shape throws(EngineError) in
         let selection = try Selection(subscripts, in: operands[0].shape)

@@ -2,7 +2,8 @@ extension Operation {
   /// The same entries under another shape with as many.
   public static func reshape(to target: [Int]) -> Operation {
     Operation(
-      "reshape", summary: "The same entries under another shape.", examples: .matrix,
+      "reshape", summary: "The same entries under another shape.",
+      examples: .ofMatrix([3, 2], Examples.matrix.values, rejected: [[Tensor([1, 2])]]),
       shape: { shapes throws(EngineError) in
         guard Shape.count(target) == Shape.count(shapes[0]), !target.contains(where: { $0 < 0 }) else {
           throw .incompatibleShapes(
@@ -20,7 +21,9 @@ extension Operation {
   /// The axes in reverse order: for a matrix, rows become columns.
   public static let transpose: Operation = Operation(
     "transpose", notation: .transpose, summary: "The axes in reverse order; a matrix's rows become columns.",
-    examples: .matrix,
+    examples: .transposing(
+      [4, 3, 2],
+      [0, 12, 4, 16, 8, 20, 1, 13, 5, 17, 9, 21, 2, 14, 6, 18, 10, 22, 3, 15, 7, 19, 11, 23]),
     shape: { shapes throws(EngineError) in shapes[0].reversed() },
     forward: { operands, shape throws(EngineError) in
       operands[0].gathered(shape, strides: Shape.strides(operands[0].shape).reversed())
@@ -29,7 +32,10 @@ extension Operation {
 
   /// The last two axes exchanged: each matrix of a stack transposed.
   static let transposeMatrices: Operation = Operation(
-    "transpose", notation: .transpose, summary: "The last two axes exchanged.", examples: .matrix,
+    "transpose", notation: .transpose, summary: "The last two axes exchanged.",
+    examples: .transposing(
+      [2, 4, 3],
+      [0, 4, 8, 1, 5, 9, 2, 6, 10, 3, 7, 11, 12, 16, 20, 13, 17, 21, 14, 18, 22, 15, 19, 23]),
     shape: { shapes throws(EngineError) in swappingLastTwo(shapes[0]) },
     forward: { operands, shape throws(EngineError) in
       operands[0].gathered(shape, strides: swappingLastTwo(Shape.strides(operands[0].shape)))
@@ -50,5 +56,14 @@ extension Tape {
   /// Reshapes; records nothing when the shape is right already.
   mutating func reshape(_ variable: Variable, to target: [Int]) throws(EngineError) -> Variable {
     shape(variable) == target ? variable : try apply(.reshape(to: target), [variable])
+  }
+}
+
+extension Examples {
+  /// A matrix, and the numbers 0 … 23 of shape (2, 3, 4) with what becomes of them.
+  fileprivate static func transposing(_ shape: [Int], _ values: [Double]) -> Examples {
+    let stack = Tensor(unchecked: [2, 3, 4], (0..<24).map(Double.init))
+    return .ofMatrix(
+      [3, 2], [0.3, 1.1, -1.2, 0.4, 2.5, -0.7], further: [([stack], Tensor(unchecked: shape, values))])
   }
 }
