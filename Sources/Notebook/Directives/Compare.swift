@@ -17,7 +17,7 @@ enum CompareDirective: Directive {
     let names = [first, second].map { session.source.string($0.span) }
     let rows = pairs.enumerated().map { index, pair in
       let suffix = pairs.count > 1 ? "[\(index + pair.base)]" : ""
-      return row("\(names[0])\(suffix) – \(names[1])\(suffix)", Agreement(pair.a, pair.b))
+      return row("\(names[0])\(suffix) with \(names[1])\(suffix)", Agreement(pair.a, pair.b))
     }
     session.show(
       .table(

@@ -100,12 +100,20 @@ private struct DescentPaths {
   init(_ statement: Statement, _ evaluator: Evaluator) throws(DiagnosticError) {
     guard case .expression(let expression)? = statement.argument("path")?.value else { return }
     let elements = try evaluator.elements(expression)
-    for (index, element) in elements.enumerated() {
+    for (element, name) in zip(elements, Self.names(elements.count, expression, evaluator.session)) {
       let matrix = try Self.matrix(element, at: expression.span, evaluator)
-      let name = elements.count > 1 ? "path \(index + 1)" : "path"
       let columns = matrix.columns
       paths.append((name, columns[0], columns[1]))
     }
+  }
+
+  /// What the author called each path; paths of one list are numbered.
+  private static func names(_ count: Int, _ expression: Expression, _ session: Session) -> [String] {
+    if case .list? = expression.root?.kind {
+      return (expression.root?.operands ?? []).map { session.source.string(expression.nodes[$0].span) }
+    }
+    let name = session.source.string(expression.span)
+    return count == 1 ? [name] : (0..<count).map { "\(name)[\($0)]" }
   }
 
   /// The path behind the last point of a descent, or a matrix with a point a row.

@@ -6,6 +6,7 @@ extension Canvas {
       return film.draw(frames, attributes, closed: false, clip: context.clip, into: &writer)
     }
     let geometry = LineGeometry(mark, context)
+    if context.panel.model.isField { writer.path(geometry.path, LineGeometry.halo(mark)) }
     writer.path(geometry.path, attributes)
     let dots: SVGAttributes = ["stroke": .paint(context.paint), "stroke-width": 5, "stroke-linecap": "round"]
     writer.path(geometry.singles, dots.adding("stroke-opacity", context.opacity.map(SVGValue.ratio)))
@@ -55,6 +56,14 @@ struct LineGeometry {
       }
     }
     return run.isEmpty ? runs : runs + [run]
+  }
+
+  /// The casing in the colour of the page that lifts a line off a coloured ground.
+  static func halo(_ mark: LineMark) -> SVGAttributes {
+    [
+      "fill": "none", "stroke": .paint(.page), "stroke-width": .number((mark.style.size ?? 1.5) + 2),
+      "stroke-linejoin": "round",
+    ]
   }
 
   static func attributes(_ mark: LineMark, _ context: MarkContext, _ rendering: SVGRendering) -> SVGAttributes
