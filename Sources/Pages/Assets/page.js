@@ -119,7 +119,7 @@ all('.picture svg .np-panel').forEach(panel => {
   if (!x || !y || !lines.length) return
   const svg = panel.ownerSVGElement
   const [left, top, width, height] = panel.dataset.frame.split(' ').map(Number)
-  const tip = make('div', { className: 'tip', hidden: true })
+  const tip = make('div', { className: 'reading', hidden: true })
   svg.parentElement.append(tip)
   svg.addEventListener('pointermove', event => {
     const p = new DOMPoint(event.clientX, event.clientY).matrixTransform(panel.getScreenCTM().inverse())

@@ -137,7 +137,7 @@ enum PictureWriter {
   }
 
   /// Wider pictures scroll sideways, since their words would become too small to read.
-  private static let widest = 900.0
+  private static let widest = 700.0
 
   /// The width that the root element of a drawing declares, in pixels.
   static func width(of drawing: String) -> Double {

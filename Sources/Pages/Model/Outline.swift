@@ -19,7 +19,7 @@ struct Outline {
     let repeatsTitle = document.frontMatter.title == nil || document.frontMatter.title == text
     titleNode = repeatsTitle ? first : nil
     title = document.frontMatter.title ?? text ?? file
-    number = Self.number(document.frontMatter, file: file)
+    number = document.frontMatter.numbersSections ? Self.number(document.frontMatter, file: file) : nil
     let shown = headings.filter { [titleNode] in $0.id != titleNode }
     topLevel = min(shown.map(\.level).min() ?? 2, 2)
   }
