@@ -50,7 +50,7 @@ public struct Descent: Sendable {
     let norm = gradient.reduce(0) { $0 + $1 * $1 }.squareRoot()
     let scale = clip.map { min($0 / (norm + 1e-6), 1) } ?? 1
     return OptimizerKernel(
-      optimizer: optimizer, rate: schedule.rate(at: age, length: length), step: age + 1,
+      optimizer: optimizer, rate: schedule.rate(at: age, run: 0..<length), step: age + 1,
       weightDecay: weightDecay, gradientScale: scale)
   }
 }

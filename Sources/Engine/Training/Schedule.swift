@@ -1,9 +1,11 @@
-/// The learning rate as a function of the step.
+/// The learning rate as a function of the step, which counts over all trainings of a network.
 public indirect enum Schedule: Sendable, Hashable {
   /// The same rate at every step.
   case constant(Double)
-  /// Half a cosine from `rate` down to `end` over `steps` steps (the length of the run if nil),
-  /// then `end` (Loshchilov and Hutter, 2017, without restarts).
+  /// Half a cosine from `rate` down to `end` over `steps` steps, then `end` (Loshchilov and Hutter, 2017).
+  ///
+  /// Without `steps` it spans each training anew, so that only a cosine with `steps` gives the same bits for one
+  /// training as for its two halves.
   case cosine(rate: Double, end: Double = 0, steps: Int? = nil)
   /// `rate`, multiplied by `factor` after every `every` steps.
   case stepDecay(rate: Double, factor: Double, every: Int)

@@ -91,8 +91,9 @@ struct Trainer: ~Copyable {
     let step = firstStep + made
     var scale = 1.0
     if let clip = options.clip { scale = min(clip / (gradientNorm + 1e-6), 1) }
+    let rate = options.schedule.rate(at: step, run: firstStep..<firstStep + steps)
     let kernel = OptimizerKernel(
-      optimizer: options.optimizer, rate: options.schedule.rate(at: step, length: firstStep + steps),
+      optimizer: options.optimizer, rate: rate,
       step: memory.age + 1, weightDecay: options.weightDecay, gradientScale: scale)
     memory.update(kernel, threads: control.threads)
   }

@@ -24,9 +24,22 @@ enum TrainDirective: Directive {
     let options = try TrainingArguments.options(statement, evaluator)
     try checkBudget(options, data, session, at: statement)
     try check(version.architecture, data, options, evaluator, at: span.union(subject.span))
+    warnOfNewCosine(version, options, statement, session)
     let record = NetworkVersion.TrainingRecord(data: data, loss: options.loss, options: options)
     let run = session.isChecking ? nil : try start(version, record, statement, session)
     session.define(name, .network(NetworkVersion(training: version, as: record, run: run)))
+  }
+
+  /// Says that a cosine which spans each training does not go on where the last one ended.
+  private static func warnOfNewCosine(
+    _ version: NetworkVersion, _ options: TrainingOptions, _ statement: Statement, _ session: Session
+  ) {
+    guard version.training != nil, case .cosine(_, _, nil) = options.schedule else { return }
+    session.warn(
+      Diagnostic(
+        .note, code: "N0511", "this cosine begins anew, though '\(version.name)' has been trained before",
+        at: statement.argument("rate")?.value.span ?? statement.span,
+        hint: "one with 'steps' goes on: it counts all steps of the network"))
   }
 
   /// A training of no steps refuses what a real one would.

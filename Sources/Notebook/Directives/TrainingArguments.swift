@@ -21,7 +21,7 @@ enum TrainingArguments {
     Choice("l2", "½ the squared norm of the error, averaged over the batch"),
     Choice("mse", "the mean squared error over every entry"),
     Choice("cross-entropy", "the negative log-likelihood of the true class under softmax"),
-    Choice("hinge", "the hinge loss"),
+    Choice("hinge", "max(0, 1 − target · score), or its sum over the wrong classes, averaged"),
     Choice("mae", "the mean absolute error over every entry"),
     Choice("huber", "Huber's loss with threshold 1"),
   ]
@@ -50,7 +50,9 @@ enum TrainingArguments {
       "cosine", "half a cosine from the rate down",
       [
         number("rate", "0.001", "where it starts"), number("end", "0", "where it ends"),
-        ArgumentDeclaration("steps", .integer(atLeast: 1), default: "the training", "how long it takes"),
+        ArgumentDeclaration(
+          "steps", .integer(atLeast: 1), default: "each training anew",
+          "how long it takes, counted over all trainings of the network"),
       ], required: 1),
     Choice(
       "step-decay", "multiplied by a factor now and then",

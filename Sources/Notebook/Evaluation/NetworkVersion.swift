@@ -95,7 +95,8 @@ extension TrainingOptions {
     case .steps(let steps): return steps
     case .epochs(let epochs):
       let batch = max(1, min(batchSize ?? points, points))
-      return epochs * ((points + batch - 1) / batch)
+      let (steps, overflow) = epochs.multipliedReportingOverflow(by: (points + batch - 1) / batch)
+      return overflow ? .max : steps
     }
   }
 }

@@ -112,6 +112,21 @@ import Testing
     #expect(found.map(\.code) == [expected])
   }
 
+  @Test(arguments: [
+    ("cosine(0.1)", ["N0511 'cosine(0.1)'"]), ("cosine(0.1, steps: 800)", []), ("0.1", []),
+  ])
+  func aCosineThatBeginsAnewIsNoted(rate: String, expected: [String]) {
+    let train = "train net on curve, rate: \(rate), steps: 3\n"
+    #expect(Running.problems(Running.cell(curve + train)).isEmpty)
+    #expect(Running.problems(Running.cell(curve + train + train)) == expected)
+  }
+
+  @Test func moreEpochsThanCanBeCountedAreRefused() {
+    #expect(
+      Running.problems(Running.cell(curve + "train net on curve, batch: 1, epochs: 4e18"))
+        == ["E0502 'train net on curve, batch: 1, epochs: 4e18'"])
+  }
+
   @Test func expectationsShowBothSides() {
     let executed = Running.notebook(Running.cell("define a = 2\nexpect a + 1 == 4 within 0.5"))
     #expect(executed.diagnostics.map(\.code) == ["E0800"])

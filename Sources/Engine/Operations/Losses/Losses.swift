@@ -38,12 +38,15 @@ extension Operation {
       return try tape.apply(.mean(), [tape.apply(Huber.operation, [residual, operands[2]])])
     })
 
-  /// The hinge loss, averaged over the batch.
+  /// The hinge loss.
   ///
-  /// With targets −1 and 1 of the scores' shape: max(0, 1 − target · score). With class indices, one fewer axis:
-  /// the sum over the wrong classes of max(0, 1 + score − right score) (Weston and Watkins, 1999).
+  /// With targets −1 and 1 of the scores' shape: the mean over every entry of max(0, 1 − target · score). With class
+  /// indices, one fewer axis: the sum over the wrong classes of max(0, 1 + score − right score), averaged over the
+  /// batch (Weston and Watkins, 1999). Its derivative where the margin is exactly 1 is 0.
   public static let hinge: Operation = .composite(
-    "hinge", summary: "max(0, 1 − target · score), averaged over the batch.", arity: 2...2,
+    "hinge",
+    summary: "The mean of max(0, 1 − target · score); of class labels, summed over the wrong classes.",
+    arity: 2...2,
     examples: .hinge,
     shape: { shapes throws(EngineError) in
       if !agree(shapes) { _ = try Labels(logits: shapes[0], labels: shapes[1], of: "hinge") }
