@@ -7,8 +7,8 @@ enum AnimateDirective: Directive {
     forms: [
       SubjectForm(
         "training",
-        [.word("training"), .word("of"), .expression("NET"), .word("on"), .expression("DATA")],
-        arguments: PlotOptions.arguments),
+        [.word("training"), .word("of"), .expressions("NET"), .word("on"), .expression("DATA")],
+        arguments: FigureArguments.axes + FigureArguments.series),
       SubjectForm(
         "backward", [.word("backward"), .word("of"), .expression("EXPR")],
         arguments: GraphOptions.arguments),

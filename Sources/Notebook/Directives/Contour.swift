@@ -13,7 +13,8 @@ enum ContourDirective: Directive {
       ArgumentDeclaration(
         "heights", .word([Choice("linear", "even"), Choice("log", "even in the logarithm")]),
         default: "by the values", "how the heights are spaced"),
-    ] + PlotOptions.arguments,
+      ArgumentDeclaration("filled", .flag, default: "true", "whether regions are filled, or lines drawn alone"),
+    ] + ColorOptions.arguments + FigureArguments.axes + FigureArguments.series,
     example: "contour L(u, v) for u in -2...2, v in -1...3, path: descent")
 
   /// How many cells the landscape has in each direction.
@@ -34,18 +35,22 @@ enum ContourDirective: Directive {
       expression: subject, names: axes.map(\.name), x: try axes[0].interval(evaluator),
       y: try axes[1].interval(evaluator), evaluator: evaluator)
     let levels = try levels(statement, evaluator)
+    let isFilled = try statement.flag("filled", evaluator) ?? true
+    let colors = try ColorOptions(statement, evaluator)
     let paths = try DescentPaths(statement, evaluator)
     if session.isChecking {
       _ = try landscape.height(landscape.x.lowerBound, landscape.y.lowerBound)
       return
     }
     let field = try landscape.field(Self.resolution)
+    let isLogarithmic = isLogarithmic(statement.term("heights"), field)
     let mark = ContourMark(
-      field, thresholds: levels, isLogarithmic: isLogarithmic(statement.term("heights"), field),
+      field, thresholds: levels, isLogarithmic: isLogarithmic, isFilled: isFilled,
       label: session.source.string(subject.span))
     session.show(
-      Panel([.contour(mark)] + paths.marks, x: Axis(axes[0].name), y: Axis(axes[1].name)), options,
-      height: 440)
+      Panel(
+        [.contour(mark)] + paths.marks(options), x: Axis(axes[0].name), y: Axis(axes[1].name),
+        color: colors.scale(otherwise: isLogarithmic ? .logarithmic : .sequential)), options, height: 440)
   }
 
   private static func levels(
@@ -134,8 +139,9 @@ private struct DescentPaths {
   }
 
   /// Each path as a line with a dot at every end.
-  var marks: [Mark] {
-    paths.flatMap { name, x, y -> [Mark] in
+  func marks(_ options: PlotOptions) -> [Mark] {
+    paths.enumerated().flatMap { index, path -> [Mark] in
+      let (name, x, y) = (options.name(index, path.name), path.x, path.y)
       let ends = DotMark(
         x: [x.first, x.last].compactMap(\.self), y: [y.first, y.last].compactMap(\.self), series: name,
         style: MarkStyle(size: 7))

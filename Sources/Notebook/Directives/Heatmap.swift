@@ -7,37 +7,31 @@ enum HeatmapDirective: Directive {
   static let declaration = DirectiveDeclaration(
     "heatmap", "draws matrices as coloured cells, several side by side",
     forms: [SubjectForm("heatmap", [.expressions("EXPR")])],
-    arguments: [
-      ArgumentDeclaration("title", .text, "the title"),
+    arguments: FigureArguments.words + [
       ArgumentDeclaration("x-label", .text, "the name of the columns"),
       ArgumentDeclaration("y-label", .text, "the name of the rows"),
-      ArgumentDeclaration(
-        "colors", .word([Choice("color", "by value"), Choice("grey", "from black to white")]),
-        default: "color", "the colours"),
-      ArgumentDeclaration("layout", .integer(atLeast: 1), default: "all", "how many stand side by side"),
-    ],
+      ArgumentDeclaration("x-names", .expression, "names in place of the numbers of the columns"),
+      ArgumentDeclaration("y-names", .expression, "names in place of the numbers of the rows"),
+      ArgumentDeclaration("values", .flag, default: "up to 144 cells", "whether the cells show their numbers"),
+      ArgumentDeclaration("value-label", .text, "what the numbers measure, above the colours"),
+    ] + ColorOptions.arguments + [FigureArguments.layout],
     example: "heatmap gradient(loss, logits), -targets, colors: grey")
 
   static func run(_ statement: Statement, in session: Session) throws(DiagnosticError) {
     let evaluator = Evaluator(session)
-    let labels = (x: try statement.text("x-label", evaluator), y: try statement.text("y-label", evaluator))
-    let title = try statement.text("title", evaluator)
-    let columns = try statement.integer("layout", evaluator, atLeast: 1)
-    let isGrey = statement.term("colors")?.word == "grey"
+    let options = try PlotOptions(statement, evaluator)
+    let look = try Look(statement, evaluator)
     let expressions = statement.expressions("EXPR")
     var panels: [Panel] = []
     for expression in expressions {
-      let matrix = try matrix(expression, evaluator)
-      var panel = panel(matrix, isGrey: isGrey)
+      var panel = look.panel(try matrix(expression, evaluator))
       if expressions.count > 1 { panel.title = session.source.string(expression.span) }
-      panel.x.label = labels.x
-      panel.y.label = labels.y
       panels.append(panel)
     }
     if session.isChecking { return }
-    let width = max(1, columns ?? min(3, panels.count))
-    let rows = (panels.count + width - 1) / width
-    session.show(Figure(panels, columns: width, title: title), height: 60 + 340 * Double(rows))
+    let figure = options.figure(panels)
+    let rows = (panels.count + figure.columns - 1) / figure.columns
+    session.show(figure, height: 60 + 340 * Double(rows))
   }
 
   private static func matrix(
@@ -52,14 +46,26 @@ enum HeatmapDirective: Directive {
     }
     return tensor
   }
+}
 
-  /// Values on both sides of 0 diverge from it; others run from low to high.
-  private static func panel(_ matrix: Tensor, isGrey: Bool) -> Panel {
-    let (low, high) = (matrix.values.min() ?? 0, matrix.values.max() ?? 0)
-    let grey = ColorScale(.sequential, map: ColorMap([RGB(0x000000), RGB(0xFFFFFF)]))
-    return .matrix(
+/// How matrices are drawn.
+private struct Look {
+  private let colors: ColorOptions
+  private let names: (x: [String]?, y: [String]?)
+  private let showsValues: Bool?
+  private let label: String?
+
+  init(_ statement: Statement, _ evaluator: Evaluator) throws(DiagnosticError) {
+    colors = try ColorOptions(statement, evaluator)
+    names = (try statement.texts("x-names", evaluator), try statement.texts("y-names", evaluator))
+    showsValues = try statement.flag("values", evaluator)
+    label = try statement.text("value-label", evaluator)
+  }
+
+  func panel(_ matrix: Tensor) -> Panel {
+    .matrix(
       matrix.values, rows: matrix.rank == 2 ? matrix.shape[0] : 1,
-      columns: matrix.shape[matrix.rank - 1], showsValues: matrix.count <= 144,
-      color: isGrey ? grey : low < 0 && high > 0 ? .diverging : .sequential)
+      columns: matrix.shape[matrix.rank - 1], label: label, showsValues: showsValues ?? (matrix.count <= 144),
+      rowNames: names.y, columnNames: names.x, color: colors.scale(for: matrix.values))
   }
 }

@@ -7,11 +7,11 @@ enum HistogramDirective: Directive {
   static let declaration = DirectiveDeclaration(
     "histogram", "draws how values, or the weights of each layer of a network, are distributed",
     forms: [
-      SubjectForm("weights", [.word("weights"), .word("of"), .expression("NET")]),
+      SubjectForm("weights", [.word("weights"), .word("of"), .expressions("NET")]),
       SubjectForm("values", [.expressions("EXPR")]),
     ],
     arguments: [ArgumentDeclaration("bins", .integer(atLeast: 1), default: "from the data", "how many bars")]
-      + PlotOptions.arguments,
+      + FigureArguments.axes + [FigureArguments.layout],
     example: "histogram weights of net")
 
   static func run(_ statement: Statement, in session: Session) throws(DiagnosticError) {
@@ -21,25 +21,22 @@ enum HistogramDirective: Directive {
     let samples = try samples(statement, evaluator)
     if session.isChecking { return }
     let panels = samples.map { name, values in
-      options.apply(
-        to: Panel(
-          [.rect(Histogram(values, bins: bins).mark())], title: samples.count > 1 ? name : nil,
-          x: Axis(name), y: Axis("count")))
+      Panel(
+        [.rect(Histogram(values, bins: bins).mark())], title: samples.count > 1 ? name : nil,
+        x: Axis(samples.count > 1 ? nil : name), y: Axis("count"))
     }
-    let columns = min(3, max(1, panels.count))
-    let rows = (panels.count + columns - 1) / columns
-    let height = rows > 1 || columns > 1 ? 60 + 220 * Double(rows) : 400
-    session.show(Figure(panels, columns: columns, title: options.title), height: height)
+    session.show(options.figure(panels, sharing: panels.count > 1 ? .x : .none))
   }
 
   private static func samples(
     _ statement: Statement, _ evaluator: Evaluator
   ) throws(DiagnosticError) -> [(name: String, values: [Double])] {
-    if let subject = statement.expression("NET") {
-      let version = try evaluator.network(subject)
-      return try version.network().weights.enumerated().map { ("W\($0 + 1)", $1.values) }
-    }
     var samples: [(name: String, values: [Double])] = []
+    let networks = try evaluator.networks(statement.expressions("NET"))
+    for network in networks {
+      let name = networks.count > 1 ? network.name + ", " : ""
+      samples += try network.version.network().weights.enumerated().map { (name + "W\($0 + 1)", $1.values) }
+    }
     for expression in statement.expressions("EXPR") {
       samples.append(
         (evaluator.session.source.string(expression.span), try evaluator.tensor(expression).values))

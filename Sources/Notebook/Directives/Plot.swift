@@ -3,19 +3,23 @@ import Source
 /// `plot`: data, functions, fits, losses and more, as a figure.
 enum PlotDirective: Directive {
   static let declaration = DirectiveDeclaration(
-    "plot", "draws data, functions, what a network does and how it was trained",
+    "plot", "draws data, functions, what networks do and how they were trained",
     forms: [
-      SubjectForm("fit", [.word("fit"), .word("of"), .expression("NET"), .word("on"), .expression("DATA")]),
-      SubjectForm("loss", [.word("loss"), .word("of"), .expressions("NET")]),
-      SubjectForm("rates", [.word("rates"), .word("of"), .expression("NET")]),
+      SubjectForm("fit", [.word("fit"), .word("of"), .expressions("NET"), .word("on"), .expression("DATA")]),
       SubjectForm(
-        "decision", [.word("decision"), .word("of"), .expression("NET"), .word("on"), .expression("DATA")]),
+        "loss", [.word("loss"), .word("of"), .expressions("NET")], arguments: [FigureArguments.smooth]),
+      SubjectForm(
+        "rates", [.word("rates"), .word("of"), .expressions("NET")], arguments: [FigureArguments.smooth]),
+      SubjectForm(
+        "decision", [.word("decision"), .word("of"), .expressions("NET"), .word("on"), .expression("DATA")]),
       SubjectForm(
         "activations",
-        [.word("activations"), .word("of"), .expression("NET"), .word("on"), .expression("DATA")]),
-      SubjectForm("values", [.expressions("EXPR"), .optional([.word("for"), .ranges("x")])]),
+        [.word("activations"), .word("of"), .expressions("NET"), .word("on"), .expression("DATA")]),
+      SubjectForm(
+        "values", [.expressions("EXPR"), .optional([.word("for"), .ranges("x")])],
+        arguments: [FigureArguments.smooth] + ValuesPlot.arguments),
     ],
-    arguments: PlotOptions.arguments,
+    arguments: FigureArguments.axes + FigureArguments.series + [FigureArguments.layout],
     example: "plot f(x), f'(x) for x in -4...4")
 
   static func run(_ statement: Statement, in session: Session) throws(DiagnosticError) {

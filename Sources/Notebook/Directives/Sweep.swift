@@ -40,18 +40,20 @@ enum SweepDirective: Directive {
     let names = [name] + bodyNames(statement).filter { $0 != name }
     let before = names.map { session.names[$0] }
     var collected: [String: [Value]] = [:]
+    var labels: [String] = []
     for setting in settings {
       // Each run starts from what the names meant above the sweep.
       for (name, binding) in zip(names, before) { session.restore(name, binding) }
       session.define(name, setting)
       for part in statement.body { try session.run(part) }
       let label = "\(name) = \(ValueText(session: session, digits: 6).inline(setting))"
+      labels.append(label)
       for name in names {
         guard case .value(let value)? = session.names[name] else { continue }
         collected[name, default: []].append(value.labelled(label))
       }
     }
-    session.collect(SweepRuns(names: names, values: collected, count: settings.count))
+    session.collect(SweepRuns(names: names, values: collected, labels: labels))
   }
 
   /// The values to go through: the entries of a vector, the rows of a matrix, the elements of a list.

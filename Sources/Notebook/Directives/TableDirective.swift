@@ -6,7 +6,7 @@ enum TableDirective: Directive {
   static let declaration = DirectiveDeclaration(
     "table", "shows values, the layers of a network, losses or gradients as a table",
     forms: [
-      SubjectForm("summary", [.word("summary"), .word("of"), .expression("NET")]),
+      SubjectForm("summary", [.word("summary"), .word("of"), .expressions("NET")]),
       SubjectForm("loss", [.word("loss"), .word("of"), .expressions("NET")]),
       SubjectForm("gradients", [.word("gradients"), .word("of"), .expression("EXPR")]),
       SubjectForm("values", [.expressions("EXPR")]),
@@ -36,24 +36,35 @@ enum TableDirective: Directive {
   }
 }
 
-/// `table summary of net`: its layers with shapes and numbers of parameters.
+/// `table summary of net, …`: layers with shapes and numbers of parameters.
 private enum NetworkSummary {
   static func run(_ statement: Statement, _ session: Session) throws(DiagnosticError) {
-    guard let subject = statement.expression("NET") else { return }
-    let version = try Evaluator(session).network(subject)
+    let networks = try Evaluator(session).networks(statement.expressions("NET"))
     if session.isChecking { return }
-    let network = version.architecture
+    let isAlone = networks.count == 1
+    let rows = networks.flatMap { network in
+      Self.rows(of: network.version.architecture).map { (isAlone ? [] : [Table.Entry(network.name)]) + $0 }
+    }
+    let columns = [
+      Table.Column("layer", .left), Table.Column("output"), Table.Column("weights", .left),
+      Table.Column("parameters"),
+    ]
+    let totals = networks.map { network in
+      (isAlone ? "" : network.name + ": ") + "\(network.version.architecture.parameterCount) parameters"
+    }
+    session.show(
+      .table(
+        Table(
+          columns: (isAlone ? [] : [Table.Column("network", .left)]) + columns, rows: rows,
+          note: totals.joined(separator: ", "))))
+  }
+
+  private static func rows(of network: Network) -> [[Table.Entry]] {
     var parameters = network.parameters[...]
     var width = network.inputCount
     var rows: [[Table.Entry]] = []
     for layer in network.layers { rows += Self.rows(layer, &parameters, &width) }
-    session.show(
-      .table(
-        Table(
-          columns: [
-            Table.Column("layer", .left), Table.Column("output"), Table.Column("weights", .left),
-            Table.Column("parameters"),
-          ], rows: rows, note: "\(network.parameterCount) parameters")))
+    return rows
   }
 
   private static func rows(
@@ -98,22 +109,17 @@ private enum LossTable {
   static func run(_ statement: Statement, _ session: Session, digits: Int) throws(DiagnosticError) {
     let evaluator = Evaluator(session)
     var rows: [[Table.Entry]] = []
-    for expression in statement.expressions("NET") {
-      for (name, version) in try LossPlot.versions(expression, evaluator) {
-        guard let training = version.lastTraining else {
-          throw LossPlot.untrained(version, at: expression.span)
-        }
-        if session.isChecking { continue }
-        let losses = try version.losses()
-        let network = try version.network()
-        let now = try evaluator.engine(at: expression.span) { () throws(EngineError) in
-          try network.loss(training.loss, on: training.data.dataset)
-        }
-        let numbers = [losses.first ?? now, losses.min() ?? now, now]
-        rows.append(
-          [Table.Entry(name), Table.Entry(Double(losses.count), text: String(losses.count))]
-            + numbers.map { Table.Entry($0, text: NumberText.rounded($0, digits: digits)) })
+    for (name, version) in try evaluator.trainedNetworks(statement.expressions("NET")) {
+      guard let training = version.lastTraining, !session.isChecking else { continue }
+      let losses = try version.losses()
+      let network = try version.network()
+      let now = try evaluator.engine(at: statement.span) { () throws(EngineError) in
+        try network.loss(training.loss, on: training.data.dataset)
       }
+      let numbers = [losses.first ?? now, losses.min() ?? now, now]
+      rows.append(
+        [Table.Entry(name), Table.Entry(Double(losses.count), text: String(losses.count))]
+          + numbers.map { Table.Entry($0, text: NumberText.rounded($0, digits: digits)) })
     }
     session.show(
       .table(

@@ -3,7 +3,7 @@ import Source
 
 /// The arguments of one call, positional and labelled.
 struct CallArguments {
-  let positional: [Value]
+  private(set) var positional: [Value]
   let labelled: [(label: Expression.ArgumentLabel, value: Value)]
   /// The whole call.
   let span: Span
@@ -18,6 +18,13 @@ struct CallArguments {
     labelled = Array(zip(labels, operands.suffix(labels.count)).map { (label: $0, value: $1) })
     self.span = span
     self.nameSpan = nameSpan
+  }
+
+  /// The same call with other positional arguments.
+  func replacing(positional values: [Value]) -> CallArguments {
+    var copy = self
+    copy.positional = values
+    return copy
   }
 
   /// The value behind a label.

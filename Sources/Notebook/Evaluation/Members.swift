@@ -7,7 +7,10 @@ extension Evaluator {
     let found: Value? =
       switch base {
       case .tensor(let variable), .boolean(let variable): try member(name, of: variable, at: span)
-      case .list(let elements, _): name == "count" ? number(elements.count) : nil
+      case .list(let elements, _) where name == "count": number(elements.count)
+      case .list where base.runCount != nil:
+        try overRuns([base]) { values throws(DiagnosticError) in try member(name, of: values[0], at: span) }
+      case .list: nil
       case .data(let data): member(name, of: data)
       case .network(let version): try member(name, of: version)
       case .runs(let runs): runs[name].map { .list($0, base: 0) }

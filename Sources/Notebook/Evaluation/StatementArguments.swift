@@ -32,11 +32,23 @@ extension Statement {
   /// A text.
   func text(_ label: String, _ evaluator: Evaluator) throws(DiagnosticError) -> String? {
     guard case .expression(let expression)? = argument(label)?.value else { return nil }
-    let value = try evaluator.value(expression)
-    guard case .text(let text) = value else {
-      throw evaluator.mismatch(value, expected: "a text such as \"loss\"", at: expression.span)
+    return try evaluator.text(expression)
+  }
+
+  /// A list of texts.
+  func texts(_ label: String, _ evaluator: Evaluator) throws(DiagnosticError) -> [String]? {
+    guard case .expression(let expression)? = argument(label)?.value else { return nil }
+    guard let texts = Self.texts(in: try evaluator.elements(expression)) else {
+      throw evaluator.mismatch(
+        try evaluator.value(expression), expected: "a list of texts such as [\"a\", \"b\"]", at: expression.span)
     }
-    return text
+    return texts
+  }
+
+  /// The texts that some values are; nil where one is something else.
+  static func texts(in values: [Value]) -> [String]? {
+    let texts = values.compactMap { value in if case .text(let text) = value { text } else { nil } }
+    return texts.count == values.count ? texts : nil
   }
 
   /// `true` or `false`.
@@ -118,6 +130,15 @@ extension Evaluator {
           at: expression.span))
     }
     return integer
+  }
+
+  /// The text that an expression is.
+  func text(_ expression: Expression) throws(DiagnosticError) -> String {
+    let value = try value(expression)
+    guard case .text(let text) = value else {
+      throw mismatch(value, expected: "a text such as \"loss\"", at: expression.span)
+    }
+    return text
   }
 
   /// The network that a name or expression stands for.

@@ -5,14 +5,17 @@ final class SweepRuns {
   /// The swept name, then the names that the body defines, in its order.
   let names: [String]
   private let values: [String: [Value]]
-  /// How many runs there were.
-  let count: Int
+  /// What each run is called: `rate = 0.1`.
+  let labels: [String]
 
-  init(names: [String], values: [String: [Value]], count: Int) {
+  init(names: [String], values: [String: [Value]], labels: [String]) {
     self.names = names
     self.values = values
-    self.count = count
+    self.labels = labels
   }
+
+  /// How many runs there were.
+  var count: Int { labels.count }
 
   subscript(name: String) -> [Value]? { values[name] }
 
@@ -23,6 +26,11 @@ final class SweepRuns {
 }
 
 extension Evaluator {
+  /// The runs of the sweep that an expression names something of.
+  func runs(behind expression: Expression) -> SweepRuns? {
+    expression.names.lazy.compactMap { session.runs(behind: $0.name) }.first
+  }
+
   /// The value of an expression; where it makes no sense for the collected runs of a sweep but does for each
   /// of them, such as `loss(net)`, the list of its values in every run.
   func valueOverRuns(_ expression: Expression) throws(DiagnosticError) -> Value {
@@ -30,7 +38,7 @@ extension Evaluator {
       return try value(expression)
     } catch {
       guard error.diagnostic.code == "E0303",
-        let runs = expression.names.lazy.compactMap({ session.runs(behind: $0.name) }).first
+        let runs = runs(behind: expression)
       else { throw error }
       var values: [Value] = []
       for run in 0..<runs.count { values.append(try binding(runs.bindings(of: run)).value(expression)) }

@@ -37,6 +37,13 @@ extension Evaluator {
       case .network(let version):
         guard derivative == 0 else { throw noPrime(name, at: arguments.nameSpan) }
         return try forward(version, arguments)
+      case let runs where runs.runCount != nil && derivative == 0:
+        return try overRuns([runs]) { values throws(DiagnosticError) in
+          guard case .network(let version) = values[0] else {
+            throw mismatch(values[0], expected: "a function or network", at: arguments.nameSpan)
+          }
+          return try forward(version, arguments)
+        }
       case let other:
         guard Functions.isFunction(name) else {
           throw mismatch(other, expected: "a function or network", at: arguments.nameSpan)
@@ -44,7 +51,11 @@ extension Evaluator {
       }
     }
     if derivative > 0 { return try primedBuiltIn(name, derivative, arguments) }
-    if let function = Functions.ofSession(named: name) { return try function.call(arguments, self) }
+    if let function = Functions.ofSession(named: name) {
+      return try overRuns(arguments.positional) { values throws(DiagnosticError) in
+        try function.call(arguments.replacing(positional: values), self)
+      }
+    }
     guard let function = Function.named(name) else { throw unknownFunction(name, at: arguments.nameSpan) }
     return try call(function, arguments)
   }

@@ -139,7 +139,7 @@ extension ArgumentParser {
   private mutating func list(
     _ choices: [Choice], label: String, _ cursor: inout TokenCursor
   ) throws(DiagnosticError) -> ArgumentValue {
-    guard cursor.next.isSign("[") else { return .expression(try ExpressionParser.parse(&cursor)) }
+    guard cursor.next.isSign("[") else { return try wordOrExpression(choices, label: label, &cursor) }
     let open = cursor.advance()
     let elements = try elements(choices, label: label, until: "]", &cursor)
     return .list(elements, open.span.union(cursor.previousSpan))

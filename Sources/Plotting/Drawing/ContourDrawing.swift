@@ -32,7 +32,8 @@ struct ContourDrawing {
     let own = ColorMapping(.sequential, extent: Domain.extent(field.values) ?? 0...1)
     let resolved = context.panel.model.colors ?? own
     colors = resolved
-    thresholds = Array(mark.resolvedThresholds(resolved).prefix(ContourDrawing.maximumThresholds))
+    let wanted = mark.paints.isEmpty ? mark.resolvedThresholds(resolved) : mark.thresholds ?? []
+    thresholds = Array(wanted.prefix(ContourDrawing.maximumThresholds))
     frame =
       place.rect.flatMap { Clipping.rect($0, to: context.frame) } ?? Rect(x: 0, y: 0, width: 0, height: 0)
   }
@@ -48,16 +49,19 @@ struct ContourDrawing {
   private func fill(into writer: inout SVGWriter) {
     var ground = PathData()
     ground.rect(frame)
-    let lowest = colors.extent.lowerBound
-    if let color = band(from: lowest, to: thresholds.first) {
-      writer.path(ground, ["fill": .paint(Paint(color))])
-    }
+    if let paint = paint(ofRegion: 0) { writer.path(ground, ["fill": .paint(paint)]) }
     for (index, threshold) in thresholds.enumerated() {
+      guard let paint = paint(ofRegion: index + 1) else { continue }
       let path = regions(squares.rings(at: threshold))
-      let next = index + 1 < thresholds.count ? thresholds[index + 1] : nil
-      guard let color = band(from: threshold, to: next) else { continue }
-      writer.path(path, ["class": "np-contour", "fill": .paint(Paint(color)), "fill-rule": "evenodd"])
+      writer.path(path, ["class": "np-contour", "fill": .paint(paint), "fill-rule": "evenodd"])
     }
+  }
+
+  /// The paint of the region above so many heights.
+  private func paint(ofRegion index: Int) -> Paint? {
+    guard mark.paints.isEmpty else { return index < mark.paints.count ? mark.paints[index] : nil }
+    let low = index == 0 ? colors.extent.lowerBound : thresholds[index - 1]
+    return band(from: low, to: index < thresholds.count ? thresholds[index] : nil).map(Paint.init)
   }
 
   /// The colour of a region: that of its middle, so that a bar of steps can show it.

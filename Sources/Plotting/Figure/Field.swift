@@ -71,6 +71,9 @@ public struct ContourMark: Sendable {
   public var isLogarithmic: Bool
   /// Whether the regions are filled.
   public var isFilled: Bool
+  /// The paints of the regions, from that below the first height upwards, in place of a scale of colours; nil leaves a
+  /// region as it is. Empty for the scale of colours.
+  public var paints: [Paint?]
   /// Heights whose lines are drawn stronger, such as the boundary 0.5 between two classes.
   public var boundaries: [Double]
   /// What the heights measure, above the colour bar; nil for none.
@@ -83,12 +86,13 @@ public struct ContourMark: Sendable {
   /// Makes contours.
   public init(
     _ field: Field, thresholds: [Double]? = nil, isLogarithmic: Bool = false, isFilled: Bool = true,
-    boundaries: [Double] = [], label: String? = nil, style: MarkStyle = .normal, frames: [Field] = []
+    paints: [Paint?] = [], boundaries: [Double] = [], label: String? = nil, style: MarkStyle = .normal, frames: [Field] = []
   ) {
     self.field = field
     self.thresholds = thresholds
     self.isLogarithmic = isLogarithmic
     self.isFilled = isFilled
+    self.paints = paints
     self.boundaries = boundaries
     self.label = label
     self.style = style

@@ -94,6 +94,8 @@ public struct DotMark: Sendable {
   public var series: String?
   /// A number for each point that decides its colour; nil for the colour of the series.
   public var values: [Double]?
+  /// What those numbers measure, above the colour bar; nil for none.
+  public var label: String?
   /// How the dots look.
   public var style: MarkStyle
   /// The positions at each moment of the timeline.
@@ -101,13 +103,14 @@ public struct DotMark: Sendable {
 
   /// Makes dots.
   public init(
-    x: [Double], y: [Double], series: String? = nil, values: [Double]? = nil, style: MarkStyle = .normal,
-    frames: [(x: [Double], y: [Double])] = []
+    x: [Double], y: [Double], series: String? = nil, values: [Double]? = nil, label: String? = nil,
+    style: MarkStyle = .normal, frames: [(x: [Double], y: [Double])] = []
   ) {
     self.x = x
     self.y = y
     self.series = series
     self.values = values
+    self.label = label
     self.style = style
     self.frames = frames
   }
@@ -183,6 +186,25 @@ public struct RectMark: Sendable {
       let (low, high) = (Double(index) - 0.4, Double(index) + 0.4)
       return isHorizontal
         ? Box(x1: 0, x2: height, y1: low, y2: high) : Box(x1: low, x2: high, y2: height)
+    }
+    self.init(bars, series: series)
+  }
+
+  /// Makes an upright bar at each position; the bars of several series stand side by side.
+  ///
+  /// - Parameters:
+  ///   - positions: The middles of the places that the series share, each 0.8 of the least distance wide.
+  ///   - place: Which of the series this is.
+  ///   - count: How many series there are.
+  public init(
+    bars heights: [Double], at positions: [Double], series: String? = nil, place: Int = 0, of count: Int = 1
+  ) {
+    let sorted = positions.filter(\.isFinite).sorted()
+    let distance = zip(sorted, sorted.dropFirst()).map { $1 - $0 }.filter { $0 > 0 }.min() ?? 1
+    let width = 0.8 * distance / Double(max(1, count))
+    let bars = zip(positions, heights).map { position, height in
+      let start = position - 0.4 * distance + Double(place) * width
+      return Box(x1: start, x2: start + width, y2: height)
     }
     self.init(bars, series: series)
   }

@@ -81,19 +81,6 @@ extension Mark {
     }
   }
 
-  /// The name of the series.
-  var series: String? {
-    switch self {
-    case .line(let mark): mark.series
-    case .dot(let mark): mark.series
-    case .area(let mark): mark.series
-    case .rect(let mark): mark.series
-    case .rule(let mark): mark.series
-    case .link(let mark): mark.series
-    case .text, .contour, .raster: nil
-    }
-  }
-
   /// The style, where the mark has one.
   var style: MarkStyle {
     switch self {
@@ -109,23 +96,13 @@ extension Mark {
     }
   }
 
-  /// Whether the mark takes a colour from the order of the series.
-  var takesSeriesColor: Bool {
-    switch self {
-    case .line, .area: style.paint == nil
-    case .dot(let mark): mark.values == nil && style.paint == nil
-    case .rect(let mark): mark.values == nil && style.paint == nil
-    case .rule, .link: series != nil
-    case .text, .contour, .raster: false
-    }
-  }
-
   /// The numbers that the colour scale turns into colours.
   var colorValues: [[Double]] {
     switch self {
     case .dot(let mark): [mark.values ?? []]
     case .rect(let mark): [mark.values ?? []]
-    case .contour(let mark): mark.isFilled ? mark.frames.map(\.values) + [mark.field.values] : []
+    case .contour(let mark):
+      mark.isFilled && mark.paints.isEmpty ? mark.frames.map(\.values) + [mark.field.values] : []
     case .raster(let mark): mark.frames.map(\.values) + [mark.field.values]
     default: []
     }
@@ -134,6 +111,7 @@ extension Mark {
   /// What the colours measure.
   var colorLabel: String? {
     switch self {
+    case .dot(let mark): mark.values == nil ? nil : mark.label
     case .contour(let mark): mark.label
     case .raster(let mark): mark.label
     default: nil

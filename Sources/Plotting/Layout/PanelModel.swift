@@ -16,7 +16,7 @@ struct PanelModel: Sendable {
 
   init(_ panel: Panel) {
     self.panel = panel
-    series = PanelModel.order(of: panel)
+    series = panel.orderedSeries
     var omissions = Omissions()
     let x = AxisExtent(panel.x, panel.marks.map(\.xValues), &omissions)
     let y = AxisExtent(panel.y, panel.marks.map { $0.yValues(over: panel.x.range) }, &omissions)
@@ -40,15 +40,6 @@ struct PanelModel: Sendable {
 
   /// Whether vertical grid lines help.
   var hasVerticalGrid: Bool { !isField && panel.marks.contains(where: \.isTwoDimensional) }
-
-  private static func order(of panel: Panel) -> [String] {
-    var names = panel.series
-    for mark in panel.marks where mark.takesSeriesColor {
-      let name = mark.series ?? ""
-      if !names.contains(name) { names.append(name) }
-    }
-    return names
-  }
 }
 
 /// How many values have no place on the axes, for a note.

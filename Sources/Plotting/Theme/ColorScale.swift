@@ -78,6 +78,9 @@ public struct ColorMap: Sendable, Hashable {
       0x67001F,
     ].map(RGB.init))
 
+  /// Black to white.
+  public static let grey = ColorMap([RGB(0x000000), RGB(0xFFFFFF)])
+
   /// The first two colours of the series over white, for the probability of one of two classes.
   public static let twoClasses = ColorMap([tint(of: 0), RGB(0xF7F7F7), tint(of: 1)])
 
@@ -86,7 +89,8 @@ public struct ColorMap: Sendable, Hashable {
     ColorMap((0..<min(max(1, count), 256)).map(tint), isCategorical: true)
   }
 
-  private static func tint(of series: Int) -> RGB {
+  /// The colour of a series over white.
+  public static func tint(of series: Int) -> RGB {
     Paint.series(series).light.mixed(with: RGB(0xFFFFFF), 0.45)
   }
 }

@@ -2,72 +2,109 @@ import Engine
 import Plotting
 import Source
 
-/// `animate training of NET on DATA`: the fit beside the loss, over the steps.
+/// `animate training of NET, … on DATA`: the fit, or the classes of the plane, beside the loss, over the steps.
 enum TrainingAnimation {
   static func run(_ statement: Statement, in session: Session) throws(DiagnosticError) {
     let evaluator = Evaluator(session)
     guard let subject = statement.expression("NET"), let points = statement.expression("DATA") else { return }
     let options = try PlotOptions(statement, evaluator)
-    let version = try evaluator.network(subject)
+    let networks = try evaluator.trainedNetworks(statement.expressions("NET"))
     let data = try evaluator.data(points)
-    guard version.lastTraining != nil else { throw LossPlot.untrained(version, at: subject.span) }
-    try FitPlot.check(version, data, at: subject.span.union(points.span))
+    let span = subject.span.union(points.span)
+    let showsPlane = networks.count == 1 && data.dataset.featureCount == 2 && data.dataset.classes != nil
+    for network in networks {
+      try showsPlane
+        ? DecisionPlot.check(network.version, data, at: span) : FitPlot.check(network.version, data, at: span)
+    }
     if session.isChecking { return }
-    let frames = try version.history().flatMap(\.frames)
-    guard !frames.isEmpty else {
-      throw DiagnosticError(
-        Diagnostic(
-          code: "E0706", "the training of '\(version.name)' kept no frames", at: subject.span,
-          hint: "train it with 'record: 60'"))
+    var recordings: [TrainingRecording] = []
+    for (index, network) in networks.enumerated() {
+      let name = options.name(index, network.name)
+      recordings.append(try TrainingRecording(network.version, name: name, at: subject.span))
     }
-    let losses = try version.losses()
-    let film = try evaluator.engine(at: subject.span) { () throws(EngineError) in
-      try TrainingFilm(frames, data, losses: losses, name: version.name)
+    let film = TrainingFilm(recordings, data)
+    let first = try evaluator.engine(at: subject.span) { () throws(EngineError) in
+      showsPlane ? try film.plane() : try film.fit()
     }
-    session.show(film.figure(options), height: 340)
+    session.show(film.figure(first, options), height: 340)
   }
 }
 
-/// The recorded frames of a training as two panels that move together.
-private struct TrainingFilm {
-  private let data: DataValue
-  private let curves: [FitCurves]
-  private let steps: [Int]
-  private let losses: [Double]
-  private let name: String
+/// What a training left of its course.
+private struct TrainingRecording {
+  let name: String
+  let frames: [TrainingFrame]
+  let losses: [Double]
 
-  init(_ frames: [TrainingFrame], _ data: DataValue, losses: [Double], name: String) throws(EngineError) {
-    self.data = data
-    self.losses = losses
+  init(_ version: NetworkVersion, name: String, at span: Span) throws(DiagnosticError) {
     self.name = name
-    steps = frames.map(\.step)
-    curves = try frames.map { frame throws(EngineError) in
-      try FitCurves(frame.network, data.dataset, count: 120)
-    }
+    frames = try version.history().flatMap(\.frames)
+    losses = try version.losses()
+    guard frames.isEmpty else { return }
+    throw DiagnosticError(
+      Diagnostic(
+        code: "E0706", "the training of '\(version.name)' kept no frames", at: span,
+        hint: "train it with 'record: 60'"))
   }
 
-  func figure(_ options: PlotOptions) -> Figure {
-    Figure(
-      [fit, options.apply(to: loss)], columns: 2, title: options.title,
-      timeline: Timeline(labels: steps.map { "step \(Self.grouped($0))" }))
+  /// The network as it stood at a step: that of the last frame until then.
+  func network(at step: Int) -> Network {
+    (frames.last { $0.step <= step } ?? frames[0]).network
+  }
+}
+
+/// The recorded frames of trainings as two panels that move together.
+private struct TrainingFilm {
+  private let recordings: [TrainingRecording]
+  private let data: DataValue
+  /// The moments: the steps that the longest training recorded.
+  private let steps: [Int]
+
+  init(_ recordings: [TrainingRecording], _ data: DataValue) {
+    self.recordings = recordings
+    self.data = data
+    let longest = recordings.max { $0.losses.count < $1.losses.count }
+    steps = longest?.frames.map(\.step) ?? []
   }
 
-  private var fit: Panel {
-    guard let last = curves.last else { return Panel([]) }
-    let marks = last.y.indices.map { output in
-      Mark.line(
-        LineMark(
-          x: last.x, y: last.y[output], series: name, style: MarkStyle(size: 2),
-          frames: curves.map { $0.y[output] }))
+  func figure(_ first: Panel, _ options: PlotOptions) -> Figure {
+    var figure = options.figure([loss], columns: 2)
+    figure.panels = [first] + figure.panels
+    figure.columns = 2
+    figure.timeline = Timeline(labels: steps.map { "step \(Self.grouped($0))" })
+    return figure
+  }
+
+  /// The outputs of the networks over the points.
+  func fit() throws(EngineError) -> Panel {
+    var marks: [Mark] = []
+    for recording in recordings {
+      let curves = try steps.map { step throws(EngineError) in
+        try FitCurves(recording.network(at: step), data.dataset, count: 120)
+      }
+      if let last = curves.last { marks += last.marks(recording.name, frames: curves) }
     }
     return Panel(points: data, curves: marks)
   }
 
+  /// The classes that the only network gives to the plane.
+  func plane() throws(EngineError) -> Panel {
+    let regions = try steps.map { step throws(EngineError) in
+      try DecisionRegions(recordings[0].network(at: step), around: data.dataset, side: 80)
+    }
+    return Panel(points: data, regions: regions.last?.marks(frames: regions) ?? [])
+  }
+
   private var loss: Panel {
     let cursor = RuleMark(x: [Double(steps.last ?? 0)], frames: steps.map(Double.init))
+    let lines = recordings.map { recording in
+      let steps = recording.losses.indices.map { Double($0) }
+      let name = recordings.count > 1 ? recording.name : nil
+      return Mark.line(LineMark(x: steps, y: recording.losses, series: name))
+    }
     return Panel(
-      [.line(LineMark(x: losses.indices.map { Double($0) }, y: losses)), .rule(cursor)], x: Axis("step"),
-      y: Axis("loss", scale: .log))
+      lines + [.rule(cursor)], x: Axis("step"), y: Axis("loss", scale: .log),
+      series: recordings.count > 1 ? ["data"] + recordings.map(\.name) : [])
   }
 
   private static func grouped(_ number: Int) -> String {

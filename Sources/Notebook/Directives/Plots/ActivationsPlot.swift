@@ -8,22 +8,34 @@ enum ActivationsPlot {
     _ statement: Statement, _ options: PlotOptions, _ session: Session
   ) throws(DiagnosticError) {
     let evaluator = Evaluator(session)
-    guard let subject = statement.expression("NET"), let points = statement.expression("DATA") else { return }
-    let version = try evaluator.network(subject)
+    guard let points = statement.expression("DATA") else { return }
+    let networks = try evaluator.networks(statement.expressions("NET"))
     let data = try evaluator.data(points)
-    let network = session.isChecking ? version.architecture : try version.network()
-    let layers = try evaluator.engine(at: subject.span.union(points.span)) { () throws(EngineError) in
+    var rows: [[Panel]] = []
+    for network in networks {
+      let layers = try layers(of: network.version, on: data, evaluator, at: points.span)
+      rows.append(layers.enumerated().map { panel($1, "layer \($0 + 1)", networks.count > 1 ? network.name : nil) })
+    }
+    if session.isChecking { return }
+    // A row a network, where they have equally many layers.
+    let counts = Set(rows.map(\.count))
+    let columns = networks.count > 1 && counts.count == 1 ? counts.first ?? 3 : 3
+    session.show(options.figure(Array(rows.joined()), columns: columns, sharing: .x))
+  }
+
+  private static func layers(
+    of version: NetworkVersion, on data: DataValue, _ evaluator: Evaluator, at span: Span
+  ) throws(DiagnosticError) -> [LayerValues] {
+    let network = evaluator.session.isChecking ? version.architecture : try version.network()
+    return try evaluator.engine(at: span) { () throws(EngineError) in
       try network.layerValues(data.dataset.x)
     }
-    let panels = layers.enumerated().map { index, layer in
-      options.apply(
-        to: Panel(
-          [.rect(Histogram(layer.activation.values).mark())], title: "layer \(index + 1)",
-          x: Axis("activation"), y: Axis("count")))
-    }
-    let columns = min(3, max(1, panels.count))
-    let rows = (panels.count + columns - 1) / columns
-    session.show(
-      Figure(panels, columns: columns, title: options.title, sharing: .x), height: 60 + 200 * Double(rows))
+  }
+
+  private static func panel(_ layer: LayerValues, _ name: String, _ network: String?) -> Panel {
+    Panel(
+      [.rect(Histogram(layer.activation.values).mark())],
+      title: [network, name].compactMap(\.self).joined(separator: ", "), x: Axis("activation"),
+      y: Axis("count"))
   }
 }

@@ -2,69 +2,86 @@ import Engine
 import Plotting
 import Source
 
-/// `plot decision of NET on DATA`: which class a network gives to each point of the plane.
+/// `plot decision of NET, … on DATA`: which class networks give to each point of the plane.
 enum DecisionPlot {
   static func run(
     _ statement: Statement, _ options: PlotOptions, _ session: Session
   ) throws(DiagnosticError) {
     let evaluator = Evaluator(session)
     guard let subject = statement.expression("NET"), let points = statement.expression("DATA") else { return }
-    let version = try evaluator.network(subject)
+    let networks = try evaluator.networks(statement.expressions("NET"))
     let data = try evaluator.data(points)
+    let span = subject.span.union(points.span)
+    for network in networks { try check(network.version, data, at: span) }
+    if session.isChecking { return }
+    var panels: [Panel] = []
+    for network in networks {
+      let values = try network.version.network()
+      let regions = try evaluator.engine(at: span) { () throws(EngineError) in
+        try DecisionRegions(values, around: data.dataset)
+      }
+      var panel = Panel(points: data, regions: regions.marks())
+      if networks.count > 1 { panel.title = network.name }
+      panels.append(panel)
+    }
+    let figure = options.figure(panels, sharing: .both)
+    let rows = Double((panels.count + figure.columns - 1) / figure.columns)
+    session.show(figure, height: panels.count == 1 ? 480 : 60 + rows * 640 / Double(figure.columns))
+  }
+
+  /// A plane has two coordinates.
+  static func check(
+    _ version: NetworkVersion, _ data: DataValue, at span: Span
+  ) throws(DiagnosticError) {
     guard version.architecture.inputCount == 2, data.dataset.featureCount == 2 else {
       throw DiagnosticError(
         Diagnostic(
           code: "E0705",
           "decision regions need two inputs; '\(version.name)' has \(version.architecture.inputCount)",
-          at: subject.span.union(points.span)))
+          at: span))
     }
-    if session.isChecking { return }
-    let network = try version.network()
-    let regions = try evaluator.engine(at: subject.span) { () throws(EngineError) in
-      try DecisionRegions(network, around: data.dataset)
-    }
-    let classes = data.dataset.classes ?? 2
-    let columns = data.dataset.x.columns
-    let dots = ValuesPlot.dots(columns[0], columns[1], labels: data.dataset.y.values, classes: classes)
-    let colors = DecisionRegions.colors(classes: max(classes, version.architecture.outputCount))
-    session.show(
-      Panel(regions.marks + dots, x: Axis("x₁"), y: Axis("x₂"), color: colors, isEqualAspect: true),
-      options, height: 480)
   }
 }
 
 /// The classes that a network gives to a grid over the plane, and the boundaries between them.
-private struct DecisionRegions {
-  private static let side = 240
-  /// A tint for each class below smooth lines where two classes meet.
-  let marks: [Mark]
+struct DecisionRegions {
+  private let x: ClosedRange<Double>
+  private let y: ClosedRange<Double>
+  /// For each class, or for the second of two, how far its output is above the best of the others.
+  private let margins: [Field]
 
-  init(_ network: Network, around dataset: Dataset) throws(EngineError) {
+  /// Regions that reach a little farther than the points.
+  ///
+  /// - Parameter side: How many cells the grid has in each direction.
+  init(_ network: Network, around dataset: Dataset, side: Int = 160) throws(EngineError) {
     let columns = dataset.x.columns
     let (x, y) = (Self.interval(columns[0]), Self.interval(columns[1]))
     var points: [Double] = []
-    for row in 0..<Self.side {
-      let v = Field.center(row, of: Self.side, in: y)
-      for column in 0..<Self.side { points += [Field.center(column, of: Self.side, in: x), v] }
+    points.reserveCapacity(2 * side * side)
+    for row in 0..<side {
+      let v = Field.center(row, of: side, in: y)
+      for column in 0..<side { points += [Field.center(column, of: side, in: x), v] }
     }
-    let grid = try Tensor(shape: [Self.side * Self.side, 2], values: points)
-    func field(_ values: [Double]) -> Field {
-      Field(columns: Self.side, rows: Self.side, values: values, x: x, y: y)
-    }
-    let regions = RasterMark(field(try network.classes(grid).map(Double.init)))
-    marks =
-      [.raster(regions)]
-      + Self.margins(try network.forward(grid)).map { values in
-        .contour(
-          ContourMark(
-            field(values), thresholds: [0], isFilled: false,
-            style: MarkStyle(paint: Paint(RGB(0xFFFFFF)), size: 1.5)))
-      }
+    let output = try network.forward(try Tensor(shape: [side * side, 2], values: points))
+    (self.x, self.y) = (x, y)
+    margins = Self.margins(output.columns).map { Field(columns: side, rows: side, values: $0, x: x, y: y) }
   }
 
-  /// The colours of the regions, one tint a class.
-  static func colors(classes: Int) -> ColorScale {
-    ColorScale(.threshold((1..<max(2, classes)).map { Double($0) - 0.5 }), map: .classes(max(2, classes)))
+  /// A tint for each class, white lines where two classes meet.
+  ///
+  /// - Parameter frames: The regions at each moment of an animation.
+  func marks(frames: [DecisionRegions] = []) -> [Mark] {
+    margins.indices.map { index in
+      let tint = Paint(ColorMap.tint(of: margins.count == 1 ? 1 : index))
+      let ground = index == 0 ? Paint(ColorMap.tint(of: 0)) : nil
+      // The first class is the ground that the others are painted on, so their boundaries are all there are.
+      let isGround = index == 0 && margins.count > 1
+      return .contour(
+        ContourMark(
+          margins[index], thresholds: [0], paints: [ground, isGround ? nil : tint],
+          boundaries: isGround ? [] : [0], style: MarkStyle(paint: Paint(RGB(0xFFFFFF)), size: 1.5),
+          frames: frames.map { $0.margins[index] }))
+    }
   }
 
   /// The interval of some values with a margin.
@@ -74,11 +91,9 @@ private struct DecisionRegions {
     return (low - margin)...(high + margin)
   }
 
-  /// For each class, how far its output is above the best of the others: positive where it is chosen.
-  private static func margins(_ output: Tensor) -> [[Double]] {
-    let classes = output.columns
+  private static func margins(_ classes: [[Double]]) -> [[Double]] {
     guard classes.count > 2 else {
-      return [classes.count == 1 ? classes[0] : zip(classes[0], classes[1]).map(-)]
+      return [classes.count == 1 ? classes[0] : zip(classes[1], classes[0]).map(-)]
     }
     return classes.indices.map { index in
       classes[0].indices.map { point in
@@ -86,5 +101,15 @@ private struct DecisionRegions {
         return classes[index][point] - others
       }
     }
+  }
+}
+
+extension Panel {
+  /// The points of each class over regions of the plane.
+  init(points data: DataValue, regions: [Mark]) {
+    let columns = data.dataset.x.columns
+    let classes = data.dataset.classes ?? 2
+    let dots = ValuesPlot.dots(columns[0], columns[1], labels: data.dataset.y.values, classes: classes)
+    self.init(regions + dots, x: Axis("x₁"), y: Axis("x₂"), isEqualAspect: true)
   }
 }

@@ -2,22 +2,27 @@ import Engine
 import Plotting
 import Source
 
-/// `plot fit of NET on DATA`: a network's output over the points it was trained on.
+/// `plot fit of NET, … on DATA`: the outputs of networks over the points they were trained on.
 enum FitPlot {
   static func run(
     _ statement: Statement, _ options: PlotOptions, _ session: Session
   ) throws(DiagnosticError) {
     let evaluator = Evaluator(session)
     guard let subject = statement.expression("NET"), let points = statement.expression("DATA") else { return }
-    let version = try evaluator.network(subject)
+    let networks = try evaluator.networks(statement.expressions("NET"))
     let data = try evaluator.data(points)
-    try check(version, data, at: subject.span.union(points.span))
+    let span = subject.span.union(points.span)
+    for network in networks { try check(network.version, data, at: span) }
     if session.isChecking { return }
-    let network = try version.network()
-    let curves = try evaluator.engine(at: subject.span) { () throws(EngineError) in
-      try FitCurves(network, data.dataset)
+    var curves: [Mark] = []
+    for (index, network) in networks.enumerated() {
+      let values = try network.version.network()
+      let fit = try evaluator.engine(at: span) { () throws(EngineError) in
+        try FitCurves(values, data.dataset)
+      }
+      curves += fit.marks(options.name(index, network.name))
     }
-    session.show(Panel(points: data, curves: curves.marks(version.name)), options)
+    session.show(Panel(points: data, curves: curves), options, background: ["data"])
   }
 
   /// A fit is a curve: one input.
@@ -48,10 +53,15 @@ struct FitCurves {
     y = try network.forward(try Tensor(shape: [x.count, 1], values: x)).columns
   }
 
-  func marks(_ name: String) -> [Mark] {
+  /// A line for each output.
+  ///
+  /// - Parameter frames: The outputs at each moment of an animation.
+  func marks(_ name: String, frames: [FitCurves] = []) -> [Mark] {
     y.enumerated().map { index, values in
-      let series = y.count > 1 ? "\(name) \(index + 1)" : name
-      return .line(LineMark(x: x, y: values, series: series, style: MarkStyle(size: 2)))
+      .line(
+        LineMark(
+          x: x, y: values, series: y.count > 1 ? "\(name) \(index + 1)" : name, style: MarkStyle(size: 2),
+          frames: frames.map { $0.y[index] }))
     }
   }
 }

@@ -2,7 +2,7 @@ import Engine
 import Plotting
 import Source
 
-/// `plot f(x), f'(x) for x in -4...4`: expressions of a variable as curves.
+/// `plot f(x), f'(x) for x in -4...4`: expressions of a variable as curves, over data sets where there are some.
 enum FunctionPlot {
   static func run(
     _ statement: Statement, _ options: PlotOptions, _ session: Session
@@ -16,17 +16,42 @@ enum FunctionPlot {
     }
     let evaluator = Evaluator(session)
     let range = try binding.interval(evaluator)
+    var points: [Mark] = []
     var marks: [Mark] = []
+    var count = 0
     for expression in statement.expressions("EXPR") {
-      let curve = Curve(expression: expression, variable: binding.name, evaluator: evaluator)
-      if session.isChecking {
-        _ = try curve.value(at: range.lowerBound)
+      if let data = try data(expression, evaluator) {
+        points += Panel(points: data, curves: []).marks
         continue
       }
-      let points = try curve.sample(range)
-      marks += options.line(x: points.x, y: points.y, series: session.source.string(expression.span))
+      let curve = Curve(expression: expression, variable: binding.name, evaluator: evaluator)
+      let names = try curve.names(at: range.lowerBound)
+      if !session.isChecking {
+        for (part, name) in names.enumerated() {
+          let samples = try curve.sample(range, part: part)
+          marks += options.line(x: samples.x, y: samples.y, series: options.name(count + part, name))
+        }
+      }
+      count += names.count
     }
-    session.show(Panel(marks, x: Axis(binding.name)), options)
+    if session.isChecking { return }
+    session.show(Panel(points + marks, x: Axis(binding.name)), options, background: ["data"])
+  }
+
+  /// The data set of one input that an expression names.
+  private static func data(
+    _ expression: Expression, _ evaluator: Evaluator
+  ) throws(DiagnosticError) -> DataValue? {
+    guard expression.nodes.count == 1, case .name(let name)? = expression.root?.kind,
+      case .value(.data(let data))? = evaluator.session.names[name]
+    else { return nil }
+    guard data.dataset.featureCount == 1 else {
+      throw DiagnosticError(
+        Diagnostic(
+          code: "E0704", "curves are drawn over data of one input; '\(name)' has \(data.dataset.featureCount)",
+          at: expression.span))
+    }
+    return data
   }
 }
 
@@ -46,26 +71,44 @@ extension RangeBinding {
   }
 }
 
-/// An expression as a function of one number.
+/// An expression as a function of one number; for the runs of a sweep, a function for each run.
 struct Curve {
   let expression: Expression
   let variable: String
   let evaluator: Evaluator
 
-  /// The value at one point, which must be a number.
-  func value(at x: Double) throws(DiagnosticError) -> Double {
+  /// The values at one point: one number, or a number for each run.
+  private func values(at x: Double) throws(DiagnosticError) -> [Double] {
     try evaluator.session.scratch { () throws(DiagnosticError) in
       let point = evaluator.session.tape.leaf(Tensor(x))
-      return try evaluator.binding([variable: .tensor(point)]).number(expression)
+      let inner = evaluator.binding([variable: .tensor(point)])
+      guard evaluator.runs(behind: expression) != nil else { return [try inner.number(expression)] }
+      let value = try inner.valueOverRuns(expression)
+      return evaluator.session.value(try inner.variable(value, at: expression.span)).values
     }
   }
 
-  /// The curve over an interval, finer where it bends.
-  func sample(_ range: ClosedRange<Double>) throws(DiagnosticError) -> (x: [Double], y: [Double]) {
+  /// What the curves are called: as they are written, or like the runs.
+  func names(at x: Double) throws(DiagnosticError) -> [String] {
+    let count = try values(at: x).count
+    let name = evaluator.session.source.string(expression.span)
+    guard let runs = evaluator.runs(behind: expression), runs.count == count else {
+      return count == 1 ? [name] : (0..<count).map { "\(name), \($0)" }
+    }
+    return runs.labels
+  }
+
+  /// One of the curves over an interval, finer where it bends.
+  func sample(
+    _ range: ClosedRange<Double>, part: Int
+  ) throws(DiagnosticError) -> (x: [Double], y: [Double]) {
     var failure: DiagnosticError?
     let points = Sampling.sample(over: range) { xs in
       xs.map { x in
-        do throws(DiagnosticError) { return try value(at: x) } catch {
+        do throws(DiagnosticError) {
+          let values = try values(at: x)
+          return values.indices.contains(part) ? values[part] : .nan
+        } catch {
           failure = failure ?? error
           return .nan
         }

@@ -4,26 +4,34 @@ import Source
 
 /// `plot curve`, `plot x, y` and `plot v`: data sets and vectors.
 enum ValuesPlot {
+  static let arguments =
+    [
+      ArgumentDeclaration("mark", .word(marks), default: "by the data", "how values are drawn"),
+      ArgumentDeclaration("x-names", .expression, "names in place of the numbers of the horizontal axis"),
+    ] + ColorOptions.arguments
+
+  private static let marks = [
+    Choice("line", "points joined in their order"), Choice("dot", "a dot for each point"),
+    Choice("area", "the region between the values and 0"), Choice("bar", "a bar for each value"),
+  ]
+
   static func run(
     _ statement: Statement, _ options: PlotOptions, _ session: Session
   ) throws(DiagnosticError) {
     let evaluator = Evaluator(session)
+    let colors = try ColorOptions(statement, evaluator)
     let expressions = statement.expressions("EXPR")
-    let values = try expressions.map { expression throws(DiagnosticError) in
-      try evaluator.valueOverRuns(expression)
+    if expressions.count == 1, case .data(let data) = try evaluator.valueOverRuns(expressions[0]) {
+      return session.show(panel(of: data, colors), options)
     }
-    if case .data(let data)? = values.first, values.count == 1 {
-      return session.show(panel(of: data), options)
-    }
-    let names = expressions.map { session.source.string($0.span) }
-    let vectors = try zip(values, expressions).map { value, expression throws(DiagnosticError) in
-      try vector(value, at: expression.span, evaluator)
-    }
-    session.show(try panel(of: vectors, names, options, at: statement.span), options)
+    var columns = try Columns(expressions, evaluator, at: statement.span)
+    columns.names = try statement.texts("x-names", evaluator) ?? columns.names
+    if session.isChecking { return }
+    session.show(columns.panel(statement.term("mark")?.word, options), options)
   }
 
   /// A data set: its points, coloured by class where there are classes.
-  static func panel(of data: DataValue) -> Panel {
+  static func panel(of data: DataValue, _ colors: ColorOptions) -> Panel {
     let dataset = data.dataset
     let columns = dataset.x.columns
     if dataset.classes == nil, dataset.featureCount == 1 {
@@ -32,8 +40,10 @@ enum ValuesPlot {
     }
     let (x, y) = (columns[0], columns.count > 1 ? columns[1] : columns[0])
     guard let classes = dataset.classes else {
-      let dots = DotMark(x: x, y: y, values: dataset.y.columns.first)
-      return Panel([.dot(dots)], x: Axis("x₁"), y: Axis("x₂"), isEqualAspect: true)
+      let values = dataset.y.columns.first
+      return Panel(
+        [.dot(DotMark(x: x, y: y, values: values, label: "y"))], x: Axis("x₁"), y: Axis("x₂"),
+        color: colors.scale(for: values ?? []), isEqualAspect: true)
     }
     return Panel(
       Self.dots(x, y, labels: dataset.y.values, classes: classes), x: Axis("x₁"), y: Axis("x₂"),
@@ -47,45 +57,99 @@ enum ValuesPlot {
       return .dot(DotMark(x: members.map { x[$0] }, y: members.map { y[$0] }, series: "class \(label)"))
     }
   }
+}
 
-  private static func vector(
-    _ value: Value, at span: Span, _ evaluator: Evaluator
-  ) throws(DiagnosticError) -> [Double] {
-    let tensor = evaluator.session.value(try evaluator.variable(value, at: span)).withoutUnitColumn
+/// Vectors of one length over their index or over the first of them.
+private struct Columns {
+  /// The common positions; nil for the index.
+  private var x: (name: String, values: [Double])?
+  private var series: [(name: String, values: [Double])] = []
+  /// Names of the positions.
+  var names: [String]?
+
+  init(_ expressions: [Expression], _ evaluator: Evaluator, at span: Span) throws(DiagnosticError) {
+    for (place, expression) in expressions.enumerated() {
+      let value = try evaluator.valueOverRuns(expression)
+      if place == 0, expressions.count > 1, case .list(let elements, _) = value,
+        let texts = Statement.texts(in: elements)
+      {
+        names = texts
+        continue
+      }
+      let vectors = try Self.vectors(value, expression, evaluator)
+      if place == 0, expressions.count > 1, vectors.count == 1 {
+        x = vectors[0]
+      } else {
+        series += vectors
+      }
+    }
+    guard let lengths = x.map({ [$0.values.count] + series.map(\.values.count) }),
+      Set(lengths).count > 1
+    else { return }
+    throw DiagnosticError(
+      Diagnostic(
+        code: "E0401",
+        "the vectors have different lengths: \(lengths.map(String.init).joined(separator: ", "))", at: span))
+  }
+
+  /// The vector that an expression is, or the vectors of a list, such as one of each run.
+  private static func vectors(
+    _ value: Value, _ expression: Expression, _ evaluator: Evaluator
+  ) throws(DiagnosticError) -> [(name: String, values: [Double])] {
+    let name = evaluator.session.source.string(expression.span)
+    if case .list(let elements, let base) = value {
+      let tensors = elements.compactMap(\.variable).map { evaluator.session.value($0) }
+      if tensors.count == elements.count, !tensors.isEmpty, tensors.allSatisfy({ $0.rank == 1 }) {
+        let runs = evaluator.runs(behind: expression)
+        return tensors.enumerated().map { index, tensor in
+          (runs?.count == tensors.count ? runs?.labels[index] ?? name : "\(name)[\(index + base)]", tensor.values)
+        }
+      }
+    }
+    let tensor = evaluator.session.value(try evaluator.variable(value, at: expression.span)).withoutUnitColumn
     guard tensor.rank == 1 else {
       throw DiagnosticError(
         Diagnostic(
-          code: "E0703", "a plot needs vectors, not a tensor of shape \(Shape.text(tensor.shape))", at: span,
+          code: "E0703", "a plot needs vectors, not a tensor of shape \(Shape.text(tensor.shape))",
+          at: expression.span,
           hint: tensor.rank == 0 ? "for a function, write 'for x in -1...1'" : "use 'heatmap' for a matrix"))
     }
-    return tensor.values
+    return [(name, tensor.values)]
   }
 
-  /// One vector over its index, or the later ones over the first.
-  private static func panel(
-    of vectors: [[Double]], _ names: [String], _ options: PlotOptions, at span: Span
-  ) throws(DiagnosticError) -> Panel {
-    guard vectors.count > 1 else {
-      let index = vectors[0].indices.map(Double.init)
-      return Panel(options.line(x: index, y: vectors[0], series: nil), x: Axis("index"), y: Axis(names[0]))
-    }
-    guard vectors.allSatisfy({ $0.count == vectors[0].count }) else {
-      throw DiagnosticError(
-        Diagnostic(
-          code: "E0401",
-          "the vectors have different lengths: \(vectors.map { String($0.count) }.joined(separator: ", "))",
-          at: span))
-    }
-    let isOrdered = zip(vectors[0], vectors[0].dropFirst()).allSatisfy(<)
+  func panel(_ mark: String?, _ options: PlotOptions) -> Panel {
+    let isAlone = series.count == 1
     var marks: [Mark] = []
-    for (y, name) in zip(vectors, names).dropFirst() {
-      let series = vectors.count > 2 ? name : nil
-      marks +=
-        isOrdered
-        ? options.line(x: vectors[0], y: y, series: series)
-        : [.dot(DotMark(x: vectors[0], y: y, series: series))]
+    for (index, column) in series.enumerated() {
+      let name = isAlone ? nil : options.name(index, column.name)
+      let x = positions(column.values.count)
+      marks += self.marks(mark ?? (isOrdered ? "line" : "dot"), x, column.values, name, index, options)
     }
-    return Panel(marks, x: Axis(names[0]), y: Axis(vectors.count > 2 ? nil : names[1]))
+    let label = x?.name ?? (names == nil ? "index" : nil)
+    let bands = names.map { Axis.Scale.band($0) }
+    return Panel(
+      marks, x: Axis(label, scale: bands ?? .linear), y: Axis(isAlone ? options.name(0, series[0].name) : nil))
+  }
+
+  private func positions(_ count: Int) -> [Double] {
+    guard names == nil, let x else { return (0..<count).map(Double.init) }
+    return x.values
+  }
+
+  private var isOrdered: Bool {
+    guard let values = x?.values else { return true }
+    return zip(values, values.dropFirst()).allSatisfy(<)
+  }
+
+  private func marks(
+    _ kind: String, _ x: [Double], _ y: [Double], _ name: String?, _ index: Int, _ options: PlotOptions
+  ) -> [Mark] {
+    switch kind {
+    case "dot": [.dot(DotMark(x: x, y: y, series: name))]
+    case "area": [.area(AreaMark(x: x, upper: y, series: name)), .line(LineMark(x: x, y: y, series: name))]
+    case "bar": [.rect(RectMark(bars: y, at: x, series: name, place: index, of: series.count))]
+    default: options.line(x: x, y: y, series: name)
+    }
   }
 }
 

@@ -1,0 +1,67 @@
+import Engine
+import Plotting
+import Source
+
+/// The labelled arguments that turn numbers into colours.
+struct ColorOptions {
+  static let arguments = [
+    ArgumentDeclaration("colors", .word(choices), default: "by the values", "the scale of colours"),
+    ArgumentDeclaration(
+      "color-range", .range, default: "the data's", "the numbers at the ends of the scale of colours"),
+  ]
+
+  private static let choices = [
+    Choice("sequential", "from low to high"),
+    Choice("log", "from low to high in the logarithm"),
+    Choice(
+      "diverging", "away from a centre in two directions",
+      [ArgumentDeclaration("center", .expression, default: "0", "the centre")]),
+    Choice(
+      "threshold", "one colour between each two limits",
+      [ArgumentDeclaration("limits", .expression, "the limits, ascending")], required: 1),
+    Choice("grey", "from black to white"),
+  ]
+
+  private let term: Term?
+  private let range: ClosedRange<Double>?
+  private let center: Double
+  private let limits: [Double]
+
+  init(_ statement: Statement, _ evaluator: Evaluator) throws(DiagnosticError) {
+    term = statement.term("colors")
+    center = try term?.number("center", evaluator) ?? 0
+    limits = try Self.limits(term, evaluator)
+    range = try statement.range("color-range", evaluator).flatMap { low, high in
+      low.isFinite && high.isFinite ? min(low, high)...max(low, high) : nil
+    }
+  }
+
+  private static func limits(_ term: Term?, _ evaluator: Evaluator) throws(DiagnosticError) -> [Double] {
+    guard case .expression(let expression)? = term?["limits"] else { return [] }
+    let limits = try evaluator.tensor(expression).values.filter(\.isFinite).sorted()
+    guard !limits.isEmpty, limits.count <= 64 else {
+      throw DiagnosticError(
+        Diagnostic(
+          code: "E0403", "a scale of colours takes 1 to 64 limits, not \(limits.count)", at: expression.span))
+    }
+    return limits
+  }
+
+  /// The scale asked for, or one of a kind that suits the data.
+  func scale(otherwise usual: ColorScale.Kind) -> ColorScale {
+    switch term?.word {
+    case "sequential": ColorScale(.sequential, range: range)
+    case "log": ColorScale(.logarithmic, range: range)
+    case "diverging": ColorScale(.diverging(center: center), range: range)
+    case "threshold": ColorScale(.threshold(limits), range: range)
+    case "grey": ColorScale(.sequential, map: .grey, range: range)
+    default: ColorScale(usual, range: range)
+    }
+  }
+
+  /// The scale asked for; numbers of both signs diverge from 0 and others run from low to high.
+  func scale(for values: [Double]) -> ColorScale {
+    let hasBothSigns = values.contains { $0 < 0 } && values.contains { $0 > 0 }
+    return scale(otherwise: hasBothSigns ? .diverging(center: 0) : .sequential)
+  }
+}

@@ -1,0 +1,96 @@
+import Plotting
+import Source
+
+/// The labelled arguments of a figure as they were given, and what they do to its panels.
+///
+/// Which of them a statement takes is up to its declaration; what is not written changes nothing.
+struct PlotOptions {
+  /// How many panels stand side by side.
+  let layout: Int?
+  private let names: [String]?
+  private let words: (title: String?, subtitle: String?, note: String?)
+  private let smooth: Int?
+  private let labels: (x: String?, y: String?)
+  private let scales: (x: Axis.Scale?, y: Axis.Scale?)
+  private let ranges: (x: (low: Double, high: Double)?, y: (low: Double, high: Double)?)
+  private let legend: Panel.Legend
+  private let annotations: Annotations
+
+  init(_ statement: Statement, _ evaluator: Evaluator) throws(DiagnosticError) {
+    words = (
+      try statement.text("title", evaluator), try statement.text("subtitle", evaluator),
+      try statement.text("note", evaluator)
+    )
+    layout = try statement.integer("layout", evaluator, atLeast: 1)
+    names = try statement.texts("names", evaluator)
+    smooth = try statement.integer("smooth", evaluator, atLeast: 1)
+    labels = (try statement.text("x-label", evaluator), try statement.text("y-label", evaluator))
+    scales = (
+      try Self.scale(statement.term("x-scale"), evaluator),
+      try Self.scale(statement.term("y-scale"), evaluator)
+    )
+    ranges = (try statement.range("x-range", evaluator), try statement.range("y-range", evaluator))
+    legend =
+      switch statement.term("legend")?.word {
+      case "row": .row
+      case "false": .hidden
+      default: .automatic
+      }
+    annotations = try Annotations(statement, evaluator)
+  }
+
+  private static func scale(
+    _ term: Term?, _ evaluator: Evaluator
+  ) throws(DiagnosticError) -> Axis.Scale? {
+    switch term?.word {
+    case "linear": .linear
+    case "log": .log
+    case "symlog": .symlog(threshold: try term?.number("threshold", evaluator) ?? 1)
+    default: nil
+    }
+  }
+
+  /// A panel with what the author asked for in place of what the plot would do.
+  func apply(to panel: Panel) -> Panel {
+    var panel = panel
+    panel.x.label = labels.x ?? panel.x.label
+    panel.y.label = labels.y ?? panel.y.label
+    panel.x.scale = scales.x ?? panel.x.scale
+    panel.y.scale = scales.y ?? panel.y.scale
+    if let range = ranges.x { panel.x.setRange(from: range.low, to: range.high) }
+    if let range = ranges.y { panel.y.setRange(from: range.low, to: range.high) }
+    if legend != .automatic { panel.legend = legend }
+    if !annotations.below.isEmpty { panel.series = panel.orderedSeries }
+    panel.marks = annotations.below + panel.marks + annotations.above
+    return panel
+  }
+
+  /// What a series is called: as the author says, or as it is written.
+  func name(_ index: Int, _ usual: String) -> String {
+    names.flatMap { $0.indices.contains(index) ? $0[index] : nil } ?? usual
+  }
+
+  /// A figure of panels with the words around it.
+  ///
+  /// - Parameter columns: How many stand side by side unless the author says so.
+  func figure(_ panels: [Panel], columns: Int = 3, sharing: Figure.Sharing = .none) -> Figure {
+    Figure(
+      panels.map(apply), columns: layout ?? max(1, min(columns, panels.count)), title: words.title,
+      subtitle: words.subtitle, caption: words.note, sharing: sharing)
+  }
+
+  /// A line, or with `smooth:` the pale raw line below its moving average.
+  func line(x: [Double], y: [Double], series: String?) -> [Mark] {
+    guard let smooth, smooth > 1 else { return [.line(LineMark(x: x, y: y, series: series))] }
+    let average = Smoothing.movingAverage(y, window: smooth)
+    return [
+      .line(LineMark(x: x, y: y, series: series, style: .faint)),
+      .line(LineMark(x: x, y: average, series: series)),
+    ]
+  }
+
+  /// A line over the steps of a training.
+  func line(_ values: [Double], series: String?) -> [Mark] {
+    line(x: values.indices.map { Double($0) }, y: values, series: series)
+  }
+}

@@ -1,0 +1,38 @@
+import Plotting
+
+extension Session {
+  /// Shows one panel as a figure; with `layout:`, a panel for each of its series on common scales.
+  ///
+  /// - Parameter background: Series that all of those panels show.
+  func show(_ panel: Panel, _ options: PlotOptions, height: Double = 400, background: Set<String> = []) {
+    let panels = options.layout == nil ? [panel] : panel.facets(background: background)
+    guard panels.count > 1 else { return show(options.figure([panel]), height: height) }
+    show(options.figure(panels, sharing: .both))
+  }
+
+  /// Shows several panels, as high as their rows ask for.
+  func show(_ figure: Figure) {
+    guard figure.panels.count > 1 else { return show(figure, height: 400) }
+    let rows = (figure.panels.count + figure.columns - 1) / max(1, figure.columns)
+    show(figure, height: 70 + 210 * Double(rows))
+  }
+
+  /// Shows a figure, at the size that the cell's options give.
+  func show(_ figure: Figure, height: Double) {
+    var figure = figure
+    let size = defaultSize(height: height)
+    figure.width = cell?.options.figureWidth ?? size.width
+    figure.height = cell?.options.figureHeight ?? size.height
+    let isFirst = !outputs.contains { if case .picture = $0 { true } else { false } }
+    if isFirst, let alternative = cell?.options.figureAlternative { figure.description = alternative }
+    show(.picture(figure))
+  }
+
+  /// The size of a figure, smaller where several stand side by side, so that their text is not.
+  private func defaultSize(height: Double) -> (width: Double, height: Double) {
+    let columns = Double(cell?.options.layoutColumns ?? 1)
+    guard columns > 1 else { return (640, height) }
+    let width = max(260, 800 / columns)
+    return (width, max(220, height * width / 560))
+  }
+}

@@ -1,0 +1,39 @@
+import Engine
+import Plotting
+import Source
+
+/// Something that was recorded of each layer at each step: a curve a layer, a panel a network.
+struct LayersPlot {
+  /// What is recorded, with the axis that it is drawn along.
+  let axis: Axis
+  let layers: (TrainingResult) -> [[Double]]
+
+  func show(
+    _ networks: [(name: String, version: NetworkVersion)], _ options: PlotOptions, _ session: Session
+  ) throws(DiagnosticError) {
+    var panels: [Panel] = []
+    for network in networks {
+      var panel = try panel(network.version, options)
+      if networks.count > 1 { panel.title = network.name }
+      panels.append(panel)
+    }
+    if panels.count == 1 { return session.show(panels[0], options) }
+    session.show(options.figure(panels, sharing: .both))
+  }
+
+  private func panel(_ version: NetworkVersion, _ options: PlotOptions) throws(DiagnosticError) -> Panel {
+    var marks: [Mark] = []
+    for (index, values) in try version.history().joined(layers).enumerated() {
+      marks += options.line(values, series: options.name(index, "layer \(index + 1)"))
+    }
+    return Panel(marks, x: Axis("step"), y: axis)
+  }
+}
+
+extension [TrainingResult] {
+  /// For each layer, what was recorded at every step of every training.
+  func joined(_ series: (TrainingResult) -> [[Double]]) -> [[Double]] {
+    guard let first else { return [] }
+    return series(first).indices.map { layer in flatMap { series($0)[layer] } }
+  }
+}
