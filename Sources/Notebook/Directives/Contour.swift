@@ -13,7 +13,8 @@ enum ContourDirective: Directive {
       ArgumentDeclaration(
         "heights", .word([Choice("linear", "even"), Choice("log", "even in the logarithm")]),
         default: "by the values", "how the heights are spaced"),
-      ArgumentDeclaration("filled", .flag, default: "true", "whether regions are filled, or lines drawn alone"),
+      ArgumentDeclaration(
+        "filled", .flag, default: "true", "whether regions are filled, or lines drawn alone"),
     ] + ColorOptions.arguments + FigureArguments.axes + FigureArguments.series,
     example: "contour L(u, v) for u in -2...2, v in -1...3, path: descent")
 

@@ -12,7 +12,8 @@ enum HeatmapDirective: Directive {
       ArgumentDeclaration("y-label", .text, "the name of the rows"),
       ArgumentDeclaration("x-names", .expression, "names in place of the numbers of the columns"),
       ArgumentDeclaration("y-names", .expression, "names in place of the numbers of the rows"),
-      ArgumentDeclaration("values", .flag, default: "up to 144 cells", "whether the cells show their numbers"),
+      ArgumentDeclaration(
+        "values", .flag, default: "up to 144 cells", "whether the cells show their numbers"),
       ArgumentDeclaration("value-label", .text, "what the numbers measure, above the colours"),
     ] + ColorOptions.arguments + [FigureArguments.layout],
     example: "heatmap gradient(loss, logits), -targets, colors: grey")
@@ -24,25 +25,39 @@ enum HeatmapDirective: Directive {
     let expressions = statement.expressions("EXPR")
     var panels: [Panel] = []
     for expression in expressions {
-      var panel = look.panel(try matrix(expression, evaluator))
-      if expressions.count > 1 { panel.title = session.source.string(expression.span) }
-      panels.append(panel)
+      for (name, matrix) in try matrices(expression, evaluator) {
+        var panel = look.panel(matrix)
+        panel.title = name
+        panels.append(panel)
+      }
     }
+    if panels.count == 1 { panels[0].title = nil }
     if session.isChecking { return }
     let figure = options.figure(panels)
     let rows = (panels.count + figure.columns - 1) / figure.columns
     session.show(figure, height: 60 + 340 * Double(rows))
   }
 
-  private static func matrix(
+  /// The matrix that an expression is, or the matrices of a list such as the weights of a network.
+  private static func matrices(
     _ expression: Expression, _ evaluator: Evaluator
-  ) throws(DiagnosticError) -> Tensor {
-    let tensor = try evaluator.tensor(expression)
+  ) throws(DiagnosticError) -> [(name: String, matrix: Tensor)] {
+    let name = evaluator.session.source.string(expression.span)
+    guard case .list(let elements, let base) = try evaluator.value(expression) else {
+      return [(name, try matrix(try evaluator.tensor(expression), at: expression.span))]
+    }
+    return try elements.enumerated().map { index, element throws(DiagnosticError) in
+      let tensor = evaluator.session.value(try evaluator.variable(element, at: expression.span))
+      return ("\(name)[\(index + base)]", try matrix(tensor, at: expression.span))
+    }
+  }
+
+  private static func matrix(_ tensor: Tensor, at span: Span) throws(DiagnosticError) -> Tensor {
     guard tensor.rank == 2 || tensor.rank == 1, tensor.count > 0 else {
       throw DiagnosticError(
         Diagnostic(
           code: "E0703", "a heatmap needs a matrix, not a tensor of shape \(Shape.text(tensor.shape))",
-          at: expression.span))
+          at: span))
     }
     return tensor
   }

@@ -40,7 +40,8 @@ extension Statement {
     guard case .expression(let expression)? = argument(label)?.value else { return nil }
     guard let texts = Self.texts(in: try evaluator.elements(expression)) else {
       throw evaluator.mismatch(
-        try evaluator.value(expression), expected: "a list of texts such as [\"a\", \"b\"]", at: expression.span)
+        try evaluator.value(expression), expected: "a list of texts such as [\"a\", \"b\"]",
+        at: expression.span)
     }
     return texts
   }

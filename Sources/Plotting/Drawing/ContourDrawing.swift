@@ -4,7 +4,7 @@ extension Canvas {
     guard let film, mark.frames.count > 1 else {
       return ContourDrawing(mark, mark.field, context).draw(into: &writer)
     }
-    film.switched(into: &writer) { writer, moment in
+    film.switched(into: &writer, budget: film.pictureBudget) { writer, moment in
       let field = mark.frames[min(moment, mark.frames.count - 1)]
       ContourDrawing(mark, field, context).draw(into: &writer)
     }

@@ -7,6 +7,7 @@ extension Canvas {
       return film.drawDots(
         frames, symbol, paint: context.paint, size: size, clip: context.clip, into: &writer)
     }
+    if mark.isCounted { return DotDensity(mark, context).draw(context.paint, into: &writer) }
     let geometry = DotGeometry(mark, context)
     let opacity = geometry.isCrowded && context.opacity == nil ? 0.5 : context.opacity
     let attributes: SVGAttributes = ["class": "np-dot"]
@@ -34,7 +35,7 @@ struct DotGeometry {
   }
 
   /// More dots than this are thinned to one in each square pixel, and further if need be.
-  private static let limit = 4_000
+  static let limit = 4_000
 
   init(_ mark: DotMark, _ context: MarkContext) {
     let count = min(mark.x.count, mark.y.count)

@@ -11,11 +11,16 @@ struct Film: Sendable {
   let duration: Double
   /// What each kept moment shows.
   let labels: [String]
+  /// How many bytes the pictures of one mark that is drawn anew at each moment may take.
+  let pictureBudget: Int
   /// How many vertices a line may have.
   private let vertexLimit: Int
   private let moments: Int
 
   static let maximumKeys = 40
+  /// So many moments are kept of marks that are drawn anew and cannot blend.
+  private static let maximumPictures = 30
+  private static let pictureBytes = 80_000
   /// More moments than this are not compared.
   private static let maximumMoments = 240
   /// The product of kept moments and vertices of all lines, which decides the size of the file.
@@ -29,10 +34,11 @@ struct Film: Sendable {
     guard let moments = contexts.map(\.mark.frameCount).max() else { return nil }
     self.moments = moments
     let allTimes = timeline.usableTimes(moments)
-    let candidates = Film.spread(moments, limit: Film.maximumMoments)
-    let states = Film.states(contexts, candidates, moments: moments)
-    let chosen = Film.keys(states, times: candidates.map { allTimes[$0] })
-    keys = chosen.map { candidates[$0] }
+    let pictures = contexts.count(where: \.mark.isRedrawn)
+    keys =
+      pictures > 0
+      ? Film.spread(moments, limit: Film.maximumPictures) : Film.keys(contexts, moments: moments, allTimes)
+    pictureBudget = Film.pictureBytes / max(1, pictures)
     times = keys.map { allTimes[$0] }
     duration = timeline.clampedDuration
     labels = keys.map { $0 < timeline.labels.count ? timeline.labels[$0] : "" }
@@ -70,6 +76,13 @@ struct Film: Sendable {
         return spread(points.count, limit: 64).flatMap { [points[$0].x, points[$0].y] }
       }
     }
+  }
+
+  /// The moments that a blend of neighbours needs.
+  private static func keys(_ contexts: [MarkContext], moments: Int, _ times: [Double]) -> [Int] {
+    let candidates = spread(moments, limit: maximumMoments)
+    let states = states(contexts, candidates, moments: moments)
+    return keys(states, times: candidates.map { times[$0] }).map { candidates[$0] }
   }
 
   private static func keys(_ states: [[Double]], times: [Double]) -> [Int] {
@@ -135,6 +148,17 @@ extension Mark {
     case .contour(let mark): mark.frames.count
     case .raster(let mark): mark.frames.count
     case .area, .rect, .text, .link: 0
+    }
+  }
+}
+
+extension Mark {
+  /// Whether each moment is a picture of its own.
+  var isRedrawn: Bool {
+    switch self {
+    case .contour(let mark): mark.frames.count > 1
+    case .raster(let mark): mark.frames.count > 1
+    default: false
     }
   }
 }

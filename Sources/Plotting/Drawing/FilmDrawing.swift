@@ -26,20 +26,36 @@ extension Film {
   }
 
   /// Shows one of several pictures at a time, each drawn by `content`.
-  func switched(into writer: inout SVGWriter, content: (inout SVGWriter, _ moment: Int) -> Void) {
+  ///
+  /// - Parameter budget: How many bytes they may take together; of more, only every second is kept, or every third,
+  ///   and so on.
+  func switched(
+    into writer: inout SVGWriter, budget: Int = .max, content: (inout SVGWriter, _ moment: Int) -> Void
+  ) {
+    let shown = pictures(within: budget, writer, content)
     writer.group(["class": .text(Interaction.animated)]) { writer in
-      for (index, key) in keys.enumerated() {
-        let isLast = index == keys.count - 1
-        let attributes: SVGAttributes = isLast ? [:] : ["display": "none"]
-        writer.group(attributes) { writer in
-          content(&writer, key)
-          writer.setVisibility(self, index)
+      for (place, index) in shown.enumerated() {
+        let next = place + 1 < shown.count ? shown[place + 1] : nil
+        writer.group(next == nil ? [:] : ["display": "none"]) { writer in
+          content(&writer, keys[index])
+          if shown.count > 1 { writer.setVisibility(self, from: place == 0 ? 0 : index, to: next) }
         }
       }
     }
     writer.group(["class": .text(Interaction.still), "display": "none"]) { writer in
       if let last = keys.last { content(&writer, last) }
     }
+  }
+
+  /// The indices of the kept moments whose pictures are shown; always the last.
+  private func pictures(
+    within budget: Int, _ writer: SVGWriter, _ content: (inout SVGWriter, _ moment: Int) -> Void
+  ) -> [Int] {
+    guard budget < .max else { return Array(keys.indices) }
+    var trial = writer
+    for key in keys { content(&trial, key) }
+    let stride = max(1, (trial.count - writer.count + budget - 1) / max(1, budget))
+    return keys.indices.filter { (keys.count - 1 - $0) % stride == 0 }
   }
 
   /// Moving paths with their last state as the base, and the same still.
@@ -63,19 +79,11 @@ extension Film {
     }
   }
 
-  /// A nested viewport cuts what leaves the plotting area, without the id that a clip path would need.
   private func clipped(
     _ frames: [[Point]], _ clip: Rect, into writer: inout SVGWriter, content: (inout SVGWriter) -> Void
   ) {
     guard frames.contains(where: { $0.contains { !clip.contains($0) } }) else { return content(&writer) }
-    let box = [clip.x, clip.y, clip.width, clip.height]
-    let viewBox = box.map(Coordinate.text).joined(separator: " ")
-    writer.element(
-      "svg",
-      [
-        "x": .number(box[0]), "y": .number(box[1]), "width": .number(box[2]), "height": .number(box[3]),
-        "viewBox": .text(viewBox), "overflow": "hidden",
-      ], content: content)
+    writer.viewport(clip, content: content)
   }
 
   /// A moment as a clock value.
@@ -92,16 +100,28 @@ extension Film {
 }
 
 extension SVGWriter {
-  /// Shows the element around it only from its moment to the next.
-  mutating func setVisibility(_ film: Film, _ index: Int) {
-    let isLast = index == film.keys.count - 1
-    let start = isLast ? 0 : film.times[index]
-    let end = isLast ? film.times[index] : film.times[index + 1]
+  /// A nested viewport cuts what leaves the plotting area, without the id that a clip path would need.
+  mutating func viewport(_ clip: Rect, content: (inout SVGWriter) -> Void) {
+    let box = [clip.x, clip.y, clip.width, clip.height]
+    let viewBox = box.map(Coordinate.text).joined(separator: " ")
+    element(
+      "svg",
+      [
+        "x": .number(box[0]), "y": .number(box[1]), "width": .number(box[2]), "height": .number(box[3]),
+        "viewBox": .text(viewBox), "overflow": "hidden",
+      ], content: content)
+  }
+
+  /// Shows the element around it only from its moment to the next; the last is hidden before its moment.
+  mutating func setVisibility(_ film: Film, from index: Int, to next: Int?) {
+    let start = next == nil ? 0 : film.times[index]
+    let end = film.times[next ?? index]
     guard end > start else { return }
     element(
       "set",
       [
-        "attributeName": "display", "to": isLast ? "none" : "inline", "begin": .text(film.seconds(start)),
+        "attributeName": "display", "to": next == nil ? "none" : "inline",
+        "begin": .text(film.seconds(start)),
         "dur": .text(film.seconds(end - start)),
       ])
   }

@@ -5,10 +5,11 @@ extension Canvas {
       return RasterDrawing(mark.field, context)?.draw(into: &self, showsValues: mark.showsValues) ?? ()
     }
     var canvas = self
-    film.switched(into: &canvas.writer) { writer, moment in
+    film.switched(into: &canvas.writer, budget: film.pictureBudget) { writer, moment in
       var inner = Canvas(writer, width: width, height: height, film: film)
       let field = mark.frames[min(moment, mark.frames.count - 1)]
-      RasterDrawing(field, context)?.draw(into: &inner, showsValues: mark.showsValues)
+      RasterDrawing(field, context, cellLimit: RasterDrawing.movingCellLimit)?
+        .draw(into: &inner, showsValues: mark.showsValues)
       writer = inner.writer
     }
     self = canvas
@@ -21,13 +22,14 @@ struct RasterDrawing {
   private let context: MarkContext
   private let colors: ColorMapping
   private let rect: Rect
+  private let cellLimit: Int
 
-  /// Up to so many rows and columns are drawn as paths, more as a picture.
-  private static let pathLimit = 40
   /// More cells than this are averaged.
-  private static let cellLimit = 26_000
+  static let stillCellLimit = 26_000
+  /// In each picture of an animation.
+  static let movingCellLimit = 3_000
 
-  init?(_ field: Field, _ context: MarkContext) {
+  init?(_ field: Field, _ context: MarkContext, cellLimit: Int = stillCellLimit) {
     guard let colors = context.panel.model.colors, let rect = FieldPlace(field, context).rect else {
       return nil
     }
@@ -35,13 +37,19 @@ struct RasterDrawing {
     self.context = context
     self.colors = colors
     self.rect = rect
+    self.cellLimit = cellLimit
   }
 
   func draw(into canvas: inout Canvas, showsValues: Bool) {
-    let isSmall = field.columns <= RasterDrawing.pathLimit && field.rows <= RasterDrawing.pathLimit
-    let isCovered = Clipping.rect(rect, to: context.frame.expanded(by: 0.5)) == rect
-    if isSmall || !isCovered { paths(into: &canvas.writer) } else { picture(into: &canvas.writer) }
-    if showsValues && isSmall { values(into: &canvas) }
+    let isInside = Clipping.rect(rect, to: context.frame.expanded(by: 0.5)) == rect
+    if field.isSmall {
+      paths(into: &canvas.writer)
+      if showsValues { values(into: &canvas) }
+    } else if isInside {
+      picture(into: &canvas.writer)
+    } else {
+      canvas.writer.viewport(context.frame) { picture(into: &$0) }
+    }
   }
 
   /// Cells of one colour in one path; whole pixels leave no seams.
@@ -67,7 +75,7 @@ struct RasterDrawing {
   }
 
   private func picture(into writer: inout SVGWriter) {
-    let field = field.averaged(toCells: RasterDrawing.cellLimit)
+    let field = field.reduced(toCells: cellLimit, isAveraged: colors.isContinuous)
     let palette = (0..<255).map { colors.color(colors.value(at: Double($0) / 254)) ?? RGB(0) } + [RGB(0)]
     let isFlippedX = context.x.end < context.x.start
     let isFlippedY = context.y.end > context.y.start
@@ -81,14 +89,9 @@ struct RasterDrawing {
       }
     }
     let address = IndexedPNG.dataAddress(
-      width: field.columns, height: field.rows, pixels: pixels, palette: palette, transparent: 255)
-    writer.element(
-      "image",
-      [
-        "class": "np-raster", "x": .number(rect.x), "y": .number(rect.y), "width": .number(rect.width),
-        "height": .number(rect.height), "preserveAspectRatio": "none", "style": "image-rendering:pixelated",
-        "href": .text(address),
-      ])
+      width: field.columns, height: field.rows, pixels: pixels, palette: palette,
+      opacities: Array(repeating: 255, count: 255) + [0])
+    writer.picture(address, in: rect, ["class": "np-raster"])
   }
 
   /// Writes the value of each cell where all of them have room.
@@ -128,25 +131,48 @@ struct RasterDrawing {
 }
 
 extension Field {
-  /// The field with blocks of cells replaced by their means, if there are too many cells.
-  func averaged(toCells limit: Int) -> Field {
-    var factor = 1
-    while (columns / factor + 1) * (rows / factor + 1) > limit { factor += 1 }
-    guard factor > 1 else { return self }
-    let (wide, high) = ((columns + factor - 1) / factor, (rows + factor - 1) / factor)
-    var means: [Double] = []
-    means.reserveCapacity(wide * high)
-    for row in 0..<high {
-      for column in 0..<wide { means.append(mean(column * factor, row * factor, factor)) }
-    }
-    return Field(columns: wide, rows: high, values: means, x: x, y: y)
+  /// Whether there are so few rows and columns that cells are drawn as paths and not as a picture.
+  var isSmall: Bool { columns <= 40 && rows <= 40 }
+
+  /// The side of the square blocks of cells of which each is drawn as one, if there are too many cells.
+  func blockSide(forCells limit: Int) -> Int {
+    var side = 1
+    while (columns / side + 1) * (rows / side + 1) > limit { side += 1 }
+    return side
   }
 
-  private func mean(_ column: Int, _ row: Int, _ size: Int) -> Double {
+  /// What a reader must know about cells that are not drawn one by one.
+  var note: String? {
+    let side = isSmall ? 1 : blockSide(forCells: RasterDrawing.stillCellLimit)
+    guard side > 1 else { return nil }
+    return "\(rows) × \(columns) cells, drawn as the means of \(side) × \(side)"
+  }
+
+  /// The field with blocks of cells replaced by their means, or by their middle where means have no meaning.
+  func reduced(toCells limit: Int, isAveraged: Bool) -> Field {
+    let side = blockSide(forCells: limit)
+    guard side > 1 else { return self }
+    let (wide, high) = ((columns + side - 1) / side, (rows + side - 1) / side)
+    var values: [Double] = []
+    values.reserveCapacity(wide * high)
+    for row in 0..<high {
+      for column in 0..<wide {
+        values.append(
+          isAveraged ? mean(column * side, row * side, side) : middle(column * side, row * side, side))
+      }
+    }
+    return Field(columns: wide, rows: high, values: values, x: x, y: y)
+  }
+
+  private func middle(_ column: Int, _ row: Int, _ side: Int) -> Double {
+    values[min(row + side / 2, rows - 1) * columns + min(column + side / 2, columns - 1)]
+  }
+
+  private func mean(_ column: Int, _ row: Int, _ side: Int) -> Double {
     var sum = 0.0
     var count = 0
-    for y in row..<min(row + size, rows) {
-      for x in column..<min(column + size, columns) {
+    for y in row..<min(row + side, rows) {
+      for x in column..<min(column + side, columns) {
         let value = values[y * columns + x]
         if !value.isNaN { (sum, count) = (sum + value, count + 1) }
       }

@@ -86,7 +86,8 @@ public struct ContourMark: Sendable {
   /// Makes contours.
   public init(
     _ field: Field, thresholds: [Double]? = nil, isLogarithmic: Bool = false, isFilled: Bool = true,
-    paints: [Paint?] = [], boundaries: [Double] = [], label: String? = nil, style: MarkStyle = .normal, frames: [Field] = []
+    paints: [Paint?] = [], boundaries: [Double] = [], label: String? = nil, style: MarkStyle = .normal,
+    frames: [Field] = []
   ) {
     self.field = field
     self.thresholds = thresholds

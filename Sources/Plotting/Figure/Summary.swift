@@ -21,7 +21,8 @@ struct PanelSummary: Sendable {
     if parts.isEmpty { parts = ["no data"] }
     let hidden = parts.count - PanelSummary.maximumParts
     if hidden > 0 { parts = parts.prefix(PanelSummary.maximumParts) + ["and \(hidden) more"] }
-    let heading = panel.title.map { $0 + ", " } ?? ""
+    let isNamed = parts.contains { $0.hasPrefix(panel.title ?? "") }
+    let heading = isNamed ? "" : (panel.title ?? "") + ", "
     return heading + parts.joined(separator: ", ")
   }
 
@@ -40,6 +41,7 @@ struct PanelSummary: Sendable {
       case .dot(let mark): count(min(mark.x.count, mark.y.count), "point", of: mark.series)
       case .rect(let mark): bars(mark)
       case .area(let mark): mark.upper.isEmpty ? nil : "a band" + (mark.series.map { " of " + $0 } ?? "")
+      case .contour(let mark) where !mark.paints.isEmpty: nil
       case .contour(let mark): field(mark.field, "contours", label: mark.label)
       case .raster(let mark):
         field(mark.field, "a matrix of \(mark.field.rows) by \(mark.field.columns)", label: mark.label)
@@ -51,24 +53,20 @@ struct PanelSummary: Sendable {
 
   /// How a curve runs from its first to its last point.
   private func course(of line: LineMark) -> String? {
-    let isLog = panel.y.scale == .log
-    let visible = zip(line.x, line.y).filter { $0.isFinite && $1.isFinite && (!isLog || $1 > 0) }
-    guard let first = visible.first, let last = visible.last, let extent = Domain.extent(visible.map(\.1))
-    else {
-      return nil
-    }
+    guard let course = Course(line, isLogarithmic: panel.y.scale == .log) else { return nil }
+    let (first, last, extent) = (course.first, course.last, course.low...course.high)
     let name = line.series ?? panel.y.label ?? "the curve"
-    let (start, end) = (NumberText.short(first.1, digits: 2), NumberText.short(last.1, digits: 2))
-    if visible.count == 1 { return "\(name) is \(start)" }
-    let span = range(from: first.0, to: last.0)
+    let (start, end) = (NumberText.short(first.y, digits: 2), NumberText.short(last.y, digits: 2))
+    if course.count == 1 { return "\(name) is \(start)" }
+    let span = range(from: first.x, to: last.x)
     if extent.lowerBound == extent.upperBound { return "\(name) is \(start) throughout" + span }
-    guard start != end, isMostlyBetween(first.1, last.1, extent) else {
+    guard start != end, isMostlyBetween(first.y, last.y, extent) else {
       let (low, high) = (
         NumberText.short(extent.lowerBound, digits: 2), NumberText.short(extent.upperBound, digits: 2)
       )
       return "\(name) runs between \(low) and \(high)" + span
     }
-    return "\(name) \(last.1 < first.1 ? "falls" : "rises") from \(start) to \(end)" + span
+    return "\(name) \(last.y < first.y ? "falls" : "rises") from \(start) to \(end)" + span
   }
 
   /// Whether the curve leaves the interval of its ends by at most a quarter of it.
@@ -108,5 +106,28 @@ struct PanelSummary: Sendable {
     let ending = number == 1 ? "" : "s"
     return "\(NumberText.short(Double(number), digits: 9)) \(noun)\(ending)"
       + (name.map { " of " + $0 } ?? "")
+  }
+}
+
+/// The ends and extremes of the visible part of a line.
+private struct Course {
+  private(set) var first = (x: 0.0, y: 0.0)
+  private(set) var last = (x: 0.0, y: 0.0)
+  private(set) var low = Double.infinity
+  private(set) var high = -Double.infinity
+  private(set) var count = 0
+
+  /// Nil where nothing is visible.
+  init?(_ line: LineMark, isLogarithmic: Bool) {
+    for index in 0..<min(line.x.count, line.y.count) {
+      let (x, y) = (line.x[index], line.y[index])
+      guard x.isFinite && y.isFinite && (!isLogarithmic || y > 0) else { continue }
+      if count == 0 { first = (x, y) }
+      last = (x, y)
+      count += 1
+      low = y < low ? y : low
+      high = y > high ? y : high
+    }
+    if count == 0 { return nil }
   }
 }

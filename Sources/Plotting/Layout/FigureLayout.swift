@@ -63,7 +63,10 @@ struct FigureLayout: Sendable {
 
   private static func notes(_ figure: Figure, _ models: [PanelModel], _ width: Double) -> [String] {
     let omissions = models.map(\.omissions).reduce(Omissions(), +).notes
-    let texts = (figure.caption.map { [$0] } ?? []) + omissions
+    var texts = (figure.caption.map { [$0] } ?? []) + omissions
+    for note in figure.panels.flatMap(\.marks).compactMap(\.note) where !texts.contains(note) {
+      texts.append(note)
+    }
     return texts.flatMap { TextMetrics.wrapped($0, to: width, size: Typography.note) }
   }
 
@@ -100,7 +103,9 @@ struct FigureLayout: Sendable {
     var layouts = grid.layouts(models, parts, first)
     var margins = Array(repeating: Margins(), count: models.count)
     for _ in 0..<3 {
-      margins = grid.aligned(zip(margins, layouts).map { Margins.larger($0, $1.neededMargins) })
+      let needed = grid.aligned(zip(margins, layouts).map { Margins.larger($0, $1.neededMargins) })
+      if needed == margins { break }
+      margins = needed
       layouts = grid.layouts(models, parts, margins)
     }
     return layouts

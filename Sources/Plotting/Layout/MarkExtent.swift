@@ -108,6 +108,15 @@ extension Mark {
     }
   }
 
+  /// What a reader must know about a mark that is not drawn point by point.
+  var note: String? {
+    switch self {
+    case .dot(let mark): mark.note
+    case .raster(let mark): mark.field.note
+    default: nil
+    }
+  }
+
   /// What the colours measure.
   var colorLabel: String? {
     switch self {

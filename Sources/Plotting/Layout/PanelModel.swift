@@ -71,20 +71,13 @@ struct AxisExtent: Sendable {
 
   init(_ axis: Axis, _ values: [[[Double]]], _ omissions: inout Omissions) {
     self.axis = axis
-    var low = Double.infinity
-    var high = -Double.infinity
-    let isLog = axis.scale == .log
-    for value in values.joined().joined() {
-      if !value.isFinite {
-        omissions.notFinite += 1
-      } else if isLog && value <= 0 {
-        omissions.notPositive += 1
-      } else {
-        low = min(low, value)
-        high = max(high, value)
-      }
+    var scan = ValueScan(isLogarithmic: axis.scale == .log)
+    for group in values {
+      for series in group { scan.add(series) }
     }
-    range = low <= high ? low...high : nil
+    omissions.notFinite += scan.notFinite
+    omissions.notPositive += scan.notPositive
+    range = scan.range
   }
 
   /// The range to show.

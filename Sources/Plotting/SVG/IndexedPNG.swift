@@ -6,21 +6,21 @@ package enum IndexedPNG {
   ///
   /// - Parameters:
   ///   - pixels: Places in the palette, row by row from the top, `width × height` many.
-  ///   - transparent: The place in the palette that is see-through, if any.
+  ///   - opacities: How opaque the first colours of the palette are, from 0 to 255; the others are fully.
   static func dataAddress(
-    width: Int, height: Int, pixels: [UInt8], palette: [RGB], transparent: UInt8? = nil
+    width: Int, height: Int, pixels: [UInt8], palette: [RGB], opacities: [UInt8] = []
   ) -> String {
     "data:image/png;base64,"
-      + Base64.text(encode(width: width, height: height, pixels: pixels, palette: palette, transparent))
+      + Base64.text(encode(width: width, height: height, pixels: pixels, palette: palette, opacities))
   }
 
   package static func encode(
-    width: Int, height: Int, pixels: [UInt8], palette: [RGB], _ transparent: UInt8?
+    width: Int, height: Int, pixels: [UInt8], palette: [RGB], _ opacities: [UInt8]
   ) -> [UInt8] {
     var bytes: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
     bytes += chunk("IHDR", bigEndian(width) + bigEndian(height) + [8, 3, 0, 0, 0])
     bytes += chunk("PLTE", palette.prefix(256).flatMap { [$0.red, $0.green, $0.blue] })
-    if let transparent { bytes += chunk("tRNS", Array(repeating: 255, count: Int(transparent)) + [0]) }
+    if !opacities.isEmpty { bytes += chunk("tRNS", Array(opacities.prefix(256))) }
     var rows: [UInt8] = []
     rows.reserveCapacity((width + 1) * height)
     for row in 0..<height {

@@ -13,6 +13,9 @@ public struct SVGWriter: Sendable {
     self.rendering = rendering
   }
 
+  /// The number of bytes written so far.
+  var count: Int { body.count }
+
   /// Writes an element without content.
   public mutating func element(_ name: String, _ attributes: SVGAttributes) {
     write("<" + name + text(of: attributes) + "/>\n")

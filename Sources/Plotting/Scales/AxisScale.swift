@@ -12,6 +12,29 @@ package struct AxisScale: Sendable {
   package let end: Double
   private let low: Double
   private let factor: Double
+  private let transform: Transform
+
+  /// ``kind`` without its names, which would be counted as references at every point.
+  private enum Transform {
+    case identity, log
+    case symlog(threshold: Double)
+
+    init(_ kind: Axis.Scale) {
+      switch kind {
+      case .linear, .band: self = .identity
+      case .log: self = .log
+      case .symlog(let threshold): self = .symlog(threshold: SymlogTicks.usable(threshold))
+      }
+    }
+
+    func callAsFunction(_ value: Double) -> Double {
+      switch self {
+      case .identity: value
+      case .log: log10(value)
+      case .symlog(let threshold): (value < 0 ? -1 : 1) * log1p(abs(value) / threshold)
+      }
+    }
+  }
 
   /// Makes a scale; the domain must not be empty, and on a logarithmic scale lie above 0.
   package init(_ kind: Axis.Scale, domain: ClosedRange<Double>, from start: Double, to end: Double) {
@@ -19,8 +42,9 @@ package struct AxisScale: Sendable {
     self.domain = domain
     self.start = start
     self.end = end
-    low = AxisScale.transform(domain.lowerBound, kind)
-    let half = AxisScale.transform(domain.upperBound, kind) / 2 - low / 2
+    transform = Transform(kind)
+    low = transform(domain.lowerBound)
+    let half = transform(domain.upperBound) / 2 - low / 2
     let quotient = half > 0 ? (end / 2 - start / 2) / half : 0
     factor = quotient.isFinite ? quotient : 0
   }
@@ -31,29 +55,17 @@ package struct AxisScale: Sendable {
   /// Whether the value has a place on the scale at all.
   func isOnScale(_ value: Double) -> Bool {
     guard value.isFinite else { return false }
-    if case .log = kind { return value > 0 }
+    if case .log = transform { return value > 0 }
     return true
   }
 
   /// The position of a value in pixels, far outside at most 10⁷ away; NaN where it has no place.
   package func position(_ value: Double) -> Double {
     guard isOnScale(value) else { return .nan }
-    let transformed = AxisScale.transform(value, kind)
+    let transformed = transform(value)
     let direct = transformed - low
     // The difference of two huge values may overflow where their halves do not.
     let offset = direct.isFinite ? direct * factor : (transformed / 2 - low / 2) * factor * 2
     return min(max(start + offset, -1e7), 1e7)
-  }
-
-  /// Positions of many values.
-  func positions(_ values: [Double]) -> [Double] { values.map(position) }
-
-  private static func transform(_ value: Double, _ kind: Axis.Scale) -> Double {
-    switch kind {
-    case .linear, .band: value
-    case .log: log10(value)
-    case .symlog(let threshold):
-      (value < 0 ? -1 : 1) * log1p(abs(value) / SymlogTicks.usable(threshold))
-    }
   }
 }

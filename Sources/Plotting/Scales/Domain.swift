@@ -1,5 +1,38 @@
 import Foundation
 
+/// The range of the values that have a place on a scale, and how many have none.
+struct ValueScan {
+  private(set) var notFinite = 0
+  private(set) var notPositive = 0
+  private var low = Double.infinity
+  private var high = -Double.infinity
+  private let isLogarithmic: Bool
+
+  init(isLogarithmic: Bool) { self.isLogarithmic = isLogarithmic }
+
+  /// The range; nil where no value has a place.
+  var range: ClosedRange<Double>? { low <= high ? low...high : nil }
+
+  /// Takes values in; a million of them take about a millisecond, so nothing is copied here.
+  mutating func add(_ values: [Double]) {
+    let floor = isLogarithmic ? Double.leastNonzeroMagnitude : -Double.greatestFiniteMagnitude
+    var (low, high) = (self.low, self.high)
+    var (outside, notFinite) = (0, 0)
+    for value in values {
+      if value >= floor && value <= Double.greatestFiniteMagnitude {
+        low = value < low ? value : low
+        high = value > high ? value : high
+      } else {
+        outside += 1
+        notFinite += value.isFinite ? 0 : 1
+      }
+    }
+    (self.low, self.high) = (low, high)
+    self.notFinite += notFinite
+    notPositive += outside - notFinite
+  }
+}
+
 /// The ranges of data that axes show.
 enum Domain {
   /// The smallest and largest finite value; nil where there is none.

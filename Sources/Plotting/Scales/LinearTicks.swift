@@ -32,17 +32,21 @@ enum LinearTicks {
 
   static func choose(_ scale: AxisScale, room: LabelRoom) -> TickSet {
     let wanted = room.preferredCount(scale.length)
+    let most = room.greatestCount(scale.length)
     var best: (set: TickSet, cost: Double)?
     var fallback: TickSet?
     for step in steps(for: scale.domain) {
       guard let indices = step.indices(in: scale.domain) else { continue }
+      let cost = abs(Double(indices.count) - wanted)
+      // From coarse to fine the counts only grow, so nothing behind a step that is too fine can win.
+      if fallback != nil || best != nil, indices.count > most { break }
       let set = ticks(step, indices)
       guard indices.count >= 2, room.fits(set.majors, on: scale) else {
         if fallback == nil || indices.count <= 2 { fallback = set }
         continue
       }
-      let cost = abs(Double(indices.count) - wanted)
       if best.map({ cost < $0.cost }) ?? true { best = (set, cost) }
+      if let best, Double(indices.count) > wanted + best.cost { break }
     }
     if let best { return best.set }
     var rest = fallback ?? TickSet()

@@ -45,6 +45,12 @@ package struct LabelRoom: Sendable {
   /// How many ticks an axis of this length should have.
   func preferredCount(_ length: Double) -> Double { max(2, length / spacing) }
 
+  /// How many labels fit at most: one digit wide, or one line high, with the gap between.
+  func greatestCount(_ length: Double) -> Int {
+    let least = direction == .horizontal ? 0.5 * size : TextMetrics.lineHeight * size
+    return Int(min(length, 1e6) / (least + gap)) + 2
+  }
+
   /// Whether no two labels are equal or closer than 0.75 em along x, 1.3 lines along y.
   func fits(_ ticks: [Tick], on scale: AxisScale) -> Bool {
     var previous: (label: Label, low: Double, high: Double)?

@@ -20,7 +20,8 @@ package enum Decimation {
     var hasGap = false
     for index in 0..<count {
       let position = xScale.position(x[index])
-      guard position.isFinite, yScale.isOnScale(y[index]) else {
+      let value = y[index]
+      guard position.isFinite, yScale.isOnScale(value) else {
         hasGap = true
         continue
       }
@@ -32,7 +33,9 @@ package enum Decimation {
       }
       hasGap = false
       previous = position
-      column.add(index, y, number: Int(position.rounded(.down)), into: &run)
+      let number = Int(position)
+      if number != column.number { column.flush(into: &run) }
+      column.add(index, value, number: number)
     }
     column.flush(into: &run)
     if !run.isEmpty { runs.append(run) }
@@ -51,30 +54,26 @@ package enum Decimation {
 
   /// The extreme vertices of one pixel column.
   private struct Column {
-    private var number = Int.min
+    private(set) var number = Int.min
     private var first = -1
-    private var low = -1
-    private var high = -1
+    private var low = (index: -1, value: Double.infinity)
+    private var high = (index: -1, value: -Double.infinity)
     private var last = -1
 
-    mutating func add(_ index: Int, _ y: [Double], number: Int, into run: inout [Int]) {
-      if number != self.number || first < 0 {
-        flush(into: &run)
-        self.number = number
-        (first, low, high, last) = (index, index, index, index)
-        return
-      }
-      if y[index] < y[low] { low = index }
-      if y[index] > y[high] { high = index }
+    mutating func add(_ index: Int, _ value: Double, number: Int) {
+      if first < 0 { (first, self.number) = (index, number) }
+      if value < low.value { low = (index, value) }
+      if value > high.value { high = (index, value) }
       last = index
     }
 
     mutating func flush(into run: inout [Int]) {
       guard first >= 0 else { return }
-      for index in [first, min(low, high), max(low, high), last] where run.last != index {
+      for index in [first, min(low.index, high.index), max(low.index, high.index), last]
+      where run.last != index {
         run.append(index)
       }
-      first = -1
+      self = Column()
     }
   }
 }

@@ -43,7 +43,7 @@ import Testing
   // Read back with Pillow: mode P, 2 × 1 pixels, colours (255, 0, 0) and (0, 0, 255).
   @Test func `pictures are those that Pillow reads`() {
     let bytes = IndexedPNG.encode(
-      width: 2, height: 1, pixels: [0, 1], palette: [RGB(0xFF0000), RGB(0x0000FF)], nil)
+      width: 2, height: 1, pixels: [0, 1], palette: [RGB(0xFF0000), RGB(0x0000FF)], [])
     #expect(
       Data(bytes).base64EncodedString()
         == "iVBORw0KGgoAAAANSUhEUgAAAAIAAAABCAMAAADD/I+4AAAABlBMVEX/AAAAAP9sof2OAAAADklEQVR4AQEDAPz/AAABAAQAAgshi3EAAAAASUVORK5CYII="

@@ -14,7 +14,8 @@ enum ActivationsPlot {
     var rows: [[Panel]] = []
     for network in networks {
       let layers = try layers(of: network.version, on: data, evaluator, at: points.span)
-      rows.append(layers.enumerated().map { panel($1, "layer \($0 + 1)", networks.count > 1 ? network.name : nil) })
+      rows.append(
+        layers.enumerated().map { panel($1, "layer \($0 + 1)", networks.count > 1 ? network.name : nil) })
     }
     if session.isChecking { return }
     // A row a network, where they have equally many layers.

@@ -48,7 +48,8 @@ enum FunctionPlot {
     guard data.dataset.featureCount == 1 else {
       throw DiagnosticError(
         Diagnostic(
-          code: "E0704", "curves are drawn over data of one input; '\(name)' has \(data.dataset.featureCount)",
+          code: "E0704",
+          "curves are drawn over data of one input; '\(name)' has \(data.dataset.featureCount)",
           at: expression.span))
     }
     return data

@@ -102,7 +102,10 @@ private struct Columns {
       if tensors.count == elements.count, !tensors.isEmpty, tensors.allSatisfy({ $0.rank == 1 }) {
         let runs = evaluator.runs(behind: expression)
         return tensors.enumerated().map { index, tensor in
-          (runs?.count == tensors.count ? runs?.labels[index] ?? name : "\(name)[\(index + base)]", tensor.values)
+          (
+            runs?.count == tensors.count ? runs?.labels[index] ?? name : "\(name)[\(index + base)]",
+            tensor.values
+          )
         }
       }
     }
@@ -128,7 +131,8 @@ private struct Columns {
     let label = x?.name ?? (names == nil ? "index" : nil)
     let bands = names.map { Axis.Scale.band($0) }
     return Panel(
-      marks, x: Axis(label, scale: bands ?? .linear), y: Axis(isAlone ? options.name(0, series[0].name) : nil))
+      marks, x: Axis(label, scale: bands ?? .linear), y: Axis(isAlone ? options.name(0, series[0].name) : nil)
+    )
   }
 
   private func positions(_ count: Int) -> [Double] {

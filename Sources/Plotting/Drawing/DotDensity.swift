@@ -1,0 +1,85 @@
+import Foundation
+
+extension DotMark {
+  /// Whether there are so many dots that they are counted in small cells and not drawn one by one.
+  var isCounted: Bool { values == nil && frames.isEmpty && min(x.count, y.count) > 20_000 }
+
+  /// What a reader must know about dots that are not drawn one by one.
+  var note: String? {
+    let count = min(x.count, y.count)
+    let points = NumberText.short(Double(count), digits: 15) + " points" + (series.map { " of " + $0 } ?? "")
+    if isCounted { return "\(points), counted in small cells: the stronger the colour, the more points" }
+    guard frames.isEmpty, count > DotGeometry.limit else { return nil }
+    return "\(points); of those that cover each other one is drawn"
+  }
+}
+
+/// Dots counted in cells of about three pixels, drawn as a picture whose opacity grows with the logarithm of the count.
+struct DotDensity {
+  private let frame: Rect
+  private let columns: Int
+  private let rows: Int
+  private var counts: [Int32]
+
+  /// The cells of all marks of a panel that are counted.
+  private static let cells = 24_000.0
+  private static let levels = 24
+
+  init(_ mark: DotMark, _ context: MarkContext) {
+    frame = context.frame
+    let marks = context.panel.model.panel.marks.count { $0.isCounted }
+    let area = frame.width * frame.height
+    let side = max(3, (area * Double(max(1, marks)) / DotDensity.cells).squareRoot())
+    columns = max(1, Int((frame.width / side).rounded()))
+    rows = max(1, Int((frame.height / side).rounded()))
+    counts = Array(repeating: 0, count: columns * rows)
+    count(mark, context.x, context.y)
+  }
+
+  private mutating func count(_ mark: DotMark, _ xScale: AxisScale, _ yScale: AxisScale) {
+    let (across, down) = (Double(columns) / max(1, frame.width), Double(rows) / max(1, frame.height))
+    for index in 0..<min(mark.x.count, mark.y.count) {
+      let column = (xScale.position(mark.x[index]) - frame.minX) * across
+      let row = (yScale.position(mark.y[index]) - frame.minY) * down
+      guard column >= 0, row >= 0, column <= Double(columns), row <= Double(rows) else { continue }
+      counts[min(Int(row), rows - 1) * columns + min(Int(column), columns - 1)] &+= 1
+    }
+  }
+
+  func draw(_ paint: Paint, into writer: inout SVGWriter) {
+    let top = log1p(Double(counts.max() ?? 0))
+    guard top > 0 else { return }
+    let pixels = counts.map { count in
+      count > 0 ? UInt8(max(1, (log1p(Double(count)) / top * Double(DotDensity.levels)).rounded())) : 0
+    }
+    let opacities = (0...DotDensity.levels).map { level in
+      level == 0 ? 0 : UInt8((0.15 + 0.85 * Double(level) / Double(DotDensity.levels)) * 255)
+    }
+    let color = writer.rendering.appearance == .dark ? paint.dark : paint.light
+    let address = IndexedPNG.dataAddress(
+      width: columns, height: rows, pixels: pixels,
+      palette: Array(repeating: color, count: opacities.count), opacities: opacities)
+    writer.picture(address, in: frame, ["class": "np-dot"])
+  }
+}
+
+extension Mark {
+  fileprivate var isCounted: Bool {
+    guard case .dot(let mark) = self else { return false }
+    return mark.isCounted
+  }
+}
+
+extension SVGWriter {
+  /// Writes a picture of square pixels, stretched over a rectangle.
+  mutating func picture(_ address: String, in rect: Rect, _ attributes: SVGAttributes) {
+    let place: SVGAttributes = [
+      "x": .number(rect.x), "y": .number(rect.y), "width": .number(rect.width),
+      "height": .number(rect.height),
+      "preserveAspectRatio": "none", "style": "image-rendering:pixelated", "href": .text(address),
+    ]
+    var all = attributes
+    all.pairs += place.pairs
+    element("image", all)
+  }
+}

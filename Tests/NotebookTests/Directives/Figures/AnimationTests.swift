@@ -1,0 +1,34 @@
+import Notebook
+import Plotting
+import Testing
+
+/// `animate training`: what the frames of a training become.
+@Suite struct AnimationTests {
+  @Test func severalNetworksMoveTogether() throws {
+    let figure = try Running.figure(Running.trained + "animate training of a, b on curve")
+    #expect(figure.series == [["data", "a", "b"], ["data", "a", "b"]])
+    let moments = try #require(figure.timeline?.labels)
+    #expect(moments.first == "step 0" && moments.last == "step 30")
+    for mark in figure.panels[0].marks {
+      if case .line(let line) = mark {
+        #expect(line.frames.count == moments.count && line.frames.last == line.y)
+      }
+    }
+  }
+
+  @Test func aClassifierOfThePlaneShowsItsRegions() throws {
+    let figure = try Running.figure(Running.classifier + "animate training of c on spiral")
+    let regions = figure.panels[0].marks.compactMap { mark in
+      if case .contour(let contour) = mark { contour } else { nil }
+    }
+    #expect(regions.count == 3)
+    #expect(regions.allSatisfy { $0.frames.count == figure.timeline?.labels.count })
+    #expect(figure.svg(.inline).utf8.count <= 120_000)
+  }
+
+  @Test func aTrainingWithoutFramesCannotBeShown() {
+    let code = Running.trained + "train a on curve, steps: 5, record: 0\nanimate training of a on curve"
+    let fresh = code.replacing("train a on curve, rate: 0.05, steps: 20\n", with: "")
+    #expect(Running.problems(Running.cell(fresh)).isEmpty == false)
+  }
+}

@@ -1,0 +1,127 @@
+import Notebook
+import Plotting
+import Testing
+
+/// What the labelled arguments of figures do.
+@Suite struct FigureOptionsTests {
+  private let values = "define v = [3, 1, 2]\n"
+
+  private func kinds(_ figure: Figure) -> [String] {
+    figure.marks.map { mark in
+      switch mark {
+      case .line: "line"
+      case .dot: "dot"
+      case .area: "area"
+      case .rect: "rect"
+      case .rule: "rule"
+      case .text: "text"
+      case .contour: "contour"
+      case .raster: "raster"
+      case .link: "link"
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("line", ["line"]), ("dot", ["dot"]), ("area", ["area", "line"]), ("bar", ["rect"]),
+  ])
+  func valuesAreDrawnAsTheAuthorSays(_ mark: String, _ expected: [String]) throws {
+    #expect(kinds(try Running.figure(values + "plot v, mark: \(mark)")) == expected)
+  }
+
+  @Test func namesBecomeBands() throws {
+    let figure = try Running.figure(values + "plot [\"a\", \"b\", \"c\"], v, mark: bar")
+    #expect(figure.panels[0].x.scale == .band(["a", "b", "c"]))
+    guard case .rect(let bars)? = figure.marks.first else {
+      Issue.record("no bars")
+      return
+    }
+    #expect(bars.boxes.map(\.y2) == [3, 1, 2])
+    #expect(bars.boxes.map { $0.x1 / 2 + $0.x2 / 2 }.map { abs($0) < 1e-12 ? 0 : $0 } == [0, 1, 2])
+  }
+
+  @Test func annotationsStandOverTheDataAndAreasBelow() throws {
+    let figure = try Running.figure(
+      values + """
+        plot v
+          annotate: [rule(y: 2, label: "two"), text("here", 1, 1), arrow([0, 1], to: [1, 1]), area([0, 2], 1, [2, 3])]
+        """)
+    #expect(kinds(figure) == ["area", "line", "rule", "text", "link"])
+    guard case .area(let area)? = figure.marks.first, case .rule(let rule) = figure.marks[2] else {
+      Issue.record("no area, no rule")
+      return
+    }
+    #expect(area.lower == [1, 1] && area.upper == [2, 3])
+    #expect(rule.y == [2] && rule.label == "two")
+  }
+
+  @Test func anAnnotationMayStandAlone() throws {
+    #expect(kinds(try Running.figure(values + "plot v, annotate: rule(x: [0, 1])")) == ["line", "rule"])
+  }
+
+  @Test(arguments: [
+    ("annotate: rul(y: 1)", "E0306 'rul'"), ("annotate: rule()", "E0206 'rule()'"),
+    ("annotate: 5", "E0707 '5'"), ("annotate: area([0, 1], 0, [1, 2, 3])", "E0401 '[1, 2, 3]'"),
+    ("annotate: arrow([0, 1, 2], [1, 1])", "E0401 '[0, 1, 2]'"), ("mark: bars", "E0205 'bars'"),
+    ("names: 5", "E0303 '5'"), ("legend: left", "E0205 'left'"),
+  ])
+  func mistakesAreMarkedWhereTheyAre(_ argument: String, _ problem: String) {
+    #expect(Running.problems(Running.cell(values + "plot v, " + argument)) == [problem])
+  }
+
+  @Test func wordsAndScalesReachTheFigure() throws {
+    let figure = try Running.figure(
+      values
+        + "plot v, title: \"T\", subtitle: \"S\", note: \"N\", y-scale: symlog(0.1), x-range: 2...0, legend: row"
+    )
+    #expect([figure.title, figure.subtitle, figure.caption] == ["T", "S", "N"])
+    #expect(figure.panels[0].y.scale == .symlog(threshold: 0.1))
+    #expect(figure.panels[0].x.range == 0...2 && figure.panels[0].x.isReversed)
+    #expect(figure.panels[0].legend == .row)
+  }
+
+  @Test func seriesAreCalledAsTheAuthorSays() throws {
+    let figure = try Running.figure("plot sin(x), cos(x) for x in 0...1, names: [\"s\", \"c\"]")
+    #expect(figure.series == [["s", "c"]])
+  }
+
+  @Test func curvesAreDrawnOverData() throws {
+    let figure = try Running.figure(
+      "define data d, x: [0, 1, 2], y: [0, 1, 4]\nplot d, x^2 for x in 0...2")
+    #expect(kinds(figure) == ["dot", "line"])
+  }
+
+  @Test(arguments: [
+    ("sequential", ColorScale.Kind.sequential), ("log", .logarithmic),
+    ("diverging(2)", .diverging(center: 2)),
+    ("threshold([1.5, 2.5])", .threshold([1.5, 2.5])),
+  ])
+  func coloursAreScaledAsTheAuthorSays(_ word: String, _ kind: ColorScale.Kind) throws {
+    let heatmap = try Running.figure("heatmap [[1, 2], [3, 4]], colors: \(word), color-range: 0...5")
+    #expect(heatmap.panels[0].color?.kind == kind)
+    #expect(heatmap.panels[0].color?.range == 0...5)
+    let contour = try Running.figure("contour u + v for u in 1...2, v in 1...2, colors: \(word)")
+    #expect(contour.panels[0].color?.kind == kind)
+  }
+
+  @Test func signsDecideTheColoursOfAMatrix() throws {
+    #expect(try Running.figure("heatmap [[1, -2]]").panels[0].color?.kind == .diverging(center: 0))
+    #expect(try Running.figure("heatmap [[1, 2]]").panels[0].color?.kind == .sequential)
+  }
+
+  @Test func cellsOfAMatrixMayHaveNames() throws {
+    let figure = try Running.figure(
+      "heatmap [[1, 2], [3, 4]], x-names: [\"a\", \"b\"], y-names: [\"c\", \"d\"], value-label: \"n\"")
+    #expect(figure.panels[0].x.scale == .band(["a", "b"]))
+    #expect(figure.panels[0].y.scale == .band(["c", "d"]))
+  }
+
+  @Test func aContourMayBeLinesAlone() throws {
+    let figure = try Running.figure("contour u + v for u in 0...1, v in 0...1, filled: false")
+    guard case .contour(let mark)? = figure.marks.first else {
+      Issue.record("no contour")
+      return
+    }
+    #expect(!mark.isFilled)
+  }
+}

@@ -1,0 +1,81 @@
+import Notebook
+import Plotting
+import Testing
+
+/// Figures of several networks, and of the runs of a sweep.
+@Suite struct NetworkFigureTests {
+  private static let runs = ["r = 0.01", "r = 0.05", "r = 0.1"]
+
+  @Test(arguments: ["a, b", "[a, b]"])
+  func aFitShowsACurveForEachNetwork(_ networks: String) throws {
+    let figure = try Running.figure(Running.trained + "plot fit of \(networks) on curve")
+    #expect(figure.series == [["data", "a", "b"]])
+  }
+
+  @Test func theRunsOfASweepAreNamedByTheirValues() throws {
+    #expect(
+      try Running.figure(Running.trained + "plot fit of s on curve").series == [["data"] + Self.runs])
+    #expect(try Running.figure(Running.trained + "plot loss of a, s").series == [["a"] + Self.runs])
+    #expect(try Running.figure(Running.trained + "plot s.losses").series == [Self.runs])
+    #expect(try Running.figure(Running.trained + "plot s(x) for x in 0...1").series == [Self.runs])
+  }
+
+  @Test func lossesOfRunsAreOneNumberARun() throws {
+    let figure = try Running.figure(Running.trained + "plot r, loss(s)")
+    guard case .line(let line)? = figure.marks.first else {
+      Issue.record("no line")
+      return
+    }
+    #expect(line.x == [0.01, 0.05, 0.1])
+    #expect(Running.value("loss(s)", after: Running.trained) == "\(line.y)")
+  }
+
+  @Test(arguments: ["gradient-norms", "plot rates of"])
+  func recordsOfLayersHaveAPanelForEachNetworkOnCommonScales(_ keyword: String) throws {
+    let figure = try Running.figure(Running.trained + "\(keyword) a, b")
+    #expect(figure.panels.map(\.title) == ["a", "b"])
+    #expect(figure.series == [["layer 1", "layer 2"], ["layer 1", "layer 2", "layer 3"]])
+    #expect(figure.sharing == .both && figure.columns == 2)
+  }
+
+  @Test func gradientNormsAtStepsListEveryNetwork() {
+    let executed = Running.notebook(Running.cell(Running.trained + "gradient-norms a, b, at: [0, 19]"))
+    #expect(executed.diagnostics.isEmpty)
+    let table = executed.tables.last
+    #expect(table?.columns.map(\.title) == ["network", "step", "layer 1", "layer 2", "layer 3"])
+    #expect(
+      table?.rows.map { $0.prefix(2).map(\.text) } == [["a", "0"], ["a", "19"], ["b", "0"], ["b", "19"]])
+    #expect(table?.rows[0][4].text.isEmpty == true)
+  }
+
+  @Test func aSummaryOfSeveralNetworksNamesThem() {
+    let executed = Running.notebook(Running.cell(Running.trained + "table summary of a, b"))
+    #expect(executed.tables.last?.rows.map { $0[0].text } == ["a", "a", "b", "b", "b"])
+    #expect(executed.tables.last?.note == "a: 10 parameters, b: 22 parameters")
+  }
+
+  @Test func activationsAndWeightsHaveAPanelForEachLayer() throws {
+    let activations = try Running.figure(Running.trained + "plot activations of s on curve")
+    #expect(activations.panels.count == 6 && activations.columns == 2)
+    #expect(activations.panels.first?.title == "r = 0.01, layer 1")
+    let weights = try Running.figure(Running.trained + "histogram weights of a, b")
+    #expect(weights.panels.map(\.title) == ["a, W1", "a, W2", "b, W1", "b, W2", "b, W3"])
+  }
+
+  @Test func decisionsOfSeveralNetworksStandSideBySide() throws {
+    let figure = try Running.figure(Running.classifier + "plot decision of [c, c] on spiral")
+    #expect(figure.panels.map(\.title) == ["run 1", "run 2"])
+  }
+
+  @Test func layoutGivesEachSeriesAPanelInItsColour() throws {
+    let figure = try Running.figure(Running.trained + "plot fit of s on curve, layout: 2")
+    #expect(figure.panels.map(\.title) == Self.runs && figure.columns == 2)
+    #expect(figure.panels[2].marks.map(\.series) == ["data", "r = 0.1"])
+    #expect(figure.panels[2].orderedSeries == ["data"] + Self.runs)
+  }
+
+  @Test func aNetworkThatWasNotTrainedHasNoLoss() {
+    let code = "define network n, layers: [1, 1]\nplot loss of n"
+    #expect(Running.problems(Running.cell(code)) == ["E0308 'n'"])
+  }
+}
