@@ -126,6 +126,8 @@ public struct Citation: Sendable, Hashable {
   public let prefix: String
   /// Words behind it, such as "p. 3".
   public let suffix: String
+  /// Whether a `-` before the key leaves out the authors, whom the text names itself.
+  public let omitsAuthors: Bool
   /// Where the key stands, with its `@`.
   public let span: Span
 }

@@ -101,9 +101,12 @@ struct CitationScanner {
     else { return nil }
     let upper = LabelScanner.nameEnd(in: bytes, from: at + 1, to: span.upper)
     guard upper > at + 1 else { return nil }
+    let omitsAuthors =
+      at > span.lower && bytes[at - 1] == UInt8(ascii: "-") && !bytes.at(at - 2).isWordCharacter
     return Citation(
-      key: source.string(Span(at + 1, upper)), prefix: words(Span(span.lower, at)),
-      suffix: words(Span(upper, span.upper)), span: Span(at, upper))
+      key: source.string(Span(at + 1, upper)),
+      prefix: words(Span(span.lower, omitsAuthors ? at - 1 : at)), suffix: words(Span(upper, span.upper)),
+      omitsAuthors: omitsAuthors, span: Span(at, upper))
   }
 
   private func words(_ span: Span) -> String {

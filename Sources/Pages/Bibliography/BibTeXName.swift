@@ -3,16 +3,16 @@
 /// Braces keep words together, as BibTeX has it: `{World Health Organization}` is one family name, and
 /// an `and` inside braces parts nobody.
 struct BibTeXName: Sendable, Hashable {
-  /// The whole name as written, without braces.
+  /// The whole name as written, as Unicode.
   let text: String
   /// What the text cites it by.
   let family: String
 
   init(_ written: String) {
-    text = Self.withoutBraces(written)
+    text = TeXText.plain(written)
     let beforeComma = Self.parts(of: written, at: ",")
     let words = Self.parts(of: written, at: " ")
-    family = Self.withoutBraces((beforeComma.count > 1 ? beforeComma.first : words.last) ?? "")
+    family = TeXText.plain((beforeComma.count > 1 ? beforeComma.first : words.last) ?? "")
   }
 
   /// The authors of a field.
@@ -20,9 +20,6 @@ struct BibTeXName: Sendable, Hashable {
     let people = parts(of: field, at: " ").split { $0.lowercased() == "and" }
     return people.map { BibTeXName($0.joined(separator: " ")) }
   }
-
-  /// A text without the braces that keep it together.
-  static func withoutBraces(_ text: String) -> String { text.filter { $0 != "{" && $0 != "}" } }
 
   /// What stands between the separators that are not in braces.
   private static func parts(of text: String, at separator: Character) -> [String] {

@@ -37,7 +37,7 @@ struct CellWriter {
       return "<details class=\"fold\"><summary>\(summary)</summary>\n\(block)</details>"
     }
     guard target?.kind == .listing else { return block }
-    return figure(target, block, caption: options.figureCaption)
+    return figure(target, block)
   }
 
   private func outputs(_ target: Target?) -> String {
@@ -49,9 +49,9 @@ struct CellWriter {
     let columns = options.layoutColumns ?? 1
     let body = columns > 1 ? grid(written, columns) : written.joined(separator: "\n")
     switch target?.kind {
-    case .figure?: return figure(target, body, caption: options.figureCaption)
+    case .figure?: return figure(target, body)
     case .table?: return body
-    default: return options.figureCaption.map { figure(nil, body, caption: $0) } ?? body
+    default: return options.figureCaption == nil ? body : figure(nil, body)
     }
   }
 
@@ -60,10 +60,9 @@ struct CellWriter {
     return "<div class=\"grid columns-\(min(columns, 6))\">\n\(items)\n</div>"
   }
 
-  private func figure(_ target: Target?, _ body: String, caption: String?) -> String {
+  private func figure(_ target: Target?, _ body: String) -> String {
     let id = target.map { " id=\"\(HTMLText.escaped($0.anchor))\"" } ?? ""
-    let text = caption.map { extras.context.captions.html($0) } ?? ""
-    let line = TargetText.caption(target, text)
+    let line = TargetText.caption(target, caption(.figureCaption(cell.cell.node)) ?? "")
     let wide = isWide ? " class=\"wide\"" : ""
     return "<figure\(id)\(wide)>\n\(body)\n<figcaption>\(line)</figcaption>\n</figure>"
   }
@@ -84,13 +83,14 @@ struct CellWriter {
         picture, drawing: drawings[index] ?? "", alternative: index == 0 ? options.figureAlternative : nil)
     case .table(let table):
       TableWriter.html(
-        table, target: isCaptioned ? target : nil, caption: isCaptioned ? tableCaption(target) : nil)
+        table, target: isCaptioned ? target : nil,
+        caption: isCaptioned ? caption(.tableCaption(cell.cell.node)) : nil)
     case .text(let text): "<pre class=\"output\" tabindex=\"0\">\(HTMLText.escaped(text))</pre>"
     }
   }
 
-  private func tableCaption(_ target: Target?) -> String? {
-    options.tableCaption.map { extras.context.captions.html($0) }
+  private func caption(_ kind: Passage.Kind) -> String? {
+    chapter.passage(kind).map { extras.html(of: $0) }
   }
 
   private func diagnostics() -> String {

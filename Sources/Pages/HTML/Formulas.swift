@@ -8,31 +8,49 @@ struct Formulas: Sendable {
   private(set) var diagnostics: [Diagnostic] = []
   /// Whether there is none, so that the page needs no style for them.
   var isEmpty: Bool { html.isEmpty }
-  private var html: [Int: String] = [:]
+  private var html: [Place: String] = [:]
   private var isUnavailable = false
 
   init(_ chapter: Chapter, by typesetter: inout MathTypesetter) {
+    let macros = chapter.frontMatter.macros
     for node in chapter.markdown.nodes {
-      guard case .math(let span, let isDisplay, _) = node.kind else { continue }
-      let tex = chapter.source.string(span)
-      let formula = Formula(
-        FormulaText.withoutLabel(tex), isDisplay: isDisplay, macros: chapter.frontMatter.macros)
-      switch typesetter.typeset(formula) {
-      case .html(let text): html[node.id] = text
-      case .failed(let error):
-        html[node.id] = Self.fallback(tex, error)
-        report(error, at: span)
+      guard case .math(let tex, let isDisplay, _) = node.kind else { continue }
+      let formula = Formula(text(tex, in: chapter.source), isDisplay: isDisplay, macros: macros)
+      set(formula, Place(passage: nil, node: node.id), by: &typesetter) { range in
+        range.map { Span($0.lowerBound, $0.upperBound).shifted(by: tex.lower) } ?? tex
+      }
+    }
+    for passage in chapter.passages {
+      for node in passage.document.nodes {
+        guard case .math(let tex, _, _) = node.kind else { continue }
+        let formula = Formula(text(tex, in: passage.document.source), macros: macros)
+        set(formula, Place(passage: passage.kind, node: node.id), by: &typesetter) { _ in
+          passage.span(of: node)
+        }
       }
     }
   }
 
-  /// The HTML of the formula at a node.
-  func html(at node: Int, in chapter: Chapter) -> String {
-    html[node] ?? HTMLText.escaped(chapter.source.string(chapter.markdown.nodes[node].span))
+  private func text(_ tex: Span, in source: SourceText) -> String {
+    FormulaText.withoutLabel(source.string(tex))
   }
 
+  private mutating func set(
+    _ formula: Formula, _ place: Place, by typesetter: inout MathTypesetter, span: (Range<Int>?) -> Span
+  ) {
+    switch typesetter.typeset(formula) {
+    case .html(let text): html[place] = text
+    case .failed(let error):
+      html[place] = Self.fallback(formula.tex, error)
+      report(error, at: span(error.range))
+    }
+  }
+
+  /// The HTML of the formula at a place.
+  func html(at place: Place) -> String { html[place] ?? "" }
+
   /// TeX that cannot be set is shown as it was written.
-  static func fallback(_ tex: String, _ error: FormulaError) -> String {
+  private static func fallback(_ tex: String, _ error: FormulaError) -> String {
     let name = error.kind == .unavailable ? "tex" : "tex failed"
     return
       "<code class=\"\(name)\" title=\"\(HTMLText.escaped(error.message))\">\(HTMLText.escaped(tex))</code>"
@@ -40,8 +58,7 @@ struct Formulas: Sendable {
 
   private mutating func report(_ error: FormulaError, at span: Span) {
     guard error.kind == .unavailable else {
-      let place = error.range.map { Span($0.lowerBound, $0.upperBound).shifted(by: span.lower) } ?? span
-      return diagnostics.append(Diagnostic(code: "E0710", error.message, at: place))
+      return diagnostics.append(Diagnostic(code: "E0710", error.message, at: span))
     }
     guard !isUnavailable else { return }
     isUnavailable = true
@@ -51,8 +68,16 @@ struct Formulas: Sendable {
   }
 }
 
-/// TeX as KaTeX takes it.
+/// What a formula's TeX says about the formula as a whole.
 enum FormulaText {
+  /// What stands between the braces behind a command; `nil` where the command is not there.
+  static func argument(of command: String, in tex: String) -> String? {
+    guard let start = tex.firstRange(of: command + "{"),
+      let end = tex[start.upperBound...].firstIndex(of: "}")
+    else { return nil }
+    return String(tex[start.upperBound..<end])
+  }
+
   /// The same formula with `\label{…}`, which KaTeX does not know, blanked out; places stay the same.
   static func withoutLabel(_ tex: String) -> String {
     guard let start = tex.firstRange(of: "\\label{"),

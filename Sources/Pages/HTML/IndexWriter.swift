@@ -3,6 +3,9 @@ import Notebook
 /// Writes the first page of a book: its chapters, and the search.
 struct IndexWriter {
   let book: Book
+  let contexts: [PageContext]
+  /// The titles of all chapters as HTML without links.
+  let titles: [String]
 
   /// The first page in every format that is written.
   func files() -> [OutputFile] {
@@ -26,11 +29,15 @@ struct IndexWriter {
   }
 
   private func html() -> String {
-    let entries = book.chapters.map { chapter in
-      let about = chapter.frontMatter.description.map { "<p>\(HTMLText.escaped($0))</p>" } ?? ""
+    let entries = zip(zip(book.chapters, contexts), titles).map { known, title in
+      let (chapter, context) = known
+      let about =
+        chapter.passage(.description).map {
+          "<p>\(PageExtras(chapter: chapter, context: context, isInLink: true).html(of: $0))</p>"
+        } ?? ""
       let number = chapter.number.map { "<span class=\"number\">\($0)</span> " } ?? ""
       return
-        "<li>\(number)<a href=\"\(HTMLText.url(chapter.name)).html\">\(HTMLText.escaped(chapter.title))</a>\(about)</li>"
+        "<li>\(number)<a href=\"\(HTMLText.url(chapter.name)).html\">\(title)</a>\(about)</li>"
     }
     let content = """
       <main id="content"><article>
@@ -42,11 +49,16 @@ struct IndexWriter {
       </ol></article></main>
       """
     var shell = PageShell(
-      title: book.options.title, description: "", options: book.options, formulaStyle: "")
+      title: book.options.title, description: "", options: book.options, formulaStyle: formulaStyle(entries))
     shell.extraScript =
       book.options.isSelfContained
       ? "<script>\n\(SearchIndex(book).script())</script>\n"
       : "<script src=\"assets/search.js\" defer></script>\n"
     return shell.html(bar: "<span></span>", content: content)
+  }
+
+  /// KaTeX's style, where a title has a formula.
+  private func formulaStyle(_ entries: [String]) -> String {
+    entries.contains { $0.contains("class=\"katex") } ? contexts.first?.formulaStyle ?? "" : ""
   }
 }

@@ -6,6 +6,14 @@ import Source
 struct PageExtras: ProseExtras {
   let chapter: Chapter
   let context: PageContext
+  /// The title or caption that is written; `nil` for the text.
+  var passage: Passage?
+  /// Whether a link is around it, in which there can be no other.
+  var isInLink = false
+
+  private var document: MarkdownDocument { passage?.document ?? chapter.markdown }
+
+  private func place(of node: Node) -> Place { Place(passage: passage?.kind, node: node.id) }
 
   func html(of node: Node, in document: MarkdownDocument) -> ProseHTML? {
     switch node.kind {
@@ -23,12 +31,26 @@ struct PageExtras: ProseExtras {
 
   func html(after node: Node, in document: MarkdownDocument) -> String {
     let notes = chapter.notes.names(after: node.id).map(note).joined()
-    return notes + CitationWriter(chapter: chapter, context: context).marginNotes(after: node)
+    return notes + CitationWriter(extras: self).marginNotes(after: node)
   }
 
   /// The HTML of everything below a node.
   func children(of id: Int) -> String {
     ProseWriter.html(of: id, in: chapter.markdown, extras: self, allowsHTML: context.options.allowsHTML)
+  }
+
+  /// The HTML of a title or caption.
+  func html(of passage: Passage) -> String {
+    var extras = self
+    extras.passage = passage
+    return ProseWriter.html(
+      of: Passage.root, in: passage.document, extras: extras, allowsHTML: context.options.allowsHTML)
+  }
+
+  /// The chapter's title.
+  func title() -> String {
+    if let passage = chapter.passage(.title) { return html(of: passage) }
+    return chapter.titleNode.map { children(of: $0) } ?? HTMLText.escaped(chapter.title)
   }
 
   private func heading(_ node: Node, _ level: Int) -> ProseHTML {
@@ -111,10 +133,12 @@ extension PageExtras {
   }
 
   private func imageTag(_ node: Node, _ url: String, _ title: String) -> String {
-    let alternative = PlainText.text(of: node.id, in: chapter.markdown, inline: [:])
-    let source = context.isAllowed(url) ? HTMLText.url(context.assets.url(of: url)) : ""
+    let alternative = passage == nil ? chapter.plainText(of: node.id) : document.plainText(of: node.id)
+    guard let source = context.assets.url(of: url) else {
+      return "<span class=\"failed\">\(HTMLText.escaped(alternative.isEmpty ? url : alternative))</span>"
+    }
     let hover = title.isEmpty ? "" : " title=\"\(HTMLText.escaped(title))\""
-    return "<img src=\"\(source)\" alt=\"\(HTMLText.escaped(alternative))\"\(hover)>"
+    return "<img src=\"\(HTMLText.url(source))\" alt=\"\(HTMLText.escaped(alternative))\"\(hover)>"
   }
 }
 
@@ -123,18 +147,19 @@ extension PageExtras {
     switch node.kind {
     case .code: value(node)
     case .math(_, let isDisplay, _):
-      .inline(isDisplay ? equation(node, tag: "span") : context.formulas.html(at: node.id, in: chapter))
+      .inline(isDisplay ? equation(node, tag: "span") : context.formulas.html(at: place(of: node)))
     case .reference(let label): .inline(reference(label, node))
     case .footnoteReference(let name): .inline(noteMark(name, node))
     case .citation(let works):
-      .inline(CitationWriter(chapter: chapter, context: context).html(works))
+      .inline(CitationWriter(extras: self).html(works))
     case .link(let url, let title): link(url, title)
     default: nil
     }
   }
 
   private func value(_ node: Node) -> ProseHTML? {
-    switch chapter.inlineValue(at: node.id) {
+    guard passage == nil else { return nil }
+    return switch chapter.inlineValue(at: node.id) {
     case .text(let text)?: .inline(HTMLText.escaped(text))
     case .failed(let diagnostic)?:
       .inline(
@@ -145,36 +170,51 @@ extension PageExtras {
   }
 
   private func equation(_ node: Node, tag: String) -> String {
-    let formula = context.formulas.html(at: node.id, in: chapter)
-    guard let target = chapter.target(at: node.id) else {
+    let formula = context.formulas.html(at: place(of: node))
+    guard passage == nil, let target = chapter.target(at: node.id) else {
       return "<\(tag) class=\"equation\" tabindex=\"0\">\(formula)</\(tag)>"
     }
     let anchor = HTMLText.escaped(target.anchor)
-    return "<\(tag) class=\"equation\" id=\"\(anchor)\" tabindex=\"0\">\(formula)"
-      + "<a class=\"number\" href=\"#\(anchor)\" aria-label=\"Equation \(target.number)\">(\(target.number))</a></\(tag)>"
+    let number = HTMLText.escaped(target.number)
+    let hasTag = FormulaText.argument(of: "\\tag", in: chapter.source.string(node.span)) != nil
+    let mark =
+      hasTag
+      ? "" : "<a class=\"number\" href=\"#\(anchor)\" aria-label=\"Equation \(number)\">(\(number))</a>"
+    return "<\(tag) class=\"equation\" id=\"\(anchor)\" tabindex=\"0\">\(formula)\(mark)</\(tag)>"
   }
 
   private func reference(_ label: String, _ node: Node) -> String {
-    guard let target = context.references.target(label, from: chapter) else {
-      return "<span class=\"failed\">\(HTMLText.escaped(chapter.source.string(node.span)))</span>"
-    }
-    let page = target.chapter == chapter.name ? "" : "\(HTMLText.url(target.chapter)).html"
-    let hint = target.title.isEmpty ? "" : " title=\"\(HTMLText.escaped(target.title))\""
-    return
-      "<a class=\"reference\" href=\"\(page)#\(HTMLText.escaped(target.anchor))\"\(hint)>\(HTMLText.escaped(target.text))</a>"
+    guard let link = link(to: label) else { return failed(node) }
+    return link
+  }
+
+  /// A link to what has a label, with its title to be seen before it is followed.
+  func link(to label: String) -> String? {
+    guard let target = context.references.target(label, from: chapter) else { return nil }
+    let text = HTMLText.escaped(target.text)
+    guard !isInLink else { return text }
+    let isHere = target.chapter == chapter.name
+    let page = isHere ? "" : "\(HTMLText.url(target.chapter)).html"
+    let words = [target.title, isHere ? "" : context.titles[target.chapter] ?? ""].filter { !$0.isEmpty }
+    let hint = words.isEmpty ? "" : " title=\"\(HTMLText.escaped(words.joined(separator: " · ")))\""
+    return "<a class=\"reference\" href=\"\(page)#\(HTMLText.escaped(target.anchor))\"\(hint)>\(text)</a>"
   }
 
   private func noteMark(_ name: String, _ node: Node) -> String {
-    guard let number = chapter.notes.numbers[name] else {
-      return "<span class=\"failed\">\(HTMLText.escaped(chapter.source.string(node.span)))</span>"
-    }
-    let id = chapter.notes.isFirst(node.id, of: name) ? " id=\"note-\(number)-mark\"" : ""
+    guard let number = chapter.notes.numbers[name] else { return failed(node) }
+    guard !isInLink else { return "" }
+    let id = chapter.notes.isFirst(place(of: node), of: name) ? " id=\"note-\(number)-mark\"" : ""
     return
       "<sup class=\"note-mark\"\(id)><a href=\"#note-\(number)\" aria-label=\"Note \(number)\">\(number)</a></sup>"
   }
 
+  private func failed(_ node: Node) -> String {
+    "<span class=\"failed\">\(HTMLText.escaped(document.source.string(node.span)))</span>"
+  }
+
   /// A link to another notebook of the book leads to its page.
   private func link(_ url: String, _ title: String) -> ProseHTML {
+    guard !isInLink else { return .inlineAround("", "") }
     let hover = title.isEmpty ? "" : " title=\"\(HTMLText.escaped(title))\""
     let destination = context.isAllowed(url) ? context.page(for: url) : ""
     return .inlineAround("<a href=\"\(HTMLText.url(destination))\"\(hover)>", "</a>")
@@ -187,6 +227,7 @@ enum TargetText {
   static func caption(_ target: Target?, _ html: String) -> String {
     guard let target else { return html }
     let anchor = HTMLText.escaped(target.anchor)
-    return "<a class=\"number\" href=\"#\(anchor)\">\(target.kind.name) \(target.number)</a> \(html)"
+    return
+      "<a class=\"number\" href=\"#\(anchor)\">\(target.kind.name) \(HTMLText.escaped(target.number))</a> \(html)"
   }
 }

@@ -5,11 +5,13 @@ struct PageWriter {
   let book: Book
   let index: Int
   let context: PageContext
+  /// The titles of all chapters as HTML without links.
+  let titles: [String]
+  private var extras: PageExtras { PageExtras(chapter: chapter, context: context) }
   private var chapter: Chapter { book.chapters[index] }
 
   /// The whole page.
   func html() -> String {
-    let extras = PageExtras(chapter: chapter, context: context)
     let body = extras.children(of: 0)
     let shell = PageShell(
       title: chapter.title, description: chapter.frontMatter.description ?? "", options: book.options,
@@ -18,7 +20,7 @@ struct PageWriter {
       \(contents())<main id="content">
       <article>
       \(header())
-      \(body)\(CitationWriter(chapter: chapter, context: context).references())</article>
+      \(body)\(CitationWriter(extras: extras).references())</article>
       \(neighbours())</main>
       """
     return shell.html(bar: bar(), content: content)
@@ -33,10 +35,12 @@ struct PageWriter {
 
   private func header() -> String {
     let number = chapter.number.map { "<span class=\"chapter\">\($0)</span> " } ?? ""
-    var lines = ["<h1>\(number)\(HTMLText.escaped(chapter.title))</h1>"]
+    let anchor = chapter.titleNode.flatMap { chapter.target(at: $0)?.anchor }
+    let id = anchor.map { " id=\"\(HTMLText.escaped($0))\"" } ?? ""
+    var lines = ["<h1\(id)>\(number)\(extras.title())</h1>"]
     let matter = chapter.frontMatter
-    if let subtitle = matter.subtitle {
-      lines.append("<p class=\"subtitle\">\(HTMLText.escaped(subtitle))</p>")
+    if let subtitle = chapter.passage(.subtitle) {
+      lines.append("<p class=\"subtitle\">\(extras.html(of: subtitle))</p>")
     }
     let byline = (matter.authors + [matter.date].compactMap { $0 }).map { HTMLText.escaped($0) }
     if !byline.isEmpty { lines.append("<p class=\"byline\">\(byline.joined(separator: " · "))</p>") }
@@ -47,10 +51,11 @@ struct PageWriter {
   private func contents() -> String {
     let shown = chapter.sections.filter { $0.depth <= 2 }
     guard chapter.frontMatter.showsContents, shown.count > 1 else { return "" }
+    let words = PageExtras(chapter: chapter, context: context, isInLink: true)
     let entries = shown.map { section in
       let number = section.number.isEmpty ? "" : "<span class=\"number\">\(section.number)</span> "
       return "<li class=\"depth-\(section.depth)\"><a href=\"#\(HTMLText.escaped(section.anchor))\">"
-        + "\(number)\(HTMLText.escaped(section.title))</a></li>"
+        + "\(number)\(words.children(of: section.node))</a></li>"
     }
     return """
       <nav class="contents" aria-label="Contents">
@@ -65,16 +70,16 @@ struct PageWriter {
 
   private func neighbours() -> String {
     var links: [String] = []
-    if index > 0 { links.append(neighbour(book.chapters[index - 1], "previous", "← Previous")) }
-    if index + 1 < book.chapters.count { links.append(neighbour(book.chapters[index + 1], "next", "Next →")) }
+    if index > 0 { links.append(neighbour(index - 1, "previous", "← Previous")) }
+    if index + 1 < book.chapters.count { links.append(neighbour(index + 1, "next", "Next →")) }
     guard !links.isEmpty else { return "" }
     return "<nav class=\"neighbours\" aria-label=\"Chapters\">\(links.joined())</nav>\n"
   }
 
-  private func neighbour(_ chapter: Chapter, _ name: String, _ words: String) -> String {
-    let link = HTMLText.url(chapter.name)
+  private func neighbour(_ index: Int, _ name: String, _ words: String) -> String {
+    let link = HTMLText.url(book.chapters[index].name)
     return "<a class=\"\(name)\" rel=\"\(name == "previous" ? "prev" : "next")\" href=\"\(link).html\">"
-      + "<span>\(words)</span> \(HTMLText.escaped(chapter.title))</a>"
+      + "<span>\(words)</span> \(titles[index])</a>"
   }
 }
 

@@ -37,7 +37,7 @@ struct MarkdownCell {
   static func fenced(_ text: String, _ info: String) -> String {
     var fence = "```"
     while text.contains(fence) { fence += "`" }
-    return "\(fence)\(info)\n\(text.trimmedLine)\n\(fence)"
+    return "\(fence)\(info)\n\(text.hasSuffix("\n") ? String(text.dropLast()) : text)\n\(fence)"
   }
 
   private func text(_ shown: CellOutput, at index: Int) -> String {
@@ -72,8 +72,11 @@ struct MarkdownCell {
     "|" + texts.map { " \(MarkdownOutput.escaped($0.replacing("\n", with: " "))) |" }.joined()
   }
 
-  private func caption() -> String {
-    let words = output.caption((target?.kind == .table ? options.tableCaption : options.figureCaption) ?? "")
+  /// The number and the words of the caption.
+  func caption() -> String {
+    let node = cell.cell.node
+    let passage = output.chapter.passage(target?.kind == .table ? .tableCaption(node) : .figureCaption(node))
+    let words = passage.map(output.text) ?? ""
     guard let target, target.kind != .section else { return words }
     return "**\(target.text)**" + (words.isEmpty ? "" : " " + words)
   }

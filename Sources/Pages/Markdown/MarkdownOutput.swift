@@ -7,6 +7,8 @@ import Source
 struct MarkdownOutput {
   let chapter: Chapter
   let context: PageContext
+  /// The extension of the book's other chapters.
+  var pageExtension = "md"
   private var source: SourceText { chapter.source }
 
   /// A stretch of the source and what takes its place.
@@ -17,23 +19,31 @@ struct MarkdownOutput {
 
   /// The Markdown and the files of its figures.
   func files() -> [OutputFile] {
-    var text = front()
-    var place = bodyStart
-    for edit in edits().sorted(by: { $0.span.lower < $1.span.lower }) where edit.span.lower >= place {
+    let body = Span(bodyStart, source.bytes.count)
+    let text = front() + Self.splice(edits(), into: body, of: source) + works()
+    return [OutputFile(path: chapter.name + ".md", text: text)] + figures()
+  }
+
+  /// The author's bytes of a span with some stretches replaced.
+  static func splice(_ edits: [Edit], into span: Span, of source: SourceText) -> String {
+    var text = ""
+    var place = span.lower
+    for edit in edits where edit.span.lower >= place && edit.span.upper <= span.upper {
       text += source.string(Span(place, edit.span.lower)) + edit.text
       place = edit.span.upper
     }
-    text += source.string(Span(place, source.bytes.count)) + works()
-    return [OutputFile(path: chapter.name + ".md", text: text)] + figures()
+    return text + source.string(Span(place, span.upper))
   }
 
   private var bodyStart: Int { chapter.markdown.nodes.first?.span.lower ?? 0 }
 
   /// The title stands in the front matter, which a code host would show as a table.
-  private func front() -> String {
+  func front() -> String {
     guard chapter.titleNode == nil else { return "" }
-    let matter = chapter.frontMatter
-    let lines = ["# " + chapter.title] + [matter.subtitle, byline].compactMap { $0 }.filter { !$0.isEmpty }
+    let title = chapter.passage(.title).map(text) ?? chapter.title
+    let lines =
+      ["# " + title]
+      + [chapter.passage(.subtitle).map(text), byline].compactMap { $0 }.filter { !$0.isEmpty }
     return lines.joined(separator: "\n\n") + "\n\n"
   }
 
@@ -41,17 +51,14 @@ struct MarkdownOutput {
     (chapter.frontMatter.authors + [chapter.frontMatter.date].compactMap { $0 }).joined(separator: " · ")
   }
 
-  private func edits() -> [Edit] {
-    var edits: [Edit] = []
-    for node in chapter.markdown.nodes {
-      if let cell = chapter.cell(at: node.id) {
-        edits.append(
-          Edit(span: node.span, text: indented(MarkdownCell(output: self, cell: cell).text(), node)))
-      } else {
-        edits += self.edits(node)
-      }
+  /// What is replaced, from top to bottom.
+  func edits() -> [Edit] {
+    let edits = chapter.markdown.nodes.flatMap { node in
+      chapter.cell(at: node.id).map { cell in
+        [Edit(span: node.span, text: indented(MarkdownCell(output: self, cell: cell).text(), node))]
+      } ?? self.edits(node)
     }
-    return edits
+    return edits.sorted { $0.span.lower < $1.span.lower }
   }
 
   /// What stands in a list or quote repeats what its lines begin with.
@@ -65,8 +72,7 @@ struct MarkdownOutput {
     switch node.kind {
     case .code:
       chapter.inlineValue(at: node.id).map { [Edit(span: node.span, text: Self.escaped($0.words))] } ?? []
-    case .reference(let label): [Edit(span: node.span, text: reference(label) ?? source.string(node.span))]
-    case .citation(let works): [Edit(span: node.span, text: citation(works))]
+    case .reference, .citation: link(node).map { [$0] } ?? []
     case .heading(_, let label?):
       [Edit(span: label.name.isEmpty ? withBlanks(before: label.span) : label.span, text: anchor(label.name))]
     case .image(_, _, let label?): [Edit(span: label.span, text: anchor(label.name))]
@@ -80,13 +86,17 @@ struct MarkdownOutput {
 
   /// A numbered formula says its number by `\tag`, which code hosts know.
   private func equation(_ node: Node, _ tex: Span, _ label: CommonMark.Label?) -> [Edit] {
-    guard let label, let target = chapter.target(at: node.id) else { return [] }
+    guard let target = chapter.target(at: node.id) else { return [] }
     var end = tex.upper
     while end > tex.lower, source.bytes[end - 1] <= 0x20 { end -= 1 }
-    let hasTag = source.string(tex).contains("\\tag")
-    return anchorBefore(node, label.name)
-      + (hasTag ? [] : [Edit(span: Span(end, end), text: " \\tag{\(target.number)}")])
-      + [Edit(span: withBlanks(before: label.span), text: "")]
+    let words = source.string(tex)
+    let tag = FormulaText.argument(of: "\\tag", in: words) == nil ? " \\tag{\(target.number)}" : ""
+    let inner = FormulaText.argument(of: "\\label", in: words).flatMap {
+      source.firstSpan(of: "\\label{\($0)}", in: tex)
+    }
+    return anchorBefore(node, label?.name ?? target.label)
+      + (inner.map { [Edit(span: $0, text: "")] } ?? []) + [Edit(span: Span(end, end), text: tag)]
+      + (label.map { [Edit(span: withBlanks(before: $0.span), text: "")] } ?? [])
   }
 
   /// A code host takes `$$` as a formula only when nothing else stands on its lines.
@@ -119,37 +129,43 @@ struct MarkdownOutput {
       + (label.map { [Edit(span: withBlanks(before: $0.span), text: "")] } ?? [])
   }
 
-  /// The caption of a cell, whose references lead where those of the text do.
-  func caption(_ words: String) -> String {
-    let document = MarkdownDocument(SourceText(name: source.name, words))
-    var text = ""
-    var place = 0
-    for node in document.nodes {
-      guard case .reference(let label) = node.kind, let link = reference(label) else { continue }
-      text += document.source.string(Span(place, node.span.lower)) + link
-      place = node.span.upper
+  /// A title or caption, whose references lead where those of the text do.
+  func text(of passage: Passage) -> String {
+    let source = passage.document.source
+    let words = Span(source.bytes.count - passage.text.utf8.count, source.bytes.count)
+    return Self.splice(passage.document.nodes.compactMap(link), into: words, of: source)
+  }
+
+  /// A reference or citation as a link or words.
+  private func link(_ node: Node) -> Edit? {
+    switch node.kind {
+    case .reference(let label): reference(label).map { Edit(span: node.span, text: $0) }
+    case .citation(let works): Edit(span: node.span, text: citation(works))
+    default: nil
     }
-    return text + document.source.string(Span(place, document.source.bytes.count))
   }
 
   private func reference(_ label: String) -> String? {
     context.references.target(label, from: chapter).map { target in
-      let page = target.chapter == chapter.name ? "" : HTMLText.url(target.chapter) + ".md"
+      let page = target.chapter == chapter.name ? "" : HTMLText.url(target.chapter) + "." + pageExtension
       return "[\(Self.escaped(target.text))](\(page)#\(target.anchor))"
     }
   }
 
   private func citation(_ works: [Citation]) -> String {
     let parts = works.map { citation in
+      let work = context.bibliography.works[citation.key]
       let name =
-        context.bibliography.works[citation.key]?.shortName ?? reference(citation.key) ?? "@" + citation.key
+        work.map { $0.name(omittingAuthors: citation.omitsAuthors) } ?? reference(citation.key)
+        ?? "@" + citation.key
       let prefix = citation.prefix.isEmpty ? "" : citation.prefix + " "
       return prefix + name + (citation.suffix.isEmpty ? "" : ", " + citation.suffix)
     }
     return "(" + parts.joined(separator: "; ") + ")"
   }
 
-  private func works() -> String {
+  /// The list of works.
+  func works() -> String {
     let works = context.bibliography.cited.compactMap { context.bibliography.works[$0]?.description }
     guard !works.isEmpty else { return "" }
     let lines = works.map { who, title, rest in

@@ -35,23 +35,33 @@ public struct Book: Sendable {
     var rendered = RenderedBook()
     let style =
       options.formats.contains(.html) ? SharedAssets.formulaStyle(isEmbedded: options.isSelfContained) : ""
-    for (index, chapter) in chapters.enumerated() {
-      let formulas = Formulas(chapter, by: &typesetter)
-      rendered.diagnostics[chapter.name] = diagnostics(of: chapter) + formulas.diagnostics
-      let context = PageContext(
-        self, chapter: chapter, formulas: formulas, formulaStyle: style, by: &typesetter)
-      rendered.files += files(of: chapter, at: index, context)
+    let contexts = chapters.map { chapter in
+      PageContext(
+        self, chapter: chapter, formulas: Formulas(chapter, by: &typesetter), formulaStyle: style)
     }
-    if options.hasIndex { rendered.files += IndexWriter(book: self).files() }
+    let titles = zip(chapters, contexts).map { PageExtras(chapter: $0, context: $1, isInLink: true).title() }
+    for (index, (chapter, context)) in zip(chapters, contexts).enumerated() {
+      rendered.diagnostics[chapter.name] = diagnostics(of: chapter, context)
+      rendered.files += files(of: chapter, at: index, context, titles)
+    }
+    if options.hasIndex {
+      rendered.files += IndexWriter(book: self, contexts: contexts, titles: titles).files()
+    }
     if options.formats.contains(.html), !options.isSelfContained { rendered.files += SharedAssets.files() }
     rendered.removeRepeatedFiles()
     return rendered
   }
 
-  private func files(of chapter: Chapter, at index: Int, _ context: PageContext) -> [OutputFile] {
+  private func diagnostics(of chapter: Chapter, _ context: PageContext) -> [Diagnostic] {
+    diagnostics(of: chapter) + context.formulas.diagnostics + context.assets.diagnostics
+  }
+
+  private func files(
+    of chapter: Chapter, at index: Int, _ context: PageContext, _ titles: [String]
+  ) -> [OutputFile] {
     var files: [OutputFile] = []
     if options.formats.contains(.html) {
-      let page = PageWriter(book: self, index: index, context: context)
+      let page = PageWriter(book: self, index: index, context: context, titles: titles)
       files.append(OutputFile(path: chapter.name + ".html", text: page.html()))
       if !options.isSelfContained { files += context.assets.files }
     }

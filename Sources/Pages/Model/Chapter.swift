@@ -18,6 +18,10 @@ public struct Chapter: Sendable {
   public let targets: [Target]
   /// Its footnotes by name.
   let notes: Notes
+  /// Its titles and the captions of its cells.
+  let passages: [Passage]
+  /// What it names that stands elsewhere, in reading order.
+  let mentions: [Mention]
   /// The heading that serves as title and is not shown again.
   let titleNode: Int?
   /// By how many levels headings move so that only the title is of the first.
@@ -26,6 +30,7 @@ public struct Chapter: Sendable {
   let ownDiagnostics: [Diagnostic]
   /// The text of the notebook, named by its file alone.
   let source: SourceText
+  private let passageOf: [Passage.Kind: Passage]
   private let cellAt: [Int: ExecutedCell]
   private let inlineAt: [Int: InlineResult]
   private let targetAt: [Int: Target]
@@ -53,23 +58,31 @@ public struct Chapter: Sendable {
     source = notebook.document.source.namedByFile
     let outline = Outline(notebook.document, file: name)
     number = outline.number
-    title = outline.title
     titleNode = outline.titleNode
     levelShift = outline.levelShift
     let inline = Dictionary(
       zip(notebook.document.inlineExpressions.map(\.node), notebook.inlineValues),
       uniquingKeysWith: { first, _ in first })
     inlineAt = inline
+    passages = Passage.all(of: notebook)
+    let passageOf = Dictionary(passages.map { ($0.kind, $0) }, uniquingKeysWith: { first, _ in first })
+    self.passageOf = passageOf
+    title =
+      passageOf[.title].map { $0.words } ?? outline.titleNode.map {
+        PlainText.text(of: $0, in: notebook.document.markdown, inline: inline)
+      } ?? name
     cellAt = Dictionary(
       notebook.cells.map { ($0.cell.node, $0) }, uniquingKeysWith: { first, _ in first })
-    var numbering = Numbering(chapter: name, notebook: notebook, outline: outline, inline: inline)
+    var numbering = Numbering(
+      chapter: name, notebook: notebook, outline: outline, inline: inline, passages: passageOf)
     numbering.run()
     sections = numbering.sections
     targets = numbering.targets
     targetAt = Dictionary(targets.map { ($0.node, $0) }, uniquingKeysWith: { first, _ in first })
     targetOf = Dictionary(targets.map { ($0.label, $0) }, uniquingKeysWith: { first, _ in first })
     sectionAt = Dictionary(sections.map { ($0.node, $0) }, uniquingKeysWith: { first, _ in first })
-    notes = Notes(notebook.document.markdown)
+    mentions = Mention.all(in: notebook.document.markdown, passages)
+    notes = Notes(notebook.document.markdown, mentions)
     ownDiagnostics = numbering.diagnostics + notes.diagnostics
   }
 
@@ -78,6 +91,12 @@ public struct Chapter: Sendable {
 
   /// The run cell that a node is.
   func cell(at node: Int) -> ExecutedCell? { cellAt[node] }
+
+  /// A title or caption.
+  func passage(_ kind: Passage.Kind) -> Passage? { passageOf[kind] }
+
+  /// The words below a node, with values in place.
+  func plainText(of node: Int) -> String { PlainText.text(of: node, in: markdown, inline: inlineAt) }
 
   /// The value that takes the place of a node.
   func inlineValue(at node: Int) -> InlineResult? { inlineAt[node] }

@@ -9,13 +9,13 @@ struct Notes: Sendable {
   /// The definitions by name.
   private(set) var definitions: [String: Int] = [:]
   /// The first reference to each.
-  private var firstReference: [String: Int] = [:]
+  private var firstReference: [String: Place] = [:]
   /// The notes to show behind each block of the page.
   private var namesAfter: [Int: [String]] = [:]
 
-  init(_ document: MarkdownDocument) {
+  init(_ document: MarkdownDocument, _ mentions: [Mention]) {
     define(document)
-    refer(document)
+    for mention in mentions { refer(mention) }
     warnAboutUnused(document)
   }
 
@@ -23,7 +23,7 @@ struct Notes: Sendable {
   func names(after block: Int) -> [String] { namesAfter[block] ?? [] }
 
   /// Whether a node is the first reference to its note.
-  func isFirst(_ node: Int, of name: String) -> Bool { firstReference[name] == node }
+  func isFirst(_ place: Place, of name: String) -> Bool { firstReference[name] == place }
 
   private mutating func define(_ document: MarkdownDocument) {
     for node in document.nodes {
@@ -37,20 +37,13 @@ struct Notes: Sendable {
     }
   }
 
-  private mutating func refer(_ document: MarkdownDocument) {
-    var block = 0
-    for node in document.nodes where node.id > 0 {
-      if node.parent == 0 { block = node.id }
-      guard case .footnoteReference(let name) = node.kind else { continue }
-      guard definitions[name] != nil else {
-        reportUnknown(name, at: node.span)
-        continue
-      }
-      guard numbers[name] == nil else { continue }
-      numbers[name] = numbers.count + 1
-      firstReference[name] = node.id
-      namesAfter[block, default: []].append(name)
-    }
+  private mutating func refer(_ mention: Mention) {
+    guard case .note(let name) = mention.kind else { return }
+    guard definitions[name] != nil else { return reportUnknown(name, at: mention.span) }
+    guard numbers[name] == nil else { return }
+    numbers[name] = numbers.count + 1
+    firstReference[name] = mention.place
+    namesAfter[mention.block, default: []].append(name)
   }
 
   private mutating func reportUnknown(_ name: String, at span: Span) {

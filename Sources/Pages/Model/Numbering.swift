@@ -8,18 +8,24 @@ struct Numbering {
   let notebook: ExecutedNotebook
   let outline: Outline
   let inline: [Int: InlineResult]
+  private let passages: [Passage.Kind: Passage]
   private(set) var sections: [Chapter.Section] = []
   private(set) var targets: [Target] = []
   private(set) var diagnostics: [Diagnostic] = []
   private var counters: [Target.Kind: Int] = [:]
   private var sectionNumbers: [Int] = []
-  private var anchors: Set<String> = []
+  /// The names of the page, those of its own parts included.
+  private var anchors: Set<String> = ["content", "works"]
   /// The last number behind a name that is given more than once.
   private var repetitions: [String: Int] = [:]
   private var labelled: [String: Span] = [:]
   private var markdown: MarkdownDocument { notebook.document.markdown }
 
-  init(chapter: String, notebook: ExecutedNotebook, outline: Outline, inline: [Int: InlineResult]) {
+  init(
+    chapter: String, notebook: ExecutedNotebook, outline: Outline, inline: [Int: InlineResult],
+    passages: [Passage.Kind: Passage]
+  ) {
+    self.passages = passages
     self.chapter = chapter
     self.notebook = notebook
     self.outline = outline
@@ -41,11 +47,24 @@ struct Numbering {
 
   private mutating func visit(_ node: Node) {
     switch node.kind {
-    case .heading(let level, let label) where node.id != outline.titleNode: section(node, level, label)
-    case .math(_, isDisplay: true, let label?): add(.equation, node.id, label)
+    case .heading(_, let label) where node.id == outline.titleNode: title(node, label)
+    case .heading(let level, let label): section(node, level, label)
+    case .math(let tex, isDisplay: true, let label): equation(node, tex, label)
     case .image(_, _, let label?): add(.figure, node.id, label, title: plainText(of: node.id))
     case .tableCaption(let label): caption(node, label)
     default: break
+    }
+  }
+
+  /// An equation has a label behind it or, as in LaTeX, inside; its own `\tag` is its number.
+  private mutating func equation(_ node: Node, _ tex: Span, _ label: Label?) {
+    let text = notebook.document.source.string(tex)
+    let tag = FormulaText.argument(of: "\\tag", in: text)
+    if let label {
+      add(.equation, node.id, name: label.name, at: label.span, title: "", number: tag)
+    } else if let name = FormulaText.argument(of: "\\label", in: text) {
+      let span = notebook.document.source.firstSpan(of: name, in: tex) ?? tex
+      add(.equation, node.id, name: name, at: span, title: "", number: tag)
     }
   }
 
@@ -64,10 +83,26 @@ struct Numbering {
     let anchor = unique(name.isEmpty ? Anchor.slug(title) : name)
     sections.append(
       Chapter.Section(node: node.id, depth: depth, number: number, title: title, anchor: anchor))
-    guard let label, !name.isEmpty, claim(name, at: label.span) else { return }
+    refer(to: node, label, number: number, title: title, anchor: anchor)
+  }
+
+  /// The heading that serves as title is called by its words.
+  private mutating func title(_ node: Node, _ label: Label?) {
+    guard let label, !label.name.isEmpty else { return }
+    let anchor = unique(label.name)
+    refer(to: node, label, number: "", title: plainText(of: node.id), anchor: anchor)
+  }
+
+  private mutating func refer(
+    to node: Node, _ label: Label?, number: String, title: String, anchor: String
+  ) {
+    guard let label, !label.name.isEmpty, claim(label.name, at: label.span) else { return }
+    if let kind = Target.Kind(label: label.name), kind != .section {
+      reportPrefix(label.name, .section, at: label.span)
+    }
     targets.append(
       Target(
-        kind: .section, label: name, number: number, title: title, chapter: chapter, anchor: anchor,
+        kind: .section, label: label.name, number: number, title: title, chapter: chapter, anchor: anchor,
         node: node.id))
   }
 
@@ -87,8 +122,16 @@ struct Numbering {
       options.label.flatMap(Target.Kind.init(label:))
       ?? (options.figureCaption != nil ? .figure : options.tableCaption != nil ? .table : nil)
     guard let kind else { return }
-    let caption = kind == .table ? options.tableCaption : options.figureCaption
-    add(kind, cell.cell.node, name: options.label ?? "", at: cell.cell.span, title: caption ?? "")
+    let node = cell.cell.node
+    let caption = passages[kind == .table ? .tableCaption(node) : .figureCaption(node)]
+    add(kind, node, name: options.label ?? "", at: place(of: cell.cell), title: caption?.words ?? "")
+  }
+
+  /// Where a cell says its label; else its first line.
+  private func place(of cell: Cell) -> Span {
+    let source = notebook.document.source
+    let label = cell.options.label.flatMap { source.firstSpan(of: $0, in: cell.span) }
+    return label ?? source.line(source.position(of: cell.span.lower).line)
   }
 
   private mutating func add(_ kind: Target.Kind, _ node: Int, _ label: Label?, title: String = "") {
@@ -96,13 +139,13 @@ struct Numbering {
   }
 
   private mutating func add(
-    _ kind: Target.Kind, _ node: Int, name: String, at span: Span, title: String
+    _ kind: Target.Kind, _ node: Int, name: String, at span: Span, title: String, number: String? = nil
   ) {
     let isNew = name.isEmpty || claim(name, at: span)
     if !name.isEmpty, Target.Kind(label: name) != kind { reportPrefix(name, kind, at: span) }
-    counters[kind, default: 0] += 1
+    if number == nil { counters[kind, default: 0] += 1 }
     let count = String(counters[kind] ?? 0)
-    let number = outline.number.map { "\($0).\(count)" } ?? count
+    let number = number ?? outline.number.map { "\($0).\(count)" } ?? count
     let anchor = unique(name.isEmpty ? "\(kind.rawValue)-\(count)" : name)
     targets.append(
       Target(
@@ -139,11 +182,12 @@ extension Numbering {
   }
 
   private mutating func reportPrefix(_ name: String, _ kind: Target.Kind, at span: Span) {
+    let better = kind.prefix + name.dropFirst(Target.Kind(label: name)?.prefix.count ?? 0)
     diagnostics.append(
       Diagnostic(
         .warning, code: "W0605",
         "'\(name)' labels a \(kind.rawValue), but does not start with '\(kind.prefix)'",
-        at: span, hint: "call it '\(kind.prefix)\(name)' so that '@\(kind.prefix)\(name)' refers to it"))
+        at: span, hint: "call it '\(better)' so that '@\(better)' refers to it"))
   }
 }
 

@@ -1,10 +1,9 @@
 import CommonMark
 import Notebook
 
-/// The title, number and heading levels of a chapter.
+/// The title's heading, the number and the heading levels of a chapter.
 struct Outline {
   let number: Int?
-  let title: String
   let titleNode: Int?
   /// The level of headings that begin the page's sections.
   let topLevel: Int
@@ -18,7 +17,6 @@ struct Outline {
     let text = first.map { document.markdown.plainText(of: $0) }
     let repeatsTitle = document.frontMatter.title == nil || document.frontMatter.title == text
     titleNode = repeatsTitle ? first : nil
-    title = document.frontMatter.title ?? text ?? file
     number = document.frontMatter.numbersSections ? Self.number(document.frontMatter, file: file) : nil
     let shown = headings.filter { [titleNode] in $0.id != titleNode }
     topLevel = min(shown.map(\.level).min() ?? 2, 2)

@@ -21,6 +21,7 @@ enum PlainText {
     case .text(let text): text
     case .code(let text, _): inline[node.id].map { $0.words } ?? text
     case .math(let tex, _, _): document.source.string(tex)
+    case .reference(let label): Target.Kind(label: label)?.rawValue ?? label
     case .softBreak, .lineBreak: " "
     default: ""
     }

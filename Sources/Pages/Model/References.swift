@@ -21,11 +21,11 @@ struct References: Sendable {
   func diagnostics(of chapter: Chapter) -> [Diagnostic] {
     let known = targets.keys.sorted()
     var hints: [String: String] = [:]
-    return chapter.markdown.nodes.compactMap { node in
-      guard case .reference(let label) = node.kind, target(label, from: chapter) == nil else { return nil }
+    return chapter.mentions.compactMap { mention in
+      guard case .label(let label) = mention.kind, target(label, from: chapter) == nil else { return nil }
       if hints.count < Self.mostHints, hints[label] == nil { hints[label] = hint(for: label, among: known) }
       return Diagnostic(
-        code: "E0602", "there is nothing with the label '\(label)'", at: node.span, hint: hints[label])
+        code: "E0602", "there is nothing with the label '\(label)'", at: mention.span, hint: hints[label])
     }
   }
 

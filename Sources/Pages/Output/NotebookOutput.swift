@@ -19,19 +19,23 @@ struct NotebookOutput {
 
   /// Prose and cells in turn, each waiting for its id.
   private func cells() -> [(String) -> String] {
-    var cells: [(String) -> String] = []
+    let markdown = MarkdownOutput(chapter: chapter, context: context, pageExtension: "ipynb")
+    let edits = markdown.edits()
+    var cells: [(String) -> String] = proseIfAny(markdown.front())
     var place = chapter.markdown.nodes.first?.span.lower ?? 0
-    if chapter.titleNode == nil { cells.append(prose("# " + chapter.title)) }
-    for cell in chapter.notebook.cells {
-      cells += proseIfAny(Span(place, cell.cell.span.lower)) + [code(cell)]
+    for cell in chapter.notebook.cells where chapter.markdown.nodes[cell.cell.node].parent == 0 {
+      let before = Span(place, cell.cell.span.lower)
+      cells += proseIfAny(MarkdownOutput.splice(edits, into: before, of: chapter.source))
+      if cell.cell.options.isIncluded { cells.append(code(cell, MarkdownCell(output: markdown, cell: cell))) }
       place = cell.cell.span.upper
     }
-    return cells + proseIfAny(Span(place, chapter.source.bytes.count))
+    let rest = Span(place, chapter.source.bytes.count)
+    return cells + proseIfAny(MarkdownOutput.splice(edits, into: rest, of: chapter.source) + markdown.works())
   }
 
-  private func proseIfAny(_ span: Span) -> [(String) -> String] {
-    let text = chapter.source.string(span).split(separator: "\n", omittingEmptySubsequences: false)
-    let kept = text.drop { $0.allSatisfy(\.isWhitespace) }.reversed().drop { $0.allSatisfy(\.isWhitespace) }
+  private func proseIfAny(_ text: String) -> [(String) -> String] {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let kept = lines.drop { $0.allSatisfy(\.isWhitespace) }.reversed().drop { $0.allSatisfy(\.isWhitespace) }
     return kept.isEmpty ? [] : [prose(kept.reversed().joined(separator: "\n"))]
   }
 
@@ -41,14 +45,21 @@ struct NotebookOutput {
     }
   }
 
-  private func code(_ cell: ExecutedCell) -> (String) -> String {
+  private func code(_ cell: ExecutedCell, _ markdown: MarkdownCell) -> (String) -> String {
     let lines = cell.cell.codeLines.map { chapter.source.string($0) }.joined(separator: "\n")
-    let outputs = (cell.outputs.map(output) + errors(cell)).joined(separator: ", ")
+    let outputs = (cell.outputs.map(output) + caption(markdown) + errors(cell)).joined(separator: ", ")
     let number = cell.cell.index + 1
+    let isHidden = cell.cell.options.echo != .shown
+    let metadata = isHidden ? "{\"jupyter\": {\"source_hidden\": true}}" : "{}"
     return {
-      "{\"cell_type\": \"code\", \"execution_count\": \(number), \"id\": \"\($0)\", \"metadata\": {}, "
+      "{\"cell_type\": \"code\", \"execution_count\": \(number), \"id\": \"\($0)\", \"metadata\": \(metadata), "
         + "\"outputs\": [\(outputs)], \"source\": \(JSONText.quoted(lines))}"
     }
+  }
+
+  private func caption(_ markdown: MarkdownCell) -> [String] {
+    let words = markdown.caption()
+    return words.isEmpty ? [] : [display([("text/markdown", words), ("text/plain", words)])]
   }
 
   private func output(_ output: CellOutput) -> String {

@@ -12,7 +12,7 @@ enum Rendering {
       name: name, notebook: NotebookRunner.run(document, RunContext(folder: URL(fileURLWithPath: "/"))))
   }
 
-  /// A book of chapters in one format, with a bibliography to read as `works.bib`.
+  /// A book of chapters in one format, with a bibliography to read as `works.bib` and a picture as `a b.svg`.
   static func book(
     _ chapters: [Chapter], _ format: BookOptions.Format = .html, works: String = "",
     isSelfContained: Bool = false
@@ -20,17 +20,24 @@ enum Rendering {
     var options = BookOptions()
     options.formats = [format]
     options.isSelfContained = isSelfContained
-    options.readFile = { _, path in path == "works.bib" ? Array(works.utf8) : nil }
+    let files = ["works.bib": works, "a b.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"]
+    options.readFile = { _, path in files[path].map { Array($0.utf8) } }
     return Book(chapters, options: options).render()
   }
 
   /// The codes and marked texts of what is wrong with a page: `E0602 '@fig-x'`.
   static func problems(_ text: String, works: String = "") -> [String] {
     let chapter = chapter(text)
-    return (book([chapter], works: works).diagnostics["page"] ?? []).map {
-      "\($0.code) '\(chapter.notebook.document.source.string($0.span))'"
+    let found = chapter.notebook.diagnostics + (book([chapter], works: works).diagnostics["page"] ?? [])
+    return found.sorted { $0.span.lower < $1.span.lower }.map {
+      "\($0.code) '\(chapter.source(of: $0))'"
     }
   }
+}
+
+extension Chapter {
+  /// The text that a diagnostic marks.
+  func source(of diagnostic: Diagnostic) -> String { notebook.document.source.string(diagnostic.span) }
 }
 
 extension RenderedBook {
