@@ -6,22 +6,10 @@ extension Tape {
   public mutating func expand(
     _ y: Variable, keeping names: Set<String> = []
   ) throws(EngineError) -> [Variable: Variable] {
-    var replacements: [Variable: Variable] = [:]
-    for old in ancestors(of: y) {
-      guard let operation = operation(old) else {
-        replacements[old] = old
-        continue
-      }
-      let operands = operands(old).map { replacements[$0] ?? $0 }
-      let formula = names.contains(operation.name) ? nil : operation.expansion
-      if let formula {
-        replacements[old] = try record(formula, operands: operands, result: nil)
-      } else {
-        let isUnchanged = operands.elementsEqual(self.operands(old))
-        replacements[old] = isUnchanged ? old : try apply(operation, operands)
-      }
+    try rerecord(y) { tape, operation, operands throws(EngineError) in
+      guard !names.contains(operation.name), let formula = operation.expansion else { return nil }
+      return try tape.record(formula, operands: operands, result: nil)
     }
-    return replacements
   }
 }
 
@@ -33,11 +21,18 @@ extension Operation {
 
   /// The derivative of the result by each operand, written in terms of how the operands are written.
   ///
-  /// `nil` for a whole operation that does not work entry by entry. A constant operand is folded in, so that the
-  /// derivative of a^2 reads `2a`.
-  public func localDerivatives(of operands: [Formula]) -> [Formula]? {
-    guard let elementwise, arity.contains(operands.count) else { return nil }
-    return elementwise.shown(operands, .apply(self, operands))
+  /// A constant operand is folded in, so that the derivative of a^2 reads `2a`. `nil` where there is no short way to
+  /// write them.
+  ///
+  /// - Parameters:
+  ///   - shapes: The shapes of the operands; needed for operations that do not work entry by entry.
+  ///   - result: How the result is written where it may stand in the derivative, as in h(1−h).
+  public func localDerivatives(
+    of operands: [Formula], shapes: [[Int]] = [], result: Formula? = nil
+  ) -> [Formula]? {
+    guard arity.contains(operands.count) else { return nil }
+    if let elementwise { return elementwise.shown(operands, result ?? .apply(self, operands)) }
+    return shapes.count == operands.count ? shownFactors?(operands, shapes) : nil
   }
 
   /// The derivative of the result by each operand as text, for operands of these names.

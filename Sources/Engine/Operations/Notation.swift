@@ -33,9 +33,12 @@ public struct Notation: Sendable, Hashable {
   /// `1[a SYMBOL b]`.
   static func indicator(_ symbol: String) -> Notation { Notation(symbol: symbol, form: .indicator) }
 
+  /// `aSYMBOL`.
+  static func postfix(_ symbol: String) -> Notation { Notation(symbol: symbol, form: .postfix) }
+
   static let negate = Notation(symbol: "−", form: .prefix)
-  static let square = Notation(symbol: "²", form: .postfix)
-  static let transpose = Notation(symbol: "ᵀ", form: .postfix)
+  static let square = postfix("²")
+  static let transpose = postfix("ᵀ")
   static let reciprocal = Notation(symbol: "1/x", form: .reciprocal)
   static let increment = Notation(symbol: "+1", form: .increment)
 }

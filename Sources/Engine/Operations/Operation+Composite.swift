@@ -8,7 +8,8 @@ extension Operation {
     build: @escaping @Sendable (inout Tape, [Variable]) throws(EngineError) -> Variable
   ) -> Operation {
     Operation(
-      name, notation: notation, summary: summary, arity: arity, examples: examples(), shape: shape,
+      name, notation: notation, summary: summary, arity: arity, examples: examples(),
+      decomposition: .composition(build), shape: shape,
       forward: { operands, _ throws(EngineError) in
         var scratch = Tape()
         let variables = operands.map { scratch.leaf($0) }
@@ -27,7 +28,7 @@ extension Operation {
   /// The operand itself, as a variable of its own.
   static let identity: Operation = Operation(
     "identity", summary: "The operand itself.", examples: .ofMatrix([2, 3], Examples.matrix.values),
-    shape: { shapes throws(EngineError) in shapes[0] },
+    decomposition: .rearrangement, shape: { shapes throws(EngineError) in shapes[0] },
     forward: { operands, _ throws(EngineError) in operands[0] },
     backward: { _, pullback throws(EngineError) in [pullback.cotangent] })
 }

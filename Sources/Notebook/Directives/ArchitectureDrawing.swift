@@ -5,24 +5,30 @@ import Plotting
 struct ArchitectureDrawing {
   private let network: Network
   private let digits: Int
+  private let loss: Double?
   private var stages: [Architecture.Stage] = []
   private var weights: [Architecture.Weights?] = []
   private var residuals: [ClosedRange<Int>] = []
 
-  /// - Parameter values: What every unit holds for a point, one list a stage of units; none for a still picture.
-  init(_ network: Network, digits: Int, values: [[Double]] = []) {
+  /// The numbers of the units that are still to be drawn.
+  private var values: ArraySlice<[Double]>
+  private var errors: ArraySlice<[Double]>
+
+  /// - Parameter numbers: What every unit holds for a point; none where only the network is drawn.
+  init(_ network: Network, digits: Int, _ numbers: NetworkNumbers = NetworkNumbers()) {
     self.network = network
     self.digits = digits
-    addLayer("input", width: network.inputCount, letter: "x", values.first, weights: nil)
+    loss = numbers.loss
+    values = numbers.values[...]
+    errors = numbers.errors[...]
+    addLayer("input", width: network.inputCount, letter: "x", errors: nil, weights: nil)
     var dense = network.weights[...]
     var biases = network.biases[...]
-    var remaining = values.dropFirst()
-    add(network.layers, &dense, &biases, &remaining)
+    add(network.layers, &dense, &biases)
   }
 
   private mutating func add(
-    _ layers: [LayerPlan], _ weights: inout ArraySlice<Tensor>, _ biases: inout ArraySlice<Tensor>,
-    _ values: inout ArraySlice<[Double]>
+    _ layers: [LayerPlan], _ weights: inout ArraySlice<Tensor>, _ biases: inout ArraySlice<Tensor>
   ) {
     for layer in layers {
       switch layer {
@@ -31,7 +37,7 @@ struct ArchitectureDrawing {
         let matrix = weights.popFirst()?.rows ?? []
         let last = weights.isEmpty
         addLayer(
-          title, width: units, letter: last ? "y" : "z", values.popFirst(),
+          title, width: units, letter: last ? "y" : "z", errors: errors.popFirst(),
           weights: Architecture.Weights(rows: matrix, biases: biases.popFirst()?.values ?? []))
       case .activation(let activation): addBlock(activation.rawValue)
       case .batchNorm: addBlock("batch norm")
@@ -39,25 +45,28 @@ struct ArchitectureDrawing {
       case .dropout(let share): addBlock("dropout \(Plotting.NumberText.short(share))")
       case .residual(let block):
         let start = stages.count - 1
-        add(block, &weights, &biases, &values)
+        add(block, &weights, &biases)
         if stages.count - 1 > start { residuals.append(start...stages.count - 1) }
       }
     }
   }
 
   private mutating func addLayer(
-    _ title: String, width: Int, letter: String, _ values: [Double]?, weights: Architecture.Weights?
+    _ title: String, width: Int, letter: String, errors: [Double]?, weights: Architecture.Weights?
   ) {
+    let values = values.popFirst()
     let units = (0..<width).map { unit in
       Architecture.Unit(
-        width == 1 ? letter : "\(letter)_\(unit + 1)",
-        value: values.flatMap {
-          $0.indices.contains(unit) ? Plotting.NumberText.short($0[unit], digits: digits) : nil
-        }
-      )
+        width == 1 ? letter : "\(letter)_\(unit + 1)", value: text(unit, of: values),
+        gradient: text(unit, of: errors))
     }
     stages.append(.layer(title: title, units: units))
     self.weights.append(weights)
+  }
+
+  private func text(_ unit: Int, of numbers: [Double]?) -> String? {
+    guard let numbers, numbers.indices.contains(unit) else { return nil }
+    return Plotting.NumberText.short(numbers[unit], digits: digits)
   }
 
   private mutating func addBlock(_ title: String) {
@@ -69,7 +78,8 @@ struct ArchitectureDrawing {
   func picture(
     loss: Loss?, foldsBiases: Bool, steps: [Architecture.Step] = []
   ) -> Architecture {
-    let error = loss.map { [Architecture.Stage.error(name: $0.rawValue, value: nil)] } ?? []
+    let value = self.loss.map { Plotting.NumberText.short($0, digits: digits) }
+    let error = loss.map { [Architecture.Stage.error(name: $0.rawValue, value: value)] } ?? []
     return Architecture(
       stages: stages + error, weights: weights, residuals: residuals, foldsBiases: foldsBiases, steps: steps)
   }

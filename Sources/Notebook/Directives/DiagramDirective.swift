@@ -7,13 +7,17 @@ enum DiagramDirective: Directive {
   static let declaration = DirectiveDeclaration(
     "diagram", "draws the graph that a value was computed by, or the architecture of a network",
     forms: [
-      SubjectForm("diagram", [.expression("EXPR")], arguments: networkArguments)
+      SubjectForm(
+        "diagram", [.expression("EXPR"), .optional([.word("on"), .expression("POINT")])],
+        arguments: networkArguments)
     ],
     arguments: GraphOptions.arguments, example: "diagram f, style: circuit")
 
   private static let networkArguments = [
     ArgumentDeclaration("bias", .word(biases), default: "folded", "how the biases of a network are drawn"),
     ArgumentDeclaration("loss", .word(TrainingArguments.losses), "a loss behind the network"),
+    ArgumentDeclaration(
+      "target", .expression, "of a network on a point: what it should give, for the errors of its units"),
   ]
 
   private static let biases = [
@@ -25,15 +29,39 @@ enum DiagramDirective: Directive {
     let evaluator = Evaluator(session)
     let options = try GraphOptions(statement, evaluator)
     if case .network(let version) = try evaluator.value(subject) {
-      if session.isChecking { return }
-      let loss = statement.term("loss").flatMap { Loss(rawValue: $0.word) }
-      let drawing = ArchitectureDrawing(try version.network(), digits: options.digits)
-      return session.show(
-        .picture(drawing.picture(loss: loss, foldsBiases: statement.term("bias")?.word != "hidden")))
+      return try draw(version, statement, options, evaluator)
+    }
+    if let point = statement.expression("POINT") {
+      throw DiagnosticError(
+        Diagnostic(
+          code: "E0303", "only a network is drawn on a point", at: point.span,
+          hint: "a value has been computed from its numbers: leave out 'on'"))
     }
     let graph = try GraphDrawing(subject, options, evaluator).graph
     if session.isChecking { return }
     session.show(.picture(try options.diagram(graph, animating: nil, at: subject.span)))
+  }
+
+  private static func draw(
+    _ version: NetworkVersion, _ statement: Statement, _ options: GraphOptions, _ evaluator: Evaluator
+  ) throws(DiagnosticError) {
+    var loss = statement.term("loss").flatMap { Loss(rawValue: $0.word) }
+    var numbers = NetworkNumbers()
+    var target: Expression?
+    if case .expression(let expression)? = statement.argument("target")?.value { target = expression }
+    if target != nil { loss = loss ?? .l2 }
+    if let point = statement.expression("POINT") {
+      numbers = try NetworkNumbers(version, at: point, target: target, of: loss ?? .l2, evaluator)
+    } else if let target {
+      throw DiagnosticError(
+        Diagnostic(
+          code: "E0304", "a target needs a point", at: target.span,
+          hint: "write 'diagram \(version.name) on POINT, target: …'"))
+    }
+    if evaluator.session.isChecking { return }
+    let drawing = ArchitectureDrawing(try version.network(), digits: options.digits, numbers)
+    evaluator.session.show(
+      .picture(drawing.picture(loss: loss, foldsBiases: statement.term("bias")?.word != "hidden")))
   }
 }
 
@@ -42,10 +70,14 @@ struct GraphOptions {
   static let arguments = [
     ArgumentDeclaration("style", .word(styles), default: "circuit", "how the graph looks"),
     ArgumentDeclaration("digits", .integer(atLeast: 1), default: "3", "significant digits"),
-    ArgumentDeclaration("direction", .word(directions), default: "right", "the way edges run"),
+    ArgumentDeclaration(
+      "direction", .word(directions), default: "right, or down where that is too wide", "the way edges run"),
     ArgumentDeclaration(
       "expand", .flag, default: "false", "draws gates such as sigmoid as their primitive gates"),
-    ArgumentDeclaration("gradients", .flag, default: "true", "whether gradients are shown"),
+    ArgumentDeclaration(
+      "scalars", .flag, default: "false", "draws every entry of a tensor as a number of its own"),
+    ArgumentDeclaration(
+      "gradients", .flag, default: "true", "false: as it is before the backward pass"),
   ]
 
   private static let styles = [
@@ -58,8 +90,10 @@ struct GraphOptions {
 
   let style: ComputationGraph.Style
   let digits: Int
-  let direction: Graph.Direction
+  /// Nil where the picture chooses.
+  let direction: Graph.Direction?
   let expands: Bool
+  let drawsScalars: Bool
   let showsGradients: Bool
 
   init(_ statement: Statement, _ evaluator: Evaluator) throws(DiagnosticError) {
@@ -71,8 +105,9 @@ struct GraphOptions {
       default: .circuit
       }
     digits = try statement.integer("digits", evaluator, atLeast: 1) ?? 3
-    direction = statement.term("direction")?.word == "down" ? .topDown : .leftToRight
+    direction = statement.term("direction").map { $0.word == "down" ? .topDown : .leftToRight }
     expands = try statement.flag("expand", evaluator) ?? false
+    drawsScalars = try statement.flag("scalars", evaluator) ?? false
     showsGradients = try statement.flag("gradients", evaluator) ?? true
   }
 

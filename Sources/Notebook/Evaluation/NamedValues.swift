@@ -33,6 +33,10 @@ struct NamedValues {
       guard case .value(let value) = binding else { continue }
       if let variable = value.variable, found[variable] == nil { found[variable] = name }
       if case .network(let version) = value { networks.append((name, version)) }
+      if case .data(let data) = value, let points = session.knownPoints(of: data) {
+        found[points.x] = found[points.x] ?? name + ".x"
+        found[points.y] = found[points.y] ?? name + ".y"
+      }
     }
     let used = networks.filter { session.knownParameters(of: $0.version) != nil }
     for (name, version) in used {

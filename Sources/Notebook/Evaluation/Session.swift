@@ -217,9 +217,14 @@ extension Session {
     return variables
   }
 
+  /// The nodes of the tape that hold the points and targets of a data set, where it has been used.
+  func knownPoints(of data: DataValue) -> (x: Variable, y: Variable)? {
+    leafCache[data.identity].map { ($0[0], $0[1]) }
+  }
+
   /// The points and targets of a data set as nodes of the tape, the same ones each time.
   func points(of data: DataValue) -> (x: Variable, y: Variable) {
-    if let known = leafCache[data.identity] { return (known[0], known[1]) }
+    if let known = knownPoints(of: data) { return known }
     let x = tape.leaf(data.dataset.x.withoutUnitColumn)
     let y = tape.leaf(data.dataset.y.withoutUnitColumn)
     leafCache[data.identity] = [x, y]

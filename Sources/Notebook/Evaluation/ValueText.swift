@@ -50,10 +50,32 @@ struct ValueText {
     return "[" + tensor.values.map { $0 != 0 ? "true" : "false" }.joined(separator: ", ") + "]"
   }
 
+  /// The layers with what each unit applies and how many inputs it has: `MLP[Layer[relu(1), relu(1)], …]`.
   private func describe(_ version: NetworkVersion) -> String {
-    let network = version.architecture
-    return
-      "\(version.name): \(network.inputCount) → \(network.outputCount), \(network.parameterCount) parameters"
+    var width = version.architecture.inputCount
+    let layers = version.architecture.layers
+    let isDense = layers.allSatisfy { if case .dense = $0 { true } else { false } }
+    return (isDense ? "MLP" : "Network") + describe(layers, &width)
+  }
+
+  private func describe(_ layers: [LayerPlan], _ width: inout Int) -> String {
+    var parts: [String] = []
+    for layer in layers {
+      switch layer {
+      case .dense(let units, let activation):
+        let unit = "\(activation == .identity ? "linear" : activation.rawValue)(\(width))"
+        parts.append(
+          units > Self.longestAxis
+            ? "Layer[\(units) × \(unit)]" : "Layer" + bracketed(Array(repeating: unit, count: units)[...], ", "))
+        width = units
+      case .activation(let activation): parts.append(activation.rawValue)
+      case .batchNorm: parts.append("batch-norm")
+      case .layerNorm: parts.append("layer-norm")
+      case .dropout(let share): parts.append("dropout(\(NumberText.shortest(share)))")
+      case .residual(let block): parts.append("residual" + describe(block, &width))
+      }
+    }
+    return "[" + parts.joined(separator: ", ") + "]"
   }
 }
 

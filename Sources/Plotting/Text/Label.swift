@@ -39,16 +39,28 @@ public struct Label: Sendable, Hashable, ExpressibleByStringLiteral, Expressible
   /// Makes a plain label.
   public init(stringLiteral value: String) { self.init(value) }
 
-  /// Makes the label of a name: what follows the first underscore is its index, as in `w_1`.
+  /// Makes the label of a name: what follows the first underscore is its index, as in `w_1`, and so are the
+  /// digits behind a lone letter, as in `w1`; the names of Greek letters become the letters.
   public init(name: String, isItalic: Bool = true) {
-    guard let underscore = name.firstIndex(of: "_"), underscore != name.startIndex,
-      name.index(after: underscore) != name.endIndex
-    else {
+    let letters = name.prefix(while: \.isLetter)
+    let rest = name.dropFirst(letters.count)
+    let base = GreekLetter.named(letters) ?? String(letters)
+    let digits = base.count == 1 ? rest.prefix(while: \.isDigit) : ""
+    guard !letters.isEmpty else {
       runs = [Run(name, isItalic: isItalic)]
       return
     }
-    let index = String(name[name.index(after: underscore)...])
-    runs = [Run(String(name[..<underscore]), isItalic: isItalic), Run(index, position: .subscript)]
+    runs = [Run(base, isItalic: isItalic)]
+    if !digits.isEmpty {
+      runs.append(Run(String(digits), position: .subscript))
+      if digits.count < rest.count { runs.append(Run(String(rest.dropFirst(digits.count)))) }
+    } else if rest.first == "_", rest.count > 1 {
+      runs.append(Run(String(rest.dropFirst()), position: .subscript))
+    } else if rest.first == "[" {
+      runs.append(Run(String(rest)))
+    } else if !rest.isEmpty {
+      runs[0].text += rest
+    }
   }
 
   /// The characters of all parts in reading order.

@@ -4,11 +4,35 @@ extension Operation {
   public static let matrixProduct: Operation = Operation(
     "matmul", notation: .infix("@", .product), summary: "The matrix product a @ b.", arity: 2...2,
     examples: .matrixProduct,
+    decomposition: .composition { tape, operands throws(EngineError) in
+      try sumOfProducts(&tape, operands)
+    },
+    shownFactors: { operands, shapes in
+      // A vector on its own is neither row nor column; beside a matrix it is what makes the shapes fit.
+      if shapes.allSatisfy({ $0.count == 1 }) { return operands.reversed() }
+      return operands.reversed().map(transposed)
+    },
     shape: { shapes throws(EngineError) in try MatrixShapes(shapes[0], shapes[1]).result },
     forward: { operands, shape throws(EngineError) in
       try multiply(operands[0], operands[1], MatrixShapes(operands[0].shape, operands[1].shape))
     },
     backward: { tape, pullback throws(EngineError) in try matrixGradients(&tape, pullback) })
+
+  private static func transposed(_ formula: Formula) -> Formula {
+    if case .apply(let operation, let parts) = formula, operation === transpose { return parts[0] }
+    return .apply(transpose, [formula])
+  }
+
+  /// Every product a_ik b_kj, summed over k.
+  private static func sumOfProducts(
+    _ tape: inout Tape, _ operands: [Variable]
+  ) throws(EngineError) -> Variable {
+    let shapes = try MatrixShapes(tape.shape(operands[0]), tape.shape(operands[1]))
+    let left = try tape.reshape(operands[0], to: shapes.left + [1])
+    let rows = Array(shapes.right.dropLast(2)) + [1] + shapes.right.suffix(2)
+    let products = try tape.apply(.multiply, [left, tape.reshape(operands[1], to: rows)])
+    return try tape.reshape(tape.apply(.sum(axis: -2), [products]), to: shapes.result)
+  }
 
   /// dA = G Bᵀ and dB = Aᵀ G, with vectors taken as matrices and broadcast stacks summed.
   private static func matrixGradients(

@@ -7,6 +7,9 @@ extension Operation {
         whole: [2.9352454269170685],
         columns: [1.4711006659477777, 0.5839007408883389, 2.53995333316243],
         rows: [2.627096582800486, 1.6079520141095887]),
+      decomposition: .composition { tape, operands throws(EngineError) in
+        try tape.apply(.log, [tape.apply(.sum(axis: axis), [tape.apply(.exp, operands)])])
+      },
       reduce: { logSumExp($0) },
       backward: { tape, pullback throws(EngineError) in
         let x = pullback.operands[0]
@@ -32,6 +35,11 @@ extension Operation {
           0.09757864772562466, 0.021772739294085852, 0.8806486129802894, 0.6017266454582053,
           0.2988086090342486, 0.09946474550754611,
         ]),
+      decomposition: .composition { tape, operands throws(EngineError) in
+        let power = try tape.apply(.exp, operands)
+        let total = try tape.apply(.sum(axis: axis), [power])
+        return try tape.apply(.divide, [power, tape.spread(total, like: power, axis: axis)])
+      },
       map: { line, output in
         let shift = shift(line)
         for i in line.indices { output[i] = Elementary.exp(line[i] - shift) }
@@ -63,6 +71,11 @@ extension Operation {
           -2.327096582800486, -3.827096582800486, -0.12709658280048583, -0.5079520141095887,
           -1.2079520141095887, -2.307952014109589,
         ]),
+      decomposition: .composition { tape, operands throws(EngineError) in
+        let rest = try tape.apply(.logSumExp(axis: axis), operands)
+        return try tape.apply(
+          .subtract, [operands[0], tape.spread(rest, like: operands[0], axis: axis)])
+      },
       map: { line, output in
         let shift = shift(line)
         let rest = logSumExp(line, shift: shift)

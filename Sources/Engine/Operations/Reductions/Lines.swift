@@ -28,6 +28,9 @@ struct Lines {
   /// Where a line begins, by its number.
   private func start(_ line: Int) -> Int { (line / inner) * length * inner + line % inner }
 
+  /// The places of the entries of a line, from its first on.
+  func places(_ line: Int) -> [Int] { (0..<length).map { start(line) + $0 * inner } }
+
   /// One number per line.
   func reduce(_ tensor: Tensor, _ body: (UnsafeBufferPointer<Double>) -> Double) -> Tensor {
     var scratch = [Double](repeating: 0, count: inner == 1 ? 0 : length)

@@ -3,12 +3,13 @@ extension Operation {
   static func reduction(
     _ name: String, _ symbol: String? = nil, axis: Int?, summary: String, ofNone: Double? = nil,
     known: @autoclosure @escaping @Sendable () -> LineResults? = nil,
+    decomposition: Decomposition? = nil,
     reduce: @escaping @Sendable (UnsafeBufferPointer<Double>) -> Double,
     backward: @escaping @Sendable (inout Tape, Pullback) throws(EngineError) -> Variable?
   ) -> Operation {
     Operation(
       name, notation: .function(symbol ?? name), summary: summary,
-      examples: .alongAxis(axis, known()),
+      examples: .alongAxis(axis, known()), decomposition: decomposition,
       shape: { shapes throws(EngineError) in
         let lines = try Lines(shapes[0], axis: axis, of: name)
         if lines.length == 0, ofNone == nil { throw .emptyReduction(operation: name) }
@@ -24,11 +25,12 @@ extension Operation {
   static func lineMap(
     _ name: String, axis: Int?, summary: String,
     known: @autoclosure @escaping @Sendable () -> LineResults? = nil,
+    decomposition: Decomposition? = nil,
     map: @escaping @Sendable (UnsafeBufferPointer<Double>, inout [Double]) -> Void,
     backward: @escaping @Sendable (inout Tape, Pullback) throws(EngineError) -> Variable?
   ) -> Operation {
     Operation(
-      name, summary: summary, examples: .alongAxis(axis, known()),
+      name, summary: summary, examples: .alongAxis(axis, known()), decomposition: decomposition,
       shape: { shapes throws(EngineError) in
         _ = try Lines(shapes[0], axis: axis, of: name)
         return shapes[0]

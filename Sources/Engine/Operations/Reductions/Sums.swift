@@ -7,7 +7,7 @@ extension Operation {
         whole: [2.4000000000000004],
         columns: [1.4000000000000001, -0.7999999999999999, 1.8],
         rows: [1.6, 0.8]),
-      reduce: PairwiseSum.sum,
+      decomposition: .fold(.add, axis: axis), reduce: PairwiseSum.sum,
       backward: { tape, pullback throws(EngineError) in
         try tape.spread(pullback.cotangent, like: pullback.operands[0], axis: axis)
       })
@@ -21,6 +21,10 @@ extension Operation {
         whole: [0.4000000000000001],
         columns: [0.7000000000000001, -0.39999999999999997, 0.9],
         rows: [0.5333333333333333, 0.26666666666666666]),
+      decomposition: .composition { tape, operands throws(EngineError) in
+        let total = try tape.apply(.sum(axis: axis), operands)
+        return try tape.apply(.divide, [total, tape.lineLength(operands[0], axis)])
+      },
       reduce: mean,
       backward: { tape, pullback throws(EngineError) in
         let x = pullback.operands[0]
@@ -37,6 +41,9 @@ extension Operation {
         whole: [1.446666666666667],
         columns: [0.16000000000000003, 0.6400000000000001, 2.5600000000000005],
         rows: [2.308888888888889, 0.5488888888888889]),
+      decomposition: .composition { tape, operands throws(EngineError) in
+        try tape.apply(.mean(axis: axis), [tape.apply(.square, [tape.centred(operands[0], axis)])])
+      },
       reduce: variance,
       backward: { tape, pullback throws(EngineError) in
         let x = pullback.operands[0]
@@ -56,6 +63,9 @@ extension Operation {
         whole: [1.2027745701779144],
         columns: [0.4, 0.8, 1.6],
         rows: [1.5195028426721975, 0.7408703590297623]),
+      decomposition: .composition { tape, operands throws(EngineError) in
+        try tape.apply(.sqrt, [tape.apply(.variance(axis: axis), operands)])
+      },
       reduce: { variance($0).squareRoot() },
       backward: { tape, pullback throws(EngineError) in
         let x = pullback.operands[0]
@@ -75,6 +85,9 @@ extension Operation {
         whole: [3.104834939252005],
         columns: [1.140175425099138, 1.2649110640673518, 2.596150997149434],
         rows: [2.7892651361962706, 1.3638181696985856]),
+      decomposition: .composition { tape, operands throws(EngineError) in
+        try tape.apply(.sqrt, [tape.apply(.sum(axis: axis), [tape.apply(.square, operands)])])
+      },
       reduce: { line in
         PairwiseSum.sum(line.count) { line[$0] * line[$0] }.squareRoot()
       },

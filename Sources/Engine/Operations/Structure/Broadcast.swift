@@ -12,6 +12,7 @@ extension Operation {
           )
         ],
         rejected: [[Tensor([1, 2])]]),
+      decomposition: .rearrangement,
       shape: { shapes throws(EngineError) in
         guard Shape.broadcast([shapes[0], target]) == target else {
           throw .incompatibleShapes(

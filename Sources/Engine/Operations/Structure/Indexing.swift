@@ -6,19 +6,29 @@ public enum Subscript: Sendable, Hashable {
   case range(Int, Int)
   /// Every entry.
   case all
+
+  /// How it is written between the brackets.
+  var text: String {
+    switch self {
+    case .index(let index): String(index)
+    case .range(let lower, let upper): "\(lower)..<\(upper)"
+    case .all: "…"
+    }
+  }
 }
 
 extension Operation {
   /// The part of a tensor that the subscripts select; axes without one are kept whole.
   public static func slice(_ subscripts: [Subscript]) -> Operation {
     Operation(
-      "slice", notation: Notation.function("[ ]"),
+      "slice", notation: .postfix("[" + subscripts.map(\.text).joined(separator: ", ") + "]"),
       summary: "Part of a tensor, by index or range along each axis.",
       examples: Examples(
         samples: [[Examples.matrix]], known: [([Examples.matrix], Tensor([1.1, 0.4]))],
         rejected: [
           [Tensor([1, 2])], [Tensor(unchecked: [1, 3], [1, 2, 3])], [Tensor(unchecked: [2, 1], [1, 2])],
         ]),
+      decomposition: .rearrangement,
       shape: { shapes throws(EngineError) in try Selection(subscripts, in: shapes[0]).shape },
       forward: { operands, shape throws(EngineError) in
         let selection = try Selection(subscripts, in: operands[0].shape)

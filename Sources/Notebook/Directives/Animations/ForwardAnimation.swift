@@ -13,31 +13,9 @@ enum ForwardAnimation {
     let evaluator = Evaluator(session)
     let digits = try statement.integer("digits", evaluator, atLeast: 1) ?? 3
     let version = try evaluator.network(subject)
-    let point = try point(place, version, evaluator)
+    let numbers = try NetworkNumbers(version, at: place, evaluator)
     if session.isChecking { return }
-    let network = try version.network()
-    let layers = try evaluator.engine(at: place.span) { () throws(EngineError) in
-      try network.layerValues(point)
-    }
-    let dense = layers.filter { $0.label.hasPrefix("dense") }.map(\.activation.values)
-    let drawing = ArchitectureDrawing(network, digits: digits, values: [point.values] + dense)
+    let drawing = ArchitectureDrawing(try version.network(), digits: digits, numbers)
     session.show(.picture(drawing.picture(loss: nil, foldsBiases: true, steps: drawing.steps)))
-  }
-
-  /// One point, as a batch of one.
-  private static func point(
-    _ place: Expression, _ version: NetworkVersion, _ evaluator: Evaluator
-  ) throws(DiagnosticError) -> Tensor {
-    let values = try evaluator.tensor(place).values
-    let inputs = version.architecture.inputCount
-    guard values.count == inputs else {
-      throw DiagnosticError(
-        Diagnostic(
-          code: "E0401", "'\(version.name)' takes points of \(inputs) numbers, not \(values.count)",
-          at: place.span))
-    }
-    return try evaluator.engine(at: place.span) { () throws(EngineError) in
-      try Tensor(shape: [1, inputs], values: values)
-    }
   }
 }

@@ -95,6 +95,14 @@ public struct Architecture: Picture, Equatable {
   /// How long all steps take, in seconds; nil for a still picture.
   public var duration: Double? { Reveal(steps: steps.count, placement: .inline)?.duration }
 
+  /// Every weight that is known.
+  public var dataTable: DataTable? {
+    let rows = stages.indices.flatMap(weightRows)
+    guard !rows.isEmpty else { return nil }
+    return DataTable(
+      columns: ["layer", "from", "to", "weight"], rows: Array(rows.prefix(200)), totalRows: rows.count)
+  }
+
   /// The network in one sentence.
   public var summary: String {
     let columns = stages.map { stage in

@@ -29,7 +29,7 @@ struct ArchitectureLayout {
     let pitch = network.hasNumbers ? 72.0 : 52.0
     let counts = network.stages.indices.map { network.drawnCount($0) }
     let tallest = Double(max(counts.max() ?? 1, 1)) * pitch
-    let spacing = min(max(80, 0.25 * tallest), 170)
+    let spacing = network.showsWeights ? 150 : min(max(80, 0.25 * tallest), 170)
     let bodies = network.stages.indices.map { network.bodyWidth($0) / 2 }
     let outer = network.stages.indices.map { max(bodies[$0], network.titleWidth($0) / 2) }
     var x = Measure.margin + (outer.first ?? 0)

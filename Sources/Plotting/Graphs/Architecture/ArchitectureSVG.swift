@@ -9,6 +9,7 @@ extension Architecture {
       uniquingKeysWith: min)
     let links = Links(self, layout)
     links.draw(in: &writer)
+    if showsWeights { links.drawNumbers(in: &writer) }
     for index in stages.indices { drawStage(index, layout.columns[index], in: &writer) }
     let arcs = drawResiduals(layout, in: &writer)
     var bottom = layout.floor + arcs + 8

@@ -11,11 +11,11 @@ extension ComputationGraph {
   ///
   /// - Parameters:
   ///   - style: How it looks.
-  ///   - direction: The way edges run.
+  ///   - direction: The way edges run; `nil` for to the right unless that is wider than a page and downwards is not.
   ///   - pass: What is animated; `nil` for a still picture.
   /// - Throws: `GraphError.tooLarge`, `GraphError.unknownNode`.
   public func diagram(
-    style: Style = .circuit, direction: Graph.Direction = .leftToRight, animating pass: Pass? = nil
+    style: Style = .circuit, direction: Graph.Direction? = nil, animating pass: Pass? = nil
   ) throws(GraphError) -> Diagram {
     if let stray = edges.firstIndex(where: {
       !nodes.indices.contains($0.from) || !nodes.indices.contains($0.to)
@@ -23,10 +23,24 @@ extension ComputationGraph {
       throw .unknownNode(edge: stray)
     }
     let sketch = Sketch(self, style: style)
-    return try Diagram(
-      nodes: sketch.nodes, edges: sketch.edges, direction: direction,
-      steps: pass.map { steps(of: $0, in: sketch) } ?? [], summary: summary, dataTable: dataTable)
+    let steps = pass.map { self.steps(of: $0, in: sketch) } ?? []
+    if let direction { return try diagram(sketch, direction, steps) }
+    let right = try diagram(sketch, .leftToRight, steps)
+    guard right.layout.width > Self.pageWidth else { return right }
+    let down = try diagram(sketch, .topDown, steps)
+    return down.layout.width < right.layout.width ? down : right
   }
+
+  private func diagram(
+    _ sketch: Sketch, _ direction: Graph.Direction, _ steps: [RevealStep]
+  ) throws(GraphError) -> Diagram {
+    try Diagram(
+      nodes: sketch.nodes, edges: sketch.edges, direction: direction, steps: steps, summary: summary,
+      dataTable: dataTable)
+  }
+
+  /// What a page shows without making it much smaller, in pixels.
+  private static let pageWidth = 840.0
 
   /// The graph in one sentence.
   public var summary: String {

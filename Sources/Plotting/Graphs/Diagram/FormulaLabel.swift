@@ -1,6 +1,6 @@
 extension Label {
   /// The label of a formula: variables slant, functions and numbers stand upright, `_` lowers and `^` raises
-  /// what follows them, a run of letters and digits or anything in braces.
+  /// what follows them, a run of letters and digits or anything in braces; `w1` and `phi` are as in names.
   ///
   /// - Parameter slantsWords: Whether names of more than one letter slant too; in a sentence they are words.
   init(formula: String, slantsWords: Bool = true) {
@@ -13,6 +13,8 @@ private struct FormulaReader {
   private let characters: [Character]
   private let slantsWords: Bool
   private var next = 0
+  /// The place behind a lone letter, where digits are its index.
+  private var indexPlace = -1
 
   init(_ text: String, slantsWords: Bool) {
     characters = Array(text)
@@ -34,17 +36,22 @@ private struct FormulaReader {
 
   private mutating func readRun(isFirst: Bool) -> Label.Run {
     let character = characters[next]
+    if next == indexPlace, character.isDigit {
+      return Label.Run(readWhile(\.isDigit), position: .subscript)
+    }
     if character == "_" || character == "^", !isFirst, next + 1 < characters.count,
       characters[next + 1] != " "
     {
       next += 1
       return Label.Run(readScript(), position: character == "_" ? .subscript : .superscript)
     }
-    guard character.isLetter else {
+    guard character.isNameLetter else {
       next += 1
       return Label.Run(String(character))
     }
-    let name = readWhile(\.isLetter)
+    let word = readWhile(\.isNameLetter)
+    let name = GreekLetter.named(word) ?? word
+    if name.count == 1 { indexPlace = next }
     let isFunction = next < characters.count && characters[next] == "("
     return Label.Run(name, isItalic: !isFunction && (slantsWords || name.count == 1))
   }

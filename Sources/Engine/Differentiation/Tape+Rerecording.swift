@@ -1,0 +1,57 @@
+extension Tape {
+  /// Records `y` again with some of its steps replaced; gives what stands for the old variables, which is
+  /// themselves up to the first replaced step.
+  ///
+  /// - Parameter replacement: What stands for a step, given what stands for its operands; `nil` keeps it.
+  mutating func rerecord(
+    _ y: Variable, starting: [Variable: Variable] = [:],
+    replacement: (inout Tape, Operation, [Variable]) throws(EngineError) -> Variable?
+  ) throws(EngineError) -> [Variable: Variable] {
+    var standIns = starting
+    for old in ancestors(of: y) where standIns[old] == nil {
+      guard let operation = operation(old) else {
+        standIns[old] = old
+        continue
+      }
+      let operands = operands(old).map { standIns[$0] ?? $0 }
+      let isUnchanged = operands.elementsEqual(self.operands(old))
+      if let new = try replacement(&self, operation, operands) {
+        standIns[old] = new
+      } else {
+        standIns[old] = isUnchanged ? old : try apply(operation, operands)
+      }
+    }
+    return standIns
+  }
+
+  /// Records `y` again with a value of its own for each part that is taken of a value on the tape by index or
+  /// range, where all of `y`'s uses of that value are such parts.
+  ///
+  /// Equal parts become one. Returns the variables that stand for the old ones, and for each part the value that
+  /// it was taken of and the operation that took it.
+  public mutating func separatingParts(
+    of y: Variable
+  ) throws(EngineError) -> (standIns: [Variable: Variable], parts: [Variable: Node]) {
+    var isWhole: Set<Variable> = []
+    let nodes = ancestors(of: y)
+    for node in nodes where operation(node)?.isSelection != true { isWhole.formUnion(operands(node)) }
+    var (standIns, parts, known): ([Variable: Variable], [Variable: Node], [String: Variable]) = ([:], [:], [:])
+    for node in nodes where operation(node)?.isSelection == true {
+      guard let source = operands(node).first, operation(source) == nil, !isWhole.contains(source) else {
+        continue
+      }
+      let key = "\(source.index)\(operation(node)?.notation.symbol ?? "")"
+      let part = known[key] ?? leaf(value(node))
+      known[key] = part
+      standIns[node] = part
+      parts[part] = self.node(node)
+    }
+    standIns = try rerecord(y, starting: standIns) { _, _, _ in nil }
+    return (standIns, parts)
+  }
+}
+
+extension Operation {
+  /// Whether the result is a part of the operand, by index or range.
+  fileprivate var isSelection: Bool { name == "slice" }
+}

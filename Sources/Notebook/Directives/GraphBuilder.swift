@@ -1,0 +1,188 @@
+import Engine
+import Plotting
+
+/// Turns nodes of the tape into nodes of a drawing.
+struct GraphBuilder {
+  private let session: Session
+  private let names: [Variable: String]
+  private let pass: BackwardPass?
+  private let options: GraphOptions
+  /// What is drawn, operands before results.
+  private let nodes: [Variable]
+  /// For each variable the one that is drawn for it.
+  private var drawn: [Variable: Variable] = [:]
+
+  init(_ subgraph: NamedGraph, _ pass: BackwardPass?, _ options: GraphOptions, _ session: Session) {
+    self.session = session
+    self.pass = pass
+    self.options = options
+    var names = subgraph.names
+    var drawn: [Variable: Variable] = [:]
+    var nodes: [Variable] = []
+    for node in session.tape.ancestors(of: subgraph.root) {
+      // A new shape is no step of the computation, unless the author has given both shapes a name.
+      let source = session.tape.operands(node).first.flatMap { drawn[$0] }
+      if session.tape.operation(node)?.name == "reshape", let source,
+        names[node] == nil || names[source] == nil
+      {
+        drawn[node] = source
+        names[source] = names[source] ?? names[node]
+      } else {
+        drawn[node] = node
+        nodes.append(node)
+      }
+    }
+    self.names = names
+    self.drawn = drawn
+    self.nodes = nodes
+  }
+
+  func graph() throws(EngineError) -> ComputationGraph {
+    var places: [Variable: Int] = [:]
+    var isTaken = [Bool](repeating: false, count: nodes.count)
+    var taken: [(node: Variable, operand: Int, from: Variable)] = []
+    for (place, node) in nodes.enumerated() { places[node] = place }
+    for node in nodes {
+      for (operand, source) in operands(node).enumerated() where operand != foldedOperand(of: node) {
+        taken.append((node, operand, source))
+        if let place = places[source] { isTaken[place] = true }
+      }
+    }
+    if let last = isTaken.indices.last { isTaken[last] = true }
+    // The exponent of a square is written on its gate and is no node of its own.
+    let kept = nodes.indices.filter { isTaken[$0] }.map { nodes[$0] }
+    for (place, node) in kept.enumerated() { places[node] = place }
+    var degrees = [Int](repeating: 0, count: kept.count)
+    var edges: [ComputationGraph.Edge] = []
+    for (node, operand, source) in taken {
+      guard let from = places[source], let to = places[node] else { continue }
+      degrees[from] += 1
+      edges.append(try edge(node, operand, from: from, to: to))
+    }
+    // After a backward pass no value waits for a gradient any more.
+    let waiting = pass == nil ? degrees : degrees.map { _ in 0 }
+    return ComputationGraph(
+      nodes: zip(kept, waiting).map { node, degree in self.node(node, degree: degree) }, edges: edges)
+  }
+
+  /// The drawn operands of a node.
+  private func operands(_ node: Variable) -> [Variable] {
+    session.tape.operands(node).map { drawn[$0] ?? $0 }
+  }
+
+  /// Which operand is written on the gate: the number in x² and in 1/x.
+  private func foldedOperand(of node: Variable) -> Int? {
+    let operands = operands(node)
+    guard let operation = session.tape.operation(node), operands.count == 2, operands[0] != operands[1] else {
+      return nil
+    }
+    if operation === Operation.power { return isConstant(operands[1]) ? 1 : nil }
+    guard operation === Operation.divide, isConstant(operands[0]) else { return nil }
+    return session.value(operands[0]).scalar == 1 ? 0 : nil
+  }
+
+  private func isConstant(_ variable: Variable) -> Bool {
+    session.tape.operation(variable) == nil && names[variable] == nil
+  }
+
+  private func node(_ variable: Variable, degree: Int) -> ComputationGraph.Node {
+    let tensor = session.value(variable)
+    let gradient = pass?.gradient(of: variable).map { text(session.value($0)) ?? "" }
+    let role: ComputationGraph.Role =
+      session.tape.operation(variable).map { .operation(symbol(of: variable, $0)) }
+      ?? (names[variable] == nil ? .constant : .input)
+    return ComputationGraph.Node(
+      role, name: names[variable] ?? (role == .constant ? text(tensor) ?? Shape.text(tensor.shape) : nil),
+      value: text(tensor), gradient: role == .constant || gradient == "" ? nil : gradient ?? zero(tensor),
+      shape: text(tensor) == nil ? tensor.shape.map(String.init).joined(separator: "×") : nil, degree: degree,
+      rule: rule(variable))
+  }
+
+  /// What is written on a gate: its sign, a formula of x where that says more, and the sign of a product for
+  /// the product of two vectors.
+  private func symbol(of node: Variable, _ operation: Operation) -> String {
+    let operands = operands(node)
+    if let place = foldedOperand(of: node) {
+      let number = text(session.value(operands[place])) ?? ""
+      return place == 0 ? "\(number)/x" : "x^{\(number)}"
+    }
+    let ofX = operation.expression(of: [.symbol("x")]).text
+    if operands.count == 1, ofX == "x" + operation.notation.symbol { return ofX }
+    let isInner = operation === Operation.matrixProduct && operands.allSatisfy { session.value($0).rank == 1 }
+    return isInner ? Operation.multiply.notation.symbol : operation.notation.symbol
+  }
+
+  /// The gradient of a value that none has reached: zero in a record, and everywhere once a pass was made.
+  private func zero(_ tensor: Tensor) -> String? {
+    tensor.count == 1 && (pass != nil || (options.style == .record && !options.showsGradients)) ? "0" : nil
+  }
+
+  private func edge(
+    _ node: Variable, _ operand: Int, from: Int, to: Int
+  ) throws(EngineError) -> ComputationGraph.Edge {
+    let place = Edge(node: node, operand: operand)
+    let operands = operands(node)
+    var edge = ComputationGraph.Edge(from: from, to: to)
+    // Nobody differentiates by a number that is written in the formula.
+    if isConstant(operands[operand]) { return edge }
+    edge.localDerivative = localDerivative(node, operand, operands)
+    if session.value(node).count == 1, session.value(operands[operand]).count == 1 {
+      edge.localNumber = try session.tape.localDerivative(along: place).flatMap(text)
+    }
+    edge.contribution = pass?.contribution(through: place).flatMap { text(session.value($0)) }
+    return edge
+  }
+
+  /// The derivative in symbols: of names where operands have them, else of the result's name, as in h(1−h).
+  private func localDerivative(_ node: Variable, _ operand: Int, _ operands: [Variable]) -> String? {
+    let isNamed = operands.allSatisfy { atom($0) != nil }
+    let result = isNamed ? nil : names[node].map(Formula.symbol)
+    let shapes = session.tape.operands(node).map { session.value($0).shape }
+    let symbolic = session.tape.operation(node)?.localDerivatives(
+      of: operands.map(formula), shapes: shapes, result: result)?[operand].text
+    return symbolic.flatMap { $0.contains(Self.placeholder) ? nil : $0 }
+  }
+
+  /// Stands in a formula for an operand that has no name.
+  private static let placeholder = "□"
+
+  /// How an operand is written in a local derivative: its name, a number of the formula, or a step away from
+  /// these; anything longer by a sign that stands for it.
+  private func formula(_ variable: Variable) -> Formula {
+    if let short = atom(variable) { return short }
+    guard let operation = session.tape.operation(variable) else { return .symbol("c") }
+    let known = operands(variable).compactMap(atom)
+    return known.count == operation.arity.lowerBound && known.count == operands(variable).count
+      ? operation.expression(of: known) : .symbol(Self.placeholder)
+  }
+
+  /// A name, or a number that is written in the formula.
+  private func atom(_ variable: Variable) -> Formula? {
+    if let name = names[variable] { return .symbol(name) }
+    guard session.tape.operation(variable) == nil else { return nil }
+    return session.value(variable).scalar.map(Formula.constant)
+  }
+
+  /// The rule that made a value, with names where there are any and numbers elsewhere: `q = x + y = 3`.
+  private func rule(_ variable: Variable) -> String? {
+    guard let operation = session.tape.operation(variable) else { return nil }
+    let written = operands(variable).map { operand -> Formula in
+      .symbol(names[operand] ?? text(session.value(operand)) ?? Self.placeholder)
+    }
+    let value = session.value(variable)
+    return [names[variable], operation.expression(of: written).text, text(value)].compactMap(\.self)
+      .joined(separator: " = ")
+  }
+
+  /// A number, a few of them, or a small matrix; nil for a tensor that is too large to be written.
+  private func text(_ tensor: Tensor) -> String? {
+    let numbers = tensor.count <= 4 ? tensor.values.map { Plotting.NumberText.short($0, digits: options.digits) } : []
+    if tensor.count == 1 { return numbers.first }
+    guard tensor.count <= 4, tensor.rank <= 2 else { return nil }
+    let rows = tensor.rank == 2 ? tensor.shape[0] : 1
+    guard rows > 0 else { return "[]" }
+    let length = numbers.count / rows
+    let lines = (0..<rows).map { numbers[$0 * length..<($0 + 1) * length].joined(separator: ", ") }
+    return "[" + lines.joined(separator: "; ") + "]"
+  }
+}

@@ -1,0 +1,59 @@
+import Engine
+import Source
+
+/// What the units of a network hold for one point, and how the loss would change with what enters them.
+struct NetworkNumbers {
+  /// The values of the units, the inputs first, then one list a dense layer.
+  private(set) var values: [[Double]] = []
+  /// The errors δ = ∂E/∂a of the units, one list a dense layer; empty without a target.
+  private(set) var errors: [[Double]] = []
+  private(set) var loss: Double?
+
+  init() {}
+
+  /// The values at a point, and the errors for a target if there is one.
+  init(
+    _ version: NetworkVersion, at place: Expression, target: Expression? = nil, of loss: Loss = .l2,
+    _ evaluator: Evaluator
+  ) throws(DiagnosticError) {
+    let point = try Self.point(place, version, evaluator)
+    let wanted = try target.map { expression throws(DiagnosticError) in try evaluator.tensor(expression) }
+    if evaluator.session.isChecking { return }
+    let network = try version.network()
+    let span = target.map { place.span.union($0.span) } ?? place.span
+    self = try evaluator.engine(at: span) { () throws(EngineError) in
+      try NetworkNumbers(network, at: point, target: wanted, of: loss)
+    }
+  }
+
+  private init(_ network: Network, at point: Tensor, target: Tensor?, of loss: Loss) throws(EngineError) {
+    let layers = try network.layerValues(point)
+    values = [point.values] + layers.filter { $0.preActivation != nil }.map(\.activation.values)
+    guard let target else { return }
+    let dataset =
+      loss == .crossEntropy && target.count == 1
+      ? try Dataset(x: point, y: Tensor(target.values), classes: network.outputCount)
+      : try Dataset(x: point, y: Tensor(shape: [1, target.count], values: target.values))
+    let result = try network.gradient(of: loss, on: dataset)
+    self.loss = result.loss
+    // With one point, the gradient by a bias is the error of its unit.
+    errors = zip(network.parameters, result.gradients).filter { $0.0.role == .bias }.map(\.1.values)
+  }
+
+  /// One point, as a batch of one.
+  private static func point(
+    _ place: Expression, _ version: NetworkVersion, _ evaluator: Evaluator
+  ) throws(DiagnosticError) -> Tensor {
+    let values = try evaluator.tensor(place).values
+    let inputs = version.architecture.inputCount
+    guard values.count == inputs else {
+      throw DiagnosticError(
+        Diagnostic(
+          code: "E0401", "'\(version.name)' takes points of \(inputs) numbers, not \(values.count)",
+          at: place.span))
+    }
+    return try evaluator.engine(at: place.span) { () throws(EngineError) in
+      try Tensor(shape: [1, inputs], values: values)
+    }
+  }
+}

@@ -1,0 +1,36 @@
+extension Architecture {
+  /// The weights into the units of a stage: its title, where a weight comes from, where it leads, how large it is.
+  func weightRows(into index: Int) -> [[String]] {
+    guard weights.indices.contains(index), let matrix = weights[index],
+      case .layer(let title, let units) = stages[index]
+    else { return [] }
+    let sources = stages.prefix(index).last(where: \.isLayer)?.units ?? []
+    return units.enumerated().flatMap { unit, target in
+      let row = matrix.rows.indices.contains(unit) ? matrix.rows[unit] : []
+      let weights = zip(sources, row).map { source, weight in
+        [title, source.name.plainName, target.name.plainName, NumberText.short(weight, digits: 6)]
+      }
+      guard matrix.biases.indices.contains(unit) else { return weights }
+      return weights + [[title, "bias", target.name.plainName, NumberText.short(matrix.biases[unit], digits: 6)]]
+    }
+  }
+
+  /// Whether there are so few weights that each link can show its own.
+  var showsWeights: Bool {
+    let slots = stages.indices.map { drawnCount($0) }
+    return slots.allSatisfy { $0 <= 3 } && !stages.contains(where: \.isBlock)
+      && weights.contains { $0.map { !$0.rows.isEmpty } ?? false }
+  }
+}
+
+extension Architecture.Stage {
+  var isLayer: Bool { if case .layer = self { true } else { false } }
+  var isBlock: Bool { if case .block = self { true } else { false } }
+
+  var units: [Architecture.Unit] { if case .layer(_, let units) = self { units } else { [] } }
+}
+
+extension String {
+  /// A name without the marks of sub- and superscripts.
+  fileprivate var plainName: String { filter { $0 != "_" && $0 != "{" && $0 != "}" } }
+}
