@@ -32,15 +32,17 @@ extension Tape {
   public mutating func separatingParts(
     of y: Variable
   ) throws(EngineError) -> (standIns: [Variable: Variable], parts: [Variable: Node]) {
-    var isWhole: Set<Variable> = []
     let nodes = ancestors(of: y)
+    var isWhole: Set<Variable> = []
     for node in nodes where operation(node)?.isSelection != true { isWhole.formUnion(operands(node)) }
-    var (standIns, parts, known): ([Variable: Variable], [Variable: Node], [String: Variable]) = ([:], [:], [:])
+    var standIns: [Variable: Variable] = [:]
+    var parts: [Variable: Node] = [:]
+    var known: [String: Variable] = [:]
     for node in nodes where operation(node)?.isSelection == true {
       guard let source = operands(node).first, operation(source) == nil, !isWhole.contains(source) else {
         continue
       }
-      let key = "\(source.index)\(operation(node)?.notation.symbol ?? "")"
+      let key = "\(source.index)" + (operation(node)?.notation.symbol ?? "")
       let part = known[key] ?? leaf(value(node))
       known[key] = part
       standIns[node] = part

@@ -42,7 +42,8 @@ private struct Numbers {
   mutating func add(_ node: Variable, on tape: inout Tape) throws(EngineError) {
     guard let operation = tape.operation(node) else {
       try reserve(tape.value(node).count)
-      entries[node] = tape.shape(node).isEmpty ? [node] : tape.value(node).values.map { tape.leaf(Tensor($0)) }
+      let values = tape.value(node)
+      entries[node] = values.rank == 0 ? [node] : values.values.map { tape.leaf(Tensor($0)) }
       return
     }
     let operands = Array(tape.operands(node))

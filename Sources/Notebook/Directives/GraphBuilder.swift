@@ -106,8 +106,10 @@ struct GraphBuilder {
       let number = text(session.value(operands[place])) ?? ""
       return place == 0 ? "\(number)/x" : "x^{\(number)}"
     }
-    let ofX = operation.expression(of: [.symbol("x")]).text
-    if operands.count == 1, ofX == "x" + operation.notation.symbol { return ofX }
+    if operands.count == 1 {
+      let ofX = operation.expression(of: [.symbol("x")]).text
+      if ofX == "x" + operation.notation.symbol { return ofX }
+    }
     let isInner = operation === Operation.matrixProduct && operands.allSatisfy { session.value($0).rank == 1 }
     return isInner ? Operation.multiply.notation.symbol : operation.notation.symbol
   }
@@ -176,9 +178,9 @@ struct GraphBuilder {
 
   /// A number, a few of them, or a small matrix; nil for a tensor that is too large to be written.
   private func text(_ tensor: Tensor) -> String? {
-    let numbers = tensor.count <= 4 ? tensor.values.map { Plotting.NumberText.short($0, digits: options.digits) } : []
+    guard tensor.count <= 4, tensor.rank <= 2 || tensor.count == 1 else { return nil }
+    let numbers = tensor.values.map { Plotting.NumberText.short($0, digits: options.digits) }
     if tensor.count == 1 { return numbers.first }
-    guard tensor.count <= 4, tensor.rank <= 2 else { return nil }
     let rows = tensor.rank == 2 ? tensor.shape[0] : 1
     guard rows > 0 else { return "[]" }
     let length = numbers.count / rows

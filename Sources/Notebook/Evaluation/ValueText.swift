@@ -64,9 +64,8 @@ struct ValueText {
       switch layer {
       case .dense(let units, let activation):
         let unit = "\(activation == .identity ? "linear" : activation.rawValue)(\(width))"
-        parts.append(
-          units > Self.longestAxis
-            ? "Layer[\(units) × \(unit)]" : "Layer" + bracketed(Array(repeating: unit, count: units)[...], ", "))
+        let names = Array(repeating: unit, count: units <= Self.longestAxis ? units : 0)
+        parts.append("Layer" + (names.isEmpty ? "[\(units) × \(unit)]" : bracketed(names[...], ", ")))
         width = units
       case .activation(let activation): parts.append(activation.rawValue)
       case .batchNorm: parts.append("batch-norm")

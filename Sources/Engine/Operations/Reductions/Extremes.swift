@@ -40,7 +40,7 @@ extension Operation {
   ) -> Operation {
     reduction(
       name, axis: axis, summary: summary, known: known(),
-      decomposition: .fold(name == "max" ? .maximum : .minimum, axis: axis),
+      decomposition: .fold(isBetter(1, 0) ? .maximum : .minimum, axis: axis),
       reduce: { $0[position($0, isBetter)] },
       backward: { tape, pullback throws(EngineError) in
         let x = pullback.operands[0]

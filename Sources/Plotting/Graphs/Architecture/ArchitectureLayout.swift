@@ -26,18 +26,18 @@ struct ArchitectureLayout {
   private(set) var floor = 0.0
 
   init(_ network: Architecture) {
-    let pitch = network.hasNumbers ? 72.0 : 52.0
+    let pitch = network.hasErrors ? 88.0 : network.hasNumbers ? 72.0 : 52.0
     let counts = network.stages.indices.map { network.drawnCount($0) }
     let tallest = Double(max(counts.max() ?? 1, 1)) * pitch
-    let spacing = network.showsWeights ? 150 : min(max(80, 0.25 * tallest), 170)
+    let spacing = min(max(80, 0.25 * tallest), 170)
     let bodies = network.stages.indices.map { network.bodyWidth($0) / 2 }
     let outer = network.stages.indices.map { max(bodies[$0], network.titleWidth($0) / 2) }
     var x = Measure.margin + (outer.first ?? 0)
     for index in network.stages.indices {
       if index > 0 {
         let isLane = network.isBlock(index) || network.isBlock(index - 1)
-        x += max(
-          bodies[index - 1] + bodies[index] + (isLane ? 40 : spacing), outer[index - 1] + outer[index] + 14)
+        let room = isLane ? 40 : network.showsWeights(into: index) ? 150 : spacing
+        x += max(bodies[index - 1] + bodies[index] + room, outer[index - 1] + outer[index] + 14)
       }
       columns.append(
         Column(
@@ -94,6 +94,11 @@ extension Architecture {
       guard case .layer(_, let units) = stage else { return false }
       return units.contains { $0.value != nil || $0.gradient != nil }
     }
+  }
+
+  /// Whether errors are written below units that have values above them.
+  var hasErrors: Bool {
+    hasNumbers && stages.contains { $0.units.contains { $0.value != nil && $0.gradient != nil } }
   }
 
   /// How wide the circles or the box of a stage are.

@@ -7,12 +7,16 @@ extension Architecture {
     let sources = stages.prefix(index).last(where: \.isLayer)?.units ?? []
     return units.enumerated().flatMap { unit, target in
       let row = matrix.rows.indices.contains(unit) ? matrix.rows[unit] : []
-      let weights = zip(sources, row).map { source, weight in
-        [title, source.name.plainName, target.name.plainName, NumberText.short(weight, digits: 6)]
+      let bias = matrix.biases.indices.contains(unit) ? [("bias", matrix.biases[unit])] : []
+      return (Array(zip(sources.map(\.name.plainName), row)) + bias).map { source, weight in
+        [title, source, target.name.plainName, NumberText.short(weight, digits: 6)]
       }
-      guard matrix.biases.indices.contains(unit) else { return weights }
-      return weights + [[title, "bias", target.name.plainName, NumberText.short(matrix.biases[unit], digits: 6)]]
     }
+  }
+
+  /// Whether the links into a stage show their weights.
+  func showsWeights(into index: Int) -> Bool {
+    showsWeights && weights.indices.contains(index) && weights[index] != nil
   }
 
   /// Whether there are so few weights that each link can show its own.

@@ -49,10 +49,12 @@ struct Links {
   /// Writes each weight on its link, near the unit that it comes from, where links are still apart.
   func drawNumbers(in writer: inout SVGWriter) {
     let style = TextStyle(size: 11, paint: .ink, anchor: .middle, baseline: .middle, hasHalo: true)
+    let share = 0.22
     for link in links {
       guard let weight = link.weight else { continue }
       let place = Point(
-        link.start.x + 0.27 * (link.end.x - link.start.x), link.start.y + 0.27 * (link.end.y - link.start.y))
+        link.start.x + share * (link.end.x - link.start.x), link.start.y + share * (link.end.y - link.start.y)
+      )
       writer.text(Label(NumberText.short(weight, digits: 2)), at: place, style: style)
     }
   }

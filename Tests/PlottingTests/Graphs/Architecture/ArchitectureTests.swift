@@ -77,4 +77,19 @@ extension String {
     }
     return count
   }
+
+  @Test func theTableHoldsEveryWeight() throws {
+    let table = try #require(Architecture.small.dataTable)
+    #expect(table.totalRows == 9 + 4)
+    #expect(table.rows[1] == ["hidden", "x2", "z1", "−2"] && table.rows[2] == ["hidden", "bias", "z1", "1"])
+    #expect(Architecture.large.dataTable == nil)
+  }
+
+  @Test func fewWeightsAreWrittenOnTheirLinks() {
+    let text = Architecture.small.svg(.init(.light, placement: .file))
+    #expect(text.contains(">−2<") && text.contains(">3<"))
+    var wide = Architecture.small
+    wide.foldsBiases = true
+    #expect(!wide.svg(.init(.light, placement: .file)).contains(">−2<"))
+  }
 }

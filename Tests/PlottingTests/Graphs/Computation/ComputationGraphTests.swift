@@ -95,4 +95,22 @@ import Testing
     #expect(
       ComputationGraph.product.summary == "computation graph of f = −12 from x, y, z: 2 operations")
   }
+
+  @Test func aLongCircuitRunsDownwardsUnlessToldOtherwise() throws {
+    var chain = ComputationGraph(nodes: [.init(.input, name: "x", value: "1")], edges: [])
+    for place in 1...20 {
+      chain.nodes.append(.init(.operation("σ"), value: "0.5", gradient: "0.25"))
+      chain.edges.append(.init(from: place - 1, to: place, localNumber: "0.25"))
+    }
+    #expect(try chain.diagram().direction == .topDown)
+    #expect(try chain.diagram(direction: .leftToRight).direction == .leftToRight)
+    #expect(try ComputationGraph.product.diagram().direction == .leftToRight)
+  }
+
+  @Test func aLongLocalDerivativeIsItsNumber() throws {
+    var graph = ComputationGraph.product
+    graph.edges[2].localDerivative = "σ(z)(1−σ(z))"
+    let wire = try #require(try graph.diagram().edges.first { $0.from == 2 })
+    #expect(wire.atHead == .init("−4", .muted))
+  }
 }

@@ -1,0 +1,19 @@
+import Plotting
+import Testing
+
+@Suite struct LabelTests {
+  private func parts(_ name: String) -> [String] {
+    Label(name: name).runs.map { ($0.position == .subscript ? "_" : "") + ($0.isItalic ? "*" : "") + $0.text }
+  }
+
+  @Test(arguments: [
+    ("w1", ["*w", "_1"]), ("W1[0, 2]", ["*W", "_1", "[0, 2]"]), ("w[0]", ["*w", "[0]"]),
+    ("x_ij", ["*x", "_ij"]),
+    ("phi", ["*φ"]), ("theta2", ["*θ", "_2"]), ("Sigma", ["*Σ"]), ("loss_h", ["*loss", "_h"]),
+    ("xpy2", ["*xpy2"]),
+    ("e.x", ["*e.x"]), ("phiX", ["*phiX"]), ("12", ["*12"]), ("w_", ["*w_"]), ("", ["*"]),
+  ])
+  func namesAreSetAsInTextbooks(name: String, expected: [String]) {
+    #expect(parts(name) == expected)
+  }
+}
