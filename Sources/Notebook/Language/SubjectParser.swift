@@ -45,6 +45,7 @@ enum SubjectParser {
   private static func leads(_ form: SubjectForm, _ cursor: TokenCursor) -> Bool {
     var cursor = cursor
     for (index, part) in form.parts.enumerated() {
+      joinLine(for: part, &cursor)
       switch part {
       case .word(let word): if !cursor.take(word: word) { return false }
       case .sign(let sign): if !cursor.take(sign: sign) { return false }
@@ -61,6 +62,7 @@ enum SubjectParser {
   private static func read(
     _ part: SubjectPart, _ cursor: inout TokenCursor, into subject: inout Subject
   ) throws(DiagnosticError) {
+    joinLine(for: part, &cursor)
     switch part {
     case .word(let word):
       guard cursor.take(word: word) else { throw cursor.unexpected("expected '\(word)'") }
@@ -83,8 +85,22 @@ enum SubjectParser {
     }
   }
 
+  /// A word or sign of a form may begin a line that continues the statement; the label of an argument may not be it.
+  private static func joinLine(for part: SubjectPart, _ cursor: inout TokenCursor) {
+    var ahead = cursor
+    ahead.skipLineEnds()
+    let isPart =
+      switch part {
+      case .word(let word): !ahead.isAtLabel && ahead.peekHyphenated()?.word == word
+      case .sign(let sign): ahead.next.isSign(sign)
+      default: false
+      }
+    if isPart { cursor = ahead }
+  }
+
   private static func starts(_ part: SubjectPart, _ cursor: TokenCursor) -> Bool {
     var cursor = cursor
+    joinLine(for: part, &cursor)
     return switch part {
     case .word(let word): cursor.take(word: word)
     case .sign(let sign): cursor.next.isSign(sign)

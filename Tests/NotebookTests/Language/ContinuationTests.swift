@@ -6,7 +6,8 @@ import Testing
 @Suite struct ContinuationTests {
   @Test(arguments: [
     "define k = 1 +\n  2\nshow k", "define k =\n  3\nshow k", "define k = 3\nshow\n  k",
-    "define f(x) =\n  x + 2\ndefine k = f(1)\nshow k",
+    "define f(x) =\n  x + 2\ndefine k = f(1)\nshow k", "define k\n  = 3\nshow k",
+    "define k = 3\nexpect k == 3.1\n  within 0.2\nshow k",
   ])
   func afterAnOperatorASignOrTheKeyword(code: String) {
     #expect(Running.show(code) == ["k = 3"])
