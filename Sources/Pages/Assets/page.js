@@ -110,13 +110,15 @@ all('svg[data-duration]').forEach(svg => {
 // Values under the pointer
 const scale = text => {
   const [kind, low, high, start, end] = text.split(' ').map((part, i) => i ? +part : part)
-  const forward = kind === 'log' ? Math.log : v => v
-  return kind === 'linear' || kind === 'log' ? v => start + (forward(v) - forward(low)) / (forward(high) - forward(low)) * (end - start) : undefined
+  const [name, threshold] = kind.split(':')
+  const forward = name === 'log' ? Math.log : name === 'symlog' ? v => Math.sign(v) * Math.log1p(Math.abs(v) / threshold) : v => v
+  return v => start + (forward(v) - forward(low)) / (forward(high) - forward(low)) * (end - start)
 }
+const readable = number => number.toLocaleString('en', { maximumSignificantDigits: 5 }).replace('-', '−')
 all('.picture svg .np-panel').forEach(panel => {
-  const x = scale(panel.dataset.x || ''), y = scale(panel.dataset.y || '')
+  const x = scale(panel.dataset.x || '')
   const lines = all('[data-points]', panel).map(path => ({ name: path.dataset.series || '', points: path.dataset.points.split(' ').map(p => p.split(',').map(Number)) }))
-  if (!x || !y || !lines.length) return
+  if (!lines.length) return
   const svg = panel.ownerSVGElement
   const [left, top, width, height] = panel.dataset.frame.split(' ').map(Number)
   const tip = make('div', { className: 'reading', hidden: true })
@@ -126,7 +128,8 @@ all('.picture svg .np-panel').forEach(panel => {
     tip.hidden = p.x < left || p.x > left + width || p.y < top || p.y > top + height
     if (tip.hidden) return
     const nearest = lines.map(line => line.points.reduce((a, b) => Math.abs(x(b[0]) - p.x) < Math.abs(x(a[0]) - p.x) ? b : a))
-    tip.textContent = lines.map((line, i) => `${line.name}  ${nearest[i][0]}, ${nearest[i][1]}`).join('\n')
+    const place = `${panel.dataset.xLabel || 'x'} ${readable(nearest[0][0])}`
+    tip.textContent = [place, ...lines.map((line, i) => `${line.name}  ${readable(nearest[i][1])}`)].join('\n')
     const box = svg.parentElement.getBoundingClientRect()
     tip.style.left = `${Math.min(event.clientX - box.left + 12, box.width - tip.offsetWidth)}px`
     tip.style.top = `${event.clientY - box.top + 12}px`

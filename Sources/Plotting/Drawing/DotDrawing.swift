@@ -15,7 +15,11 @@ extension Canvas {
       for (paint, points) in geometry.groups {
         var path = PathData()
         for point in points { symbol.add(to: &path, at: point, size: size) }
-        if context.panel.model.isField { writer.path(path, symbol.halo(size: size)) }
+        if context.panel.model.isField {
+          writer.path(path, symbol.halo(size: size))
+        } else if mark.values != nil {
+          writer.path(path, symbol.rim(size: size))
+        }
         writer.path(path, symbol.attributes(paint, size: size))
       }
     }

@@ -31,11 +31,21 @@ enum Symbol: Sendable, Hashable {
   }
 
   /// The outline in the colour of the page that lifts a dot off a coloured ground.
-  func halo(size: Double) -> SVGAttributes {
+  func halo(size: Double) -> SVGAttributes { outline(.page, size: size, width: 1.25) }
+
+  /// The outline of a dot whose colour may be that of the page.
+  func rim(size: Double) -> SVGAttributes { outline(.axis, size: size, width: 0.6) }
+
+  private func outline(_ paint: Paint, size: Double, width: Double) -> SVGAttributes {
     switch self {
-    case .disc: ["stroke": .paint(.page), "stroke-width": .number(size + 2.5), "stroke-linecap": "round"]
-    case .square: ["stroke": .paint(.page), "stroke-width": .number(size + 1.5), "stroke-linecap": "square"]
-    case .diamond, .triangle: ["fill": "none", "stroke": .paint(.page), "stroke-width": 2.5]
+    case .disc:
+      ["stroke": .paint(paint), "stroke-width": .number(size + 2 * width), "stroke-linecap": "round"]
+    case .square:
+      [
+        "stroke": .paint(paint), "stroke-width": .number(size * 0.85 + 2 * width), "stroke-linecap": "square",
+      ]
+    case .diamond, .triangle:
+      ["fill": "none", "stroke": .paint(paint), "stroke-width": .number(2 * width)]
     }
   }
 

@@ -76,7 +76,8 @@ extension Mark {
   var isTwoDimensional: Bool {
     switch self {
     case .dot(let mark): mark.frames.isEmpty && mark.x.count > 2
-    case .contour, .raster, .link: true
+    case .link(let mark): mark.x1.count > 2
+    case .contour, .raster: true
     default: false
     }
   }
@@ -102,7 +103,7 @@ extension Mark {
     case .dot(let mark): [mark.values ?? []]
     case .rect(let mark): [mark.values ?? []]
     case .contour(let mark):
-      mark.isFilled && mark.paints.isEmpty ? mark.frames.map(\.values) + [mark.field.values] : []
+      mark.isColored ? mark.frames.map(\.values) + [mark.field.values] : []
     case .raster(let mark): mark.frames.map(\.values) + [mark.field.values]
     default: []
     }
@@ -121,11 +122,16 @@ extension Mark {
   var colorLabel: String? {
     switch self {
     case .dot(let mark): mark.values == nil ? nil : mark.label
-    case .contour(let mark): mark.label
+    case .contour(let mark): mark.isColored ? mark.label : nil
     case .raster(let mark): mark.label
     default: nil
     }
   }
+}
+
+extension ContourMark {
+  /// Whether the scale of colours tells the heights, be it by regions or by lines.
+  var isColored: Bool { paints.isEmpty && (isFilled || style.paint == nil) }
 }
 
 extension Field {

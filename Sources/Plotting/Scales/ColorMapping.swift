@@ -40,7 +40,7 @@ struct ColorMapping: Sendable {
 
   /// Numbers of both signs ask for a centre; others go from low to high.
   private static func usual(for values: [[Double]], marks: [Mark]) -> ColorScale {
-    if let contour = marks.lazy.compactMap(\.contour).first(where: { $0.isFilled && $0.paints.isEmpty }) {
+    if let contour = marks.lazy.compactMap(\.contour).first(where: \.isColored) {
       return contour.isLogarithmic ? ColorScale(.logarithmic) : .sequential
     }
     guard let extent = Domain.extent(values.joined()) else { return .sequential }

@@ -60,7 +60,7 @@ enum Domain {
   /// A range with room in it: a constant, or one whose span is lost in rounding, is widened by 5 %, or 1 around 0.
   static func widened(_ range: ClosedRange<Double>) -> ClosedRange<Double> {
     let magnitude = max(abs(range.lowerBound), abs(range.upperBound))
-    if magnitude < 1e-300 { return -1...1 }
+    if magnitude < 1e-305 { return -1...1 }
     guard halfSpan(range) < 0.5e-12 * magnitude else { return range }
     let middle = range.lowerBound / 2 + range.upperBound / 2
     let room = 0.05 * magnitude

@@ -123,14 +123,20 @@ enum BandTicks {
     return TickSet(majors: distinct(ticks, on: scale, room))
   }
 
+  /// All labels, or every second, fifth, tenth, … where there is no room.
+  ///
   /// Equal names are allowed on bands, so only the distance of labels counts.
   private static func distinct(_ ticks: [Tick], on scale: AxisScale, _ room: LabelRoom) -> [Tick] {
-    let numbered = ticks.enumerated().map { index, tick in
-      Tick(
-        value: tick.value,
-        label: Label(tick.label.runs + [Label.Run(String(repeating: "\u{200B}", count: index % 2))]))
+    let strides = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000]
+    for stride in strides where stride < max(2, ticks.count) {
+      let kept = Swift.stride(from: 0, to: ticks.count, by: stride).map { ticks[$0] }
+      let numbered = kept.enumerated().map { index, tick in
+        Tick(
+          value: tick.value,
+          label: Label(tick.label.runs + [Label.Run(String(repeating: "\u{200B}", count: index % 2))]))
+      }
+      if room.fits(numbered, on: scale) { return kept }
     }
-    let kept = room.thinned(numbered, on: scale).map(\.value)
-    return ticks.filter { kept.contains($0.value) }
+    return Array(ticks.prefix(1))
   }
 }

@@ -14,7 +14,8 @@ public struct Histogram: Sendable, Hashable {
   /// - Parameters:
   ///   - values: The values; those that are not finite are omitted.
   ///   - bins: The number of intervals; nil for the width of Scott, 3.49·s·n^(−1/3) ("On optimal and data-based
-  ///     histograms", 1979), rounded to a step of ticks, at most 200.
+  ///     histograms", 1979), or for few values that of Sturges, 1 + log₂ n intervals ("The choice of a class interval",
+  ///     1926), whichever is narrower, rounded down to a step of ticks; at most 200.
   public init(_ values: [Double], bins: Int? = nil) {
     let finite = values.filter(\.isFinite)
     omitted = values.count - finite.count
@@ -40,8 +41,9 @@ public struct Histogram: Sendable, Hashable {
     let span = 2 * Domain.halfSpan(range)
     guard span.isFinite else { return [range.lowerBound, 0, range.upperBound] }
     guard bins == nil else { return equal(range, min(max(bins ?? 1, 1), 10_000)) }
-    let width = 3.49 * deviation(values) / cbrt(Double(values.count))
-    guard width > 0, span / width > 1 else { return equal(range, 1) }
+    let scott = 3.49 * deviation(values) / cbrt(Double(values.count))
+    guard scott > 0 else { return equal(range, 1) }
+    let width = min(scott, span / (1 + log2(Double(values.count))))
     return rounded(range, width: max(width, span / 200), span: span)
   }
 
@@ -58,9 +60,10 @@ public struct Histogram: Sendable, Hashable {
     let steps = [(1, 0), (2, 0), (5, 0), (1, 1)].map {
       LinearTicks.Step(digit: $0.0, exponent: magnitude + $0.1)
     }
-    let nearest = steps.filter { $0.value(1) >= span / 200 }
-      .min { abs(log($0.value(1) / width)) < abs(log($1.value(1) / width)) }
-    guard let step = nearest else { return equal(range, 200) }
+    let usable = steps.filter { $0.value(1) >= span / 200 }
+    guard let step = usable.last(where: { $0.value(1) <= width * 1.001 }) ?? usable.first else {
+      return equal(range, 200)
+    }
     let first = (range.lowerBound / step.value(1)).rounded(.down)
     let last = (range.upperBound / step.value(1)).rounded(.up)
     guard abs(first) < 1e15, abs(last) < 1e15, last > first else { return equal(range, 1) }

@@ -50,6 +50,23 @@ import Testing
     #expect(figure.svg(.inline).utf8.count <= 120_000)
   }
 
+  @Test func `an animated landscape takes at most 120 KB`() {
+    func field(_ moment: Int) -> Field {
+      Field(x: -3...3, y: -3...3, columns: 80, rows: 80) { x, y in
+        sin(2 * x + Double(moment) / 9) * cos(3 * y) + x * y / 5
+      }
+    }
+    let frames = (0..<60).map(field)
+    let timeline = Timeline(labels: frames.indices.map { "step \($0)" })
+    for mark in [
+      Mark.contour(ContourMark(frames[59], frames: frames)), .raster(RasterMark(frames[59], frames: frames)),
+    ] {
+      let svg = Figure([Panel([mark])], timeline: timeline).svg(.inline)
+      #expect(svg.utf8.count <= 120_000)
+      #expect(svg.ranges(of: "<set ").count >= 8)
+    }
+  }
+
   @Test func `a large matrix takes at most 40 KB`() {
     let field = Field(x: 0...1, y: 0...1, columns: 1_000, rows: 1_000) { x, y in sin(9 * x * y) }
     #expect(Figure([Panel([.raster(RasterMark(field))])]).svg(.file).utf8.count <= 40_000)

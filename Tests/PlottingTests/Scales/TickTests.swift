@@ -44,6 +44,33 @@ import Testing
     for minor in set.minors { #expect(scale.domain.contains(minor)) }
   }
 
+  @Test(arguments: 0..<100)
+  func `symlog labels are distinct and apart, ticks on the scale`(_ seed: Int) {
+    var noise = Noise(UInt64(seed))
+    let power = { (noise: inout Noise) in pow(10, Double(Int.random(in: -12...12, using: &noise))) }
+    let low = noise.normal() * power(&noise)
+    let high = low + abs(noise.normal()) * max(power(&noise), abs(low) * 1e-6)
+    guard high > low else { return }
+    for direction in [LabelRoom.Direction.horizontal, .vertical] {
+      let scale = AxisScale(.symlog(threshold: power(&noise)), domain: low...high, from: 300, to: 10)
+      check(TickSet(scale, room: LabelRoom(direction: direction)), scale, direction)
+    }
+  }
+
+  /// Of 400 columns on 200 pixels, those are labelled that one would count by.
+  @Test func `bands without room are labelled in round strides`() {
+    let scale = AxisScale(.band((0..<400).map(String.init)), domain: -0.5...399.5, from: 0, to: 200)
+    let ticks = TickSet(scale, room: LabelRoom(direction: .horizontal))
+    #expect(ticks.majors.map(\.label.plainText) == ["0", "100", "200", "300"])
+  }
+
+  /// Equally spaced in the value, so that a reader can interpolate.
+  @Test func `linear ticks are equally spaced`() {
+    let values = linear(-0.7, 123.4).majors.map(\.value)
+    let steps = zip(values, values.dropFirst()).map { $1 - $0 }
+    #expect(steps.count > 3 && steps.allSatisfy { abs($0 - steps[0]) < 1e-9 })
+  }
+
   private func check(_ set: TickSet, _ scale: AxisScale, _ direction: LabelRoom.Direction) {
     #expect(!set.majors.isEmpty)
     #expect(Set(set.majors.map(\.label)).count == set.majors.count)

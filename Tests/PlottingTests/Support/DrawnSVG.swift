@@ -15,6 +15,8 @@ final class DrawnSVG: NSObject, XMLParserDelegate {
     let size: Double
     let anchor: String
     let isBold: Bool
+    /// How many panels have begun before it.
+    let panel: Int
 
     var label = Label([])
 
@@ -30,6 +32,7 @@ final class DrawnSVG: NSObject, XMLParserDelegate {
   private(set) var root: [String: String] = [:]
   private(set) var isWellFormed = false
   private var isInText = false
+  private var panels = 0
   private var isRaised = false
 
   init(_ svg: String) {
@@ -48,6 +51,7 @@ final class DrawnSVG: NSObject, XMLParserDelegate {
   ) {
     if root.isEmpty { root = pairs }
     attributes += pairs.map { (element, $0.key, $0.value) }
+    if pairs["class"]?.split(separator: " ").contains("np-panel") == true { panels += 1 }
     if element == "tspan" { isRaised = pairs["font-size"] != nil }
     guard element == "text" else { return }
     isInText = true
@@ -56,7 +60,7 @@ final class DrawnSVG: NSObject, XMLParserDelegate {
         classes: pairs["class"] ?? "", x: Double(pairs["x"] ?? "") ?? .nan,
         y: Double(pairs["y"] ?? "") ?? .nan,
         size: Double(pairs["font-size"] ?? "12") ?? .nan, anchor: pairs["text-anchor"] ?? "start",
-        isBold: pairs["font-weight"] != nil))
+        isBold: pairs["font-weight"] != nil, panel: panels))
   }
 
   func parser(_ parser: XMLParser, foundCharacters string: String) {
