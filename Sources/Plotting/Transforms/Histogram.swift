@@ -15,7 +15,7 @@ public struct Histogram: Sendable, Hashable {
   ///   - values: The values; those that are not finite are omitted.
   ///   - bins: The number of intervals; nil for the width of Scott, 3.49·s·n^(−1/3) ("On optimal and data-based
   ///     histograms", 1979), or for few values that of Sturges, 1 + log₂ n intervals ("The choice of a class interval",
-  ///     1926), whichever is narrower, rounded down to a step of ticks; at most 200.
+  ///     1926), whichever is narrower, rounded to a step of ticks; at most 200.
   public init(_ values: [Double], bins: Int? = nil) {
     let finite = values.filter(\.isFinite)
     omitted = values.count - finite.count
@@ -60,8 +60,9 @@ public struct Histogram: Sendable, Hashable {
     let steps = [(1, 0), (2, 0), (5, 0), (1, 1)].map {
       LinearTicks.Step(digit: $0.0, exponent: magnitude + $0.1)
     }
-    let usable = steps.filter { $0.value(1) >= span / 200 }
-    guard let step = usable.last(where: { $0.value(1) <= width * 1.001 }) ?? usable.first else {
+    let nearest = steps.filter { $0.value(1) >= span / 200 }
+      .min { abs(log($0.value(1) / width)) < abs(log($1.value(1) / width)) }
+    guard let step = nearest else {
       return equal(range, 200)
     }
     let first = (range.lowerBound / step.value(1)).rounded(.down)

@@ -11,7 +11,7 @@ import Testing
     #expect(histogram.omitted == 1)
   }
 
-  // Sturges: 1 + log₂ 12 ≈ 4.6 intervals of 11 are 2.4 wide, rounded down to 2: edges 0, 2, … 12.
+  // Sturges: 1 + log₂ 12 ≈ 4.6 intervals of 11 are 2.4 wide, rounded to 2: edges 0, 2, … 12.
   @Test func `few values still have several bars`() {
     #expect(Histogram((0..<12).map(Double.init)).edges == [0, 2, 4, 6, 8, 10, 12])
   }
