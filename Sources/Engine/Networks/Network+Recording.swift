@@ -112,7 +112,7 @@ extension Activation {
     case .tanh: try tape.apply(.tanh, [value])
     case .relu: try tape.apply(.relu, [value])
     case .sigmoid: try tape.apply(.sigmoid, [value])
-    case .leakyReLU: try tape.apply(.leakyReLU, [value, tape.leaf(Tensor(ActivationKernel.leak))])
+    case .leakyReLU: try tape.apply(.leakyReLU, [value, tape.leaf(Tensor(LeakyReLURule.leak))])
     case .elu: try tape.apply(.elu, [value, tape.leaf(Tensor(1))])
     case .gelu: try tape.apply(.gelu, [value])
     case .silu: try tape.apply(.silu, [value])

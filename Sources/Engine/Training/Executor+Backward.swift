@@ -26,9 +26,10 @@ extension Executor {
     case .dense(let dense):
       differentiate(dense, pointer(place.input), errors.current, gradient)
       guard !isFirst else { return }
-      propagate(dense, parameters, errors)
+      propagate(dense, parameters, errors, through: activation(inFrontOf: index), place.input)
       errors.swap()
     case .activation(let activation):
+      guard self.activation(inFrontOf: index + 1) == nil else { return }
       ActivationKernel.backpropagate(
         activation, input: pointer(place.input), output: pointer(place.output), error: errors.current,
         count: size)
@@ -50,12 +51,25 @@ extension Executor {
     kernel.accumulate(weight: gradient + offset(dense.weight), bias: gradient + offset(dense.bias))
   }
 
-  /// The error of the layer's input, Wᵀ δ.
-  private func propagate(_ dense: Architecture.Dense, _ parameters: Pointer, _ errors: Errors) {
+  /// The activation in front of a dense layer, if its derivative needs only its output: the layer then
+  /// sends its errors through it while they are in registers.
+  private func activation(inFrontOf index: Int) -> Activation? {
+    guard index > 0, index < architecture.steps.count, case .dense = architecture.steps[index],
+      case .activation(let activation) = architecture.steps[index - 1],
+      activation.derivativeNeedsOnlyOutput
+    else { return nil }
+    return activation
+  }
+
+  /// The error of the layer's input, Wᵀ δ, sent back through the activation that gave the input.
+  private func propagate(
+    _ dense: Architecture.Dense, _ parameters: Pointer, _ errors: Errors, through activation: Activation?,
+    _ input: Int
+  ) {
     let kernel = DenseKernel(
       matrix: parameters + offset(dense.weight), rows: dense.inputs, columns: dense.outputs,
       rowStride: 1, columnStride: dense.inputs, stride: stride, threads: threads)
-    kernel.multiply(errors.current, into: errors.spare, bias: nil)
+    kernel.multiply(errors.current, into: errors.spare, slope: activation ?? .identity, at: pointer(input))
   }
 
   private func backward(

@@ -9,9 +9,15 @@ extension Executor {
 
   /// Runs the batch through the network.
   func forward(_ parameters: Pointer, _ mode: Mode) {
-    for index in architecture.steps.indices {
-      forward(index, parameters, mode)
-    }
+    for index in architecture.steps.indices { forward(index, parameters, mode) }
+  }
+
+  /// The activation that works in place behind a dense layer, which then applies it to its own sums.
+  private func activation(behind index: Int) -> Activation? {
+    guard index + 1 < places.count, case .activation(let activation) = architecture.steps[index + 1],
+      places[index + 1].output == places[index + 1].input
+    else { return nil }
+    return activation
   }
 
   private func forward(_ index: Int, _ parameters: Pointer, _ mode: Mode) {
@@ -19,8 +25,9 @@ extension Executor {
     let (input, output) = (pointer(place.input), pointer(place.output))
     let width = architecture.widths[index]
     switch architecture.steps[index] {
-    case .dense(let dense): forward(dense, parameters, input, output)
+    case .dense(let dense): forward(dense, parameters, input, output, activation(behind: index))
     case .activation(let activation):
+      guard input != output else { return }
       ActivationKernel.apply(activation, input, into: output, count: width * stride)
     case .batchNorm(let normalization):
       forwardBatch(normalization, index, parameters, mode)
@@ -36,12 +43,14 @@ extension Executor {
   }
 
   private func forward(
-    _ dense: Architecture.Dense, _ parameters: Pointer, _ input: Pointer, _ output: Pointer
+    _ dense: Architecture.Dense, _ parameters: Pointer, _ input: Pointer, _ output: Pointer,
+    _ activation: Activation?
   ) {
     let kernel = DenseKernel(
       matrix: parameters + offset(dense.weight), rows: dense.outputs, columns: dense.inputs,
       rowStride: dense.inputs, columnStride: 1, stride: stride, threads: threads)
-    kernel.multiply(input, into: output, bias: parameters + offset(dense.bias))
+    kernel.multiply(
+      input, into: output, bias: parameters + offset(dense.bias), activation: activation ?? .identity)
   }
 
   private func forwardBatch(
