@@ -24,12 +24,11 @@ struct DenseGradientKernel {
   }
 
   private func accumulateLarge(_ weight: Pointer) {
-    weight.update(repeating: 0, count: outputs * inputs)
     let product = PanelProduct(
       rows: outputs, columns: inputs, depth: stride,
       left: .init(start: error, rowStride: stride, columnStride: 1),
       right: .init(start: input, rowStride: 1, columnStride: stride), target: weight,
-      targetStride: inputs)
+      targetStride: inputs, accumulates: false)
     product.run(threads: threads)
   }
 

@@ -64,14 +64,14 @@ struct DenseKernel {
   private func multiplyLarge(
     _ input: Pointer, _ output: Pointer, _ bias: Pointer?, _ finish: some Finish
   ) {
-    for row in 0..<rows {
-      (output + row * stride).update(repeating: bias?[row] ?? 0, count: stride)
+    if let bias {
+      for row in 0..<rows { (output + row * stride).update(repeating: bias[row], count: stride) }
     }
     let product = PanelProduct(
       rows: rows, columns: stride, depth: columns,
       left: .init(start: matrix, rowStride: rowStride, columnStride: columnStride),
       right: .init(start: input, rowStride: stride, columnStride: 1), target: output,
-      targetStride: stride)
+      targetStride: stride, accumulates: bias != nil)
     product.run(threads: threads)
     for offset in Swift.stride(from: 0, to: rows * stride, by: laneCount) {
       output.store(finish(output.lanes(offset), offset), offset)

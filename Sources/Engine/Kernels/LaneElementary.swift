@@ -8,15 +8,16 @@ enum LaneElementary {
   private static var rounder: Lanes { Lanes(repeating: 0x1.8p52) }
   private static var signBit: SIMD8<UInt64> { SIMD8(repeating: 1 << 63) }
 
-  /// tanh |x| = n / (n + 2 (q − p)) with n = (k − 1) q + (k + 1) p, by the addition theorem; then the
-  /// sign of x.
+  /// tanh |x| = ((k − 1) (1 + q) + (k + 1) p) / ((k + 1) (1 + q) + (k − 1) p), by the addition theorem;
+  /// then the sign of x.
   @inline(__always)
   static func tanh(_ x: Lanes) -> Lanes {
     let bits = unsafeBitCast(x, to: SIMD8<UInt64>.self)
     let magnitude = unsafeBitCast(bits & ~signBit, to: Lanes.self)
     let (p, q, k) = hyperbolicParts(magnitude.replacing(with: 20, where: magnitude .> 20))
-    let numerator = ((k + 1) * p).addingProduct(q, k - 1)
-    let quotient = numerator / numerator.addingProduct(q - p, Lanes(repeating: 2))
+    let (less, more) = (k - 1, k + 1)
+    let quotient =
+      (less + (less * q).addingProduct(more, p)) / (more + (more * q).addingProduct(less, p))
     return unsafeBitCast(unsafeBitCast(quotient, to: SIMD8<UInt64>.self) ^ (bits & signBit), to: Lanes.self)
   }
 
@@ -28,12 +29,13 @@ enum LaneElementary {
     return value.replacing(with: 0, where: x .< -708)
   }
 
-  /// 1 / (1 + e⁻ˣ) = k (q + p) / (k (q + p) + q − p), with the parts of x / 2.
+  /// 1 / (1 + e⁻ˣ) = k (1 + q + p) / (k (1 + q + p) + 1 + q − p), with the parts of x / 2.
   @inline(__always)
   static func sigmoid(_ x: Lanes) -> Lanes {
     let (p, q, k) = hyperbolicParts(0.5 * bounded(x, -708, 708))
-    let numerator = k * (q + p)
-    return numerator / (numerator + (q - p))
+    let even = 1 + q
+    let numerator = k * (even + p)
+    return numerator / (numerator + (even - p))
   }
 
   /// The natural logarithm of a positive normal number.
@@ -108,9 +110,10 @@ enum LaneElementary {
     return (r.addingProduct(square, tail), powerOfTwo(rounded))
   }
 
-  /// e^(2x) = k (q + p) / (q − p), k a power of two; p / q = tanh(x − ½ log k), p odd and q even.
+  /// e^(2x) = k (1 + q + p) / (1 + q − p), k a power of two; p / (1 + q) = tanh(x − ½ log k), p odd and
+  /// q even.
   ///
-  /// p / q is the rational function with the least relative error for |x − ½ log k| ≤ ¼ log 2, 6e-18.
+  /// The quotient is the rational function with the least relative error for |x − ½ log k| ≤ ¼ log 2, 6e-18.
   @inline(__always)
   private static func hyperbolicParts(_ x: Lanes) -> (p: Lanes, q: Lanes, k: Lanes) {
     let rounded = rounder.addingProduct(x, Lanes(repeating: 2.8853900817779268))
@@ -122,8 +125,7 @@ enum LaneElementary {
       .addingProduct(square, Lanes(repeating: 0.0010574195858820332))
     let even = Lanes(repeating: 0.44443271391356887)
       .addingProduct(square, Lanes(repeating: 0.01586832422560253))
-    let p = r.addingProduct(r * square, odd)
-    return (p, Lanes(repeating: 1).addingProduct(square, even), powerOfTwo(rounded))
+    return (r.addingProduct(r * square, odd), square * even, powerOfTwo(rounded))
   }
 
   /// 2ⁿ, for a whole number n that was rounded by adding `rounder`.

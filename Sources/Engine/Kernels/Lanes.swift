@@ -17,6 +17,18 @@ extension UnsafeMutablePointer<Double> {
     UnsafeRawPointer(self + offset).loadUnaligned(as: Lanes.self)
   }
 
+  /// The four numbers at an offset; any alignment will do.
+  @inline(__always)
+  func quad(_ offset: Int) -> SIMD4<Double> {
+    UnsafeRawPointer(self + offset).loadUnaligned(as: SIMD4<Double>.self)
+  }
+
+  /// Writes four numbers at an offset; any alignment will do.
+  @inline(__always)
+  func store(_ quad: SIMD4<Double>, _ offset: Int) {
+    UnsafeMutableRawPointer(self + offset).storeBytes(of: quad, as: SIMD4<Double>.self)
+  }
+
   /// Writes eight numbers at an offset; any alignment will do.
   @inline(__always)
   func store(_ lanes: Lanes, _ offset: Int) {

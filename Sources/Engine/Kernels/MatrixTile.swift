@@ -4,83 +4,69 @@ protocol MatrixTile: SendableMetatype {
   static var rows: Int { get }
   static var columns: Int { get }
 
-  /// target += left · right over `depth` terms, one after the other.
+  /// target += left · right over `depth` terms, one after the other; the first terms do not read the target.
   ///
   /// `left` holds `rows` numbers a term, `right` `columns`; rows of the target are `stride` apart.
   static func multiply(
-    _ depth: Int, _ left: Pointer, _ right: Pointer, _ target: Pointer, _ stride: Int)
+    _ depth: Int, _ left: Pointer, _ right: Pointer, _ target: Pointer, _ stride: Int, isFirst: Bool)
 }
 
-/// The tile for AVX-512: sixteen of the thirty-two registers hold sums.
+/// The tile for AVX-512: twenty-four of the thirty-two registers hold sums.
 enum WideTile: MatrixTile {
-  static let rows = 8
+  static let rows = 12
   static let columns = 16
 
   @inline(__always)
-  static func multiply(_ depth: Int, _ left: Pointer, _ right: Pointer, _ target: Pointer, _ stride: Int) {
+  static func multiply(
+    _ depth: Int, _ left: Pointer, _ right: Pointer, _ target: Pointer, _ stride: Int, isFirst: Bool
+  ) {
     var (left, right) = (left, right)
-    var c0a = target.lanes(0)
-    var c0b = target.lanes(8)
-    var c1a = target.lanes(stride)
-    var c1b = target.lanes(stride + 8)
-    var c2a = target.lanes(2 * stride)
-    var c2b = target.lanes(2 * stride + 8)
-    var c3a = target.lanes(3 * stride)
-    var c3b = target.lanes(3 * stride + 8)
-    var c4a = target.lanes(4 * stride)
-    var c4b = target.lanes(4 * stride + 8)
-    var c5a = target.lanes(5 * stride)
-    var c5b = target.lanes(5 * stride + 8)
-    var c6a = target.lanes(6 * stride)
-    var c6b = target.lanes(6 * stride + 8)
-    var c7a = target.lanes(7 * stride)
-    var c7b = target.lanes(7 * stride + 8)
+    var sum0 = start(target, isFirst)
+    var sum1 = start(target + stride, isFirst)
+    var sum2 = start(target + 2 * stride, isFirst)
+    var sum3 = start(target + 3 * stride, isFirst)
+    var sum4 = start(target + 4 * stride, isFirst)
+    var sum5 = start(target + 5 * stride, isFirst)
+    var sum6 = start(target + 6 * stride, isFirst)
+    var sum7 = start(target + 7 * stride, isFirst)
+    var sum8 = start(target + 8 * stride, isFirst)
+    var sum9 = start(target + 9 * stride, isFirst)
+    var sum10 = start(target + 10 * stride, isFirst)
+    var sum11 = start(target + 11 * stride, isFirst)
     for _ in 0..<depth {
-      let a = right.lanes(0)
-      let b = right.lanes(8)
-      let w0 = Lanes(repeating: left[0])
-      c0a = c0a.addingProduct(a, w0)
-      c0b = c0b.addingProduct(b, w0)
-      let w1 = Lanes(repeating: left[1])
-      c1a = c1a.addingProduct(a, w1)
-      c1b = c1b.addingProduct(b, w1)
-      let w2 = Lanes(repeating: left[2])
-      c2a = c2a.addingProduct(a, w2)
-      c2b = c2b.addingProduct(b, w2)
-      let w3 = Lanes(repeating: left[3])
-      c3a = c3a.addingProduct(a, w3)
-      c3b = c3b.addingProduct(b, w3)
-      let w4 = Lanes(repeating: left[4])
-      c4a = c4a.addingProduct(a, w4)
-      c4b = c4b.addingProduct(b, w4)
-      let w5 = Lanes(repeating: left[5])
-      c5a = c5a.addingProduct(a, w5)
-      c5b = c5b.addingProduct(b, w5)
-      let w6 = Lanes(repeating: left[6])
-      c6a = c6a.addingProduct(a, w6)
-      c6b = c6b.addingProduct(b, w6)
-      let w7 = Lanes(repeating: left[7])
-      c7a = c7a.addingProduct(a, w7)
-      c7b = c7b.addingProduct(b, w7)
-      left += 8
-      right += 16
+      let values = PairStrip(right, distance: laneCount)
+      sum0.add(values, times: Lanes(repeating: left[0]))
+      sum1.add(values, times: Lanes(repeating: left[1]))
+      sum2.add(values, times: Lanes(repeating: left[2]))
+      sum3.add(values, times: Lanes(repeating: left[3]))
+      sum4.add(values, times: Lanes(repeating: left[4]))
+      sum5.add(values, times: Lanes(repeating: left[5]))
+      sum6.add(values, times: Lanes(repeating: left[6]))
+      sum7.add(values, times: Lanes(repeating: left[7]))
+      sum8.add(values, times: Lanes(repeating: left[8]))
+      sum9.add(values, times: Lanes(repeating: left[9]))
+      sum10.add(values, times: Lanes(repeating: left[10]))
+      sum11.add(values, times: Lanes(repeating: left[11]))
+      left += rows
+      right += columns
     }
-    target.store(c0a, 0)
-    target.store(c0b, 8)
-    target.store(c1a, stride)
-    target.store(c1b, stride + 8)
-    target.store(c2a, 2 * stride)
-    target.store(c2b, 2 * stride + 8)
-    target.store(c3a, 3 * stride)
-    target.store(c3b, 3 * stride + 8)
-    target.store(c4a, 4 * stride)
-    target.store(c4b, 4 * stride + 8)
-    target.store(c5a, 5 * stride)
-    target.store(c5b, 5 * stride + 8)
-    target.store(c6a, 6 * stride)
-    target.store(c6b, 6 * stride + 8)
-    target.store(c7a, 7 * stride)
-    target.store(c7b, 7 * stride + 8)
+    sum0.store(target, 0, distance: laneCount, Complete())
+    sum1.store(target, stride, distance: laneCount, Complete())
+    sum2.store(target, 2 * stride, distance: laneCount, Complete())
+    sum3.store(target, 3 * stride, distance: laneCount, Complete())
+    sum4.store(target, 4 * stride, distance: laneCount, Complete())
+    sum5.store(target, 5 * stride, distance: laneCount, Complete())
+    sum6.store(target, 6 * stride, distance: laneCount, Complete())
+    sum7.store(target, 7 * stride, distance: laneCount, Complete())
+    sum8.store(target, 8 * stride, distance: laneCount, Complete())
+    sum9.store(target, 9 * stride, distance: laneCount, Complete())
+    sum10.store(target, 10 * stride, distance: laneCount, Complete())
+    sum11.store(target, 11 * stride, distance: laneCount, Complete())
+  }
+
+  @inline(__always)
+  private static func start(_ target: Pointer, _ isFirst: Bool) -> PairStrip {
+    isFirst ? PairStrip(repeating: 0) : PairStrip(target, distance: laneCount)
   }
 }
 
@@ -90,28 +76,37 @@ enum NarrowTile: MatrixTile {
   static let columns = 8
 
   @inline(__always)
-  static func multiply(_ depth: Int, _ left: Pointer, _ right: Pointer, _ target: Pointer, _ stride: Int) {
+  static func multiply(
+    _ depth: Int, _ left: Pointer, _ right: Pointer, _ target: Pointer, _ stride: Int, isFirst: Bool
+  ) {
     var (left, right) = (left, right)
-    var c0a = target.lanes(0)
-    var c1a = target.lanes(stride)
-    var c2a = target.lanes(2 * stride)
-    var c3a = target.lanes(3 * stride)
+    var sum0 = start(target, isFirst)
+    var sum1 = start(target + stride, isFirst)
+    var sum2 = start(target + 2 * stride, isFirst)
+    var sum3 = start(target + 3 * stride, isFirst)
     for _ in 0..<depth {
-      let a = right.lanes(0)
-      let w0 = Lanes(repeating: left[0])
-      c0a = c0a.addingProduct(a, w0)
-      let w1 = Lanes(repeating: left[1])
-      c1a = c1a.addingProduct(a, w1)
-      let w2 = Lanes(repeating: left[2])
-      c2a = c2a.addingProduct(a, w2)
-      let w3 = Lanes(repeating: left[3])
-      c3a = c3a.addingProduct(a, w3)
-      left += 4
-      right += 8
+      let values = SingleStrip(right, distance: laneCount)
+      sum0.add(values, times: Lanes(repeating: left[0]))
+      sum1.add(values, times: Lanes(repeating: left[1]))
+      sum2.add(values, times: Lanes(repeating: left[2]))
+      sum3.add(values, times: Lanes(repeating: left[3]))
+      left += rows
+      right += columns
     }
-    target.store(c0a, 0)
-    target.store(c1a, stride)
-    target.store(c2a, 2 * stride)
-    target.store(c3a, 3 * stride)
+    sum0.store(target, 0, distance: laneCount, Complete())
+    sum1.store(target, stride, distance: laneCount, Complete())
+    sum2.store(target, 2 * stride, distance: laneCount, Complete())
+    sum3.store(target, 3 * stride, distance: laneCount, Complete())
   }
+
+  @inline(__always)
+  private static func start(_ target: Pointer, _ isFirst: Bool) -> SingleStrip {
+    isFirst ? SingleStrip(repeating: 0) : SingleStrip(target, distance: laneCount)
+  }
+}
+
+/// The sum as it is.
+private struct Complete: Finish {
+  @inline(__always)
+  func callAsFunction(_ sum: Lanes, _ offset: Int) -> Lanes { sum }
 }

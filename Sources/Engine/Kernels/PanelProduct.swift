@@ -1,10 +1,10 @@
 import CProcessor
 import Dispatch
 
-/// target += left · right, for matrices that are read through strides.
+/// target = left · right or target += left · right, for matrices that are read through strides.
 ///
 /// Panels of both matrices are packed so that the tile reads them in order. Every entry is a chain of
-/// fused multiply-adds over the inner index, in order, started from the target's value: neither the
+/// fused multiply-adds over the inner index, in order, started from zero or the target's value: neither the
 /// tile, nor the panels, nor the number of threads changes a bit.
 ///
 /// Source: K. Goto and R. van de Geijn, "Anatomy of high-performance matrix multiplication", ACM TOMS
@@ -25,18 +25,25 @@ struct PanelProduct: @unchecked Sendable {
   /// The product; its rows are contiguous and `targetStride` apart.
   let target: Pointer
   let targetStride: Int
+  /// Whether the product is added to what stands in the target.
+  let accumulates: Bool
 
-  /// The inner extent of a panel, and the columns of the right and rows of the left one.
-  private static let panelDepth = 256
+  /// The columns of a panel of the right matrix and the rows of a panel of the left one.
   private static let panelColumns = 512
   private static let panelRows = 96
+
+  /// The inner extent of the panels: the least equal parts of at most 288.
+  private var panelDepth: Int {
+    let panels = max((depth + 287) / 288, 1)
+    return (depth + panels - 1) / panels
+  }
 
   /// Whether a product is large enough for packing to pay.
   static func pays(rows: Int, columns: Int, depth: Int) -> Bool {
     columns >= 16 && rows >= 4 && depth >= 16 && rows * depth >= 4096
   }
 
-  /// Adds the product to the target; `threads` share the rows.
+  /// Computes the product; `threads` share the rows.
   func run(threads: Int) {
     if Int(processor_level_assumed()) == PROCESSOR_AVX512 {
       share(WideTile.self, threads)
@@ -59,14 +66,14 @@ struct PanelProduct: @unchecked Sendable {
 
   @inline(__always)
   private func multiply<Tile: MatrixTile>(_ tile: Tile.Type, _ range: Range<Int>) {
-    let terms = min(Self.panelDepth, depth)
-    let rightPanel = Region(uninitialized: terms * (min(Self.panelColumns, columns) + Tile.columns))
-    let leftPanel = Region(uninitialized: terms * (min(Self.panelRows, range.count) + Tile.rows))
+    let panelDepth = self.panelDepth
+    let rightPanel = Region(uninitialized: panelDepth * (min(Self.panelColumns, columns) + Tile.columns))
+    let leftPanel = Region(uninitialized: panelDepth * (min(Self.panelRows, range.count) + Tile.rows))
     let edge = Region(count: Tile.rows * Tile.columns)
     for column in stride(from: 0, to: columns, by: Self.panelColumns) {
       let columnRange = column..<min(column + Self.panelColumns, columns)
-      for term in stride(from: 0, to: depth, by: Self.panelDepth) {
-        let terms = term..<min(term + Self.panelDepth, depth)
+      for term in stride(from: 0, to: depth, by: panelDepth) {
+        let terms = term..<min(term + panelDepth, depth)
         pack(
           right.start, columnRange, terms, right.columnStride, right.rowStride, Tile.columns,
           rightPanel.base)
@@ -74,7 +81,7 @@ struct PanelProduct: @unchecked Sendable {
           let rowRange = row..<min(row + Self.panelRows, range.upperBound)
           pack(left.start, rowRange, terms, left.rowStride, left.columnStride, Tile.rows, leftPanel.base)
           multiplyPanels(
-            tile, rowRange, columnRange, terms.count, leftPanel.base, rightPanel.base, edge.base)
+            tile, rowRange, columnRange, terms, leftPanel.base, rightPanel.base, edge.base)
         }
       }
     }
@@ -82,9 +89,11 @@ struct PanelProduct: @unchecked Sendable {
 
   @inline(__always)
   private func multiplyPanels<Tile: MatrixTile>(
-    _ tile: Tile.Type, _ rows: Range<Int>, _ columns: Range<Int>, _ depth: Int, _ left: Pointer,
+    _ tile: Tile.Type, _ rows: Range<Int>, _ columns: Range<Int>, _ terms: Range<Int>, _ left: Pointer,
     _ right: Pointer, _ edge: Pointer
   ) {
+    let depth = terms.count
+    let isFirst = terms.lowerBound == 0 && !accumulates
     for column in stride(from: columns.lowerBound, to: columns.upperBound, by: Tile.columns) {
       let width = min(Tile.columns, columns.upperBound - column)
       let rightStrip = right + (column - columns.lowerBound) * depth
@@ -93,10 +102,10 @@ struct PanelProduct: @unchecked Sendable {
         let leftStrip = left + (row - rows.lowerBound) * depth
         let corner = target + row * targetStride + column
         if width == Tile.columns && height == Tile.rows {
-          Tile.multiply(depth, leftStrip, rightStrip, corner, targetStride)
+          Tile.multiply(depth, leftStrip, rightStrip, corner, targetStride, isFirst: isFirst)
         } else {
           copy(corner, targetStride, edge, Tile.columns, height, width)
-          Tile.multiply(depth, leftStrip, rightStrip, edge, Tile.columns)
+          Tile.multiply(depth, leftStrip, rightStrip, edge, Tile.columns, isFirst: isFirst)
           copy(edge, Tile.columns, corner, targetStride, height, width)
         }
       }
@@ -110,29 +119,61 @@ struct PanelProduct: @unchecked Sendable {
     _ source: Pointer, _ lines: Range<Int>, _ terms: Range<Int>, _ lineStride: Int, _ termStride: Int,
     _ width: Int, _ panel: Pointer
   ) {
-    var panel = panel
-    for line in stride(from: lines.lowerBound, to: lines.upperBound, by: width) {
-      let filled = min(width, lines.upperBound - line)
-      let origin = source + line * lineStride + terms.lowerBound * termStride
-      if filled < width {
-        packEdge(origin, filled, terms.count, lineStride, termStride, width, panel)
-      } else if lineStride == 1 {
-        packContiguous(origin, terms.count, termStride, width, panel)
-      } else {
-        packStrided(origin, terms.count, lineStride, termStride, width, panel)
+    let origin = source + lines.lowerBound * lineStride + terms.lowerBound * termStride
+    let (depth, whole) = (terms.count, lines.count / width)
+    if lineStride == 1 {
+      packContiguous(origin, whole, depth, termStride, width, panel)
+    } else {
+      for strip in 0..<whole {
+        let (origin, target) = (origin + strip * width * lineStride, panel + strip * width * depth)
+        if termStride == 1 {
+          packTransposed(origin, depth, lineStride, width, target)
+        } else {
+          packStrided(origin, depth, lineStride, termStride, width, target)
+        }
       }
-      panel += width * terms.count
+    }
+    let filled = lines.count - whole * width
+    guard filled > 0 else { return }
+    packEdge(
+      origin + whole * width * lineStride, filled, depth, lineStride, termStride, width,
+      panel + whole * width * depth)
+  }
+
+  /// Packs strips of lines whose entries of one term stand side by side, in the order of memory.
+  @inline(__always)
+  private func packContiguous(
+    _ origin: Pointer, _ strips: Int, _ depth: Int, _ termStride: Int, _ width: Int, _ panel: Pointer
+  ) {
+    for term in 0..<depth {
+      for strip in 0..<strips {
+        let (source, target) = (
+          origin + term * termStride + strip * width, panel + (strip * depth + term) * width
+        )
+        for offset in stride(from: 0, to: width, by: 4) { target.store(source.quad(offset), offset) }
+      }
     }
   }
 
-  /// Packs lines whose entries of one term stand side by side.
+  /// Packs lines whose entries stand side by side, four terms of four lines at a time.
   @inline(__always)
-  private func packContiguous(
-    _ origin: Pointer, _ terms: Int, _ termStride: Int, _ width: Int, _ panel: Pointer
+  private func packTransposed(
+    _ origin: Pointer, _ terms: Int, _ lineStride: Int, _ width: Int, _ panel: Pointer
   ) {
-    for term in 0..<terms {
-      for offset in 0..<width { panel[term * width + offset] = origin[term * termStride + offset] }
+    for term in stride(from: 0, to: terms & ~3, by: 4) {
+      for line in stride(from: 0, to: width, by: 4) {
+        let (source, target) = (origin + line * lineStride + term, panel + term * width + line)
+        let block = SIMD16(
+          lowHalf: SIMD8(lowHalf: source.quad(0), highHalf: source.quad(lineStride)),
+          highHalf: SIMD8(lowHalf: source.quad(2 * lineStride), highHalf: source.quad(3 * lineStride)))
+        target.store(block.evenHalf.evenHalf, 0)
+        target.store(block.oddHalf.evenHalf, width)
+        target.store(block.evenHalf.oddHalf, 2 * width)
+        target.store(block.oddHalf.oddHalf, 3 * width)
+      }
     }
+    let rest = terms & ~3
+    packStrided(origin + rest, terms - rest, lineStride, 1, width, panel + rest * width)
   }
 
   @inline(__always)

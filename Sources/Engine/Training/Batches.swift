@@ -55,13 +55,33 @@ struct Batches {
   static func layOut(
     _ rows: [Double], _ width: Int, _ indices: some Collection<Int>, _ target: Pointer, _ stride: Int
   ) {
-    var column = 0
-    for index in indices {
-      for feature in 0..<width { target[feature * stride + column] = rows[index * width + feature] }
-      column += 1
+    rows.withUnsafeBufferPointer { rows in
+      var column = 0
+      var pending = indices[...]
+      while pending.count >= laneCount {
+        layOutLanes(rows, width, pending.prefix(laneCount), target + column, stride)
+        pending = pending.dropFirst(laneCount)
+        column += laneCount
+      }
+      guard column < stride else { return }
+      for feature in 0..<width { target.store(Lanes.zero, feature * stride + column) }
+      for index in pending {
+        for feature in 0..<width { target[feature * stride + column] = rows[index * width + feature] }
+        column += 1
+      }
     }
-    for column in column..<stride {
-      for feature in 0..<width { target[feature * stride + column] = 0 }
+  }
+
+  /// Lays out as many points as there are lanes.
+  private static func layOutLanes(
+    _ rows: UnsafeBufferPointer<Double>, _ width: Int, _ indices: some Collection<Int>, _ target: Pointer,
+    _ stride: Int
+  ) {
+    let starts = SIMD8<Int>(indices.map { $0 * width })
+    for feature in 0..<width {
+      var lanes = Lanes.zero
+      for lane in 0..<laneCount { lanes[lane] = rows[starts[lane] + feature] }
+      target.store(lanes, feature * stride)
     }
   }
 }

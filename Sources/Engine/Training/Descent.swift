@@ -29,16 +29,15 @@ public struct Descent: Sendable {
   public mutating func update(against gradient: [Double]) {
     guard gradient.count == point.count else { return }
     let stride = paddedToLanes(point.count)
-    let region = Region(count: 5 * stride)
+    let region = Region(count: 4 * stride)
     for (index, values) in ([point, gradient] + slots).enumerated() {
       (region.base + index * stride).update(from: values, count: values.count)
     }
-    let next = region.base + 4 * stride
     let memory = OptimizerKernel.Memory(
-      current: region.base, next: next, gradient: region.base + stride, first: region.base + 2 * stride,
+      parameters: region.base, gradient: region.base + stride, first: region.base + 2 * stride,
       second: region.base + 3 * stride)
     kernel(gradient).update(memory, count: stride, threads: 1)
-    point = Array(UnsafeBufferPointer(start: next, count: point.count))
+    point = Array(UnsafeBufferPointer(start: region.base, count: point.count))
     for index in slots.indices {
       slots[index] = Array(
         UnsafeBufferPointer(start: region.base + (2 + index) * stride, count: point.count))

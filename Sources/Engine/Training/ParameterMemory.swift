@@ -1,11 +1,12 @@
-/// The parameters of a training before and after an update, their gradient and the optimizer's memory.
+/// The parameters of a training, their gradient and the optimizer's memory.
+///
+/// An update leaves the parameters before it in place of the gradient, so that it can be undone without
+/// a block of memory for that.
 struct ParameterMemory: ~Copyable {
   private let region: Region
   private let count: Int
   private let padded: Int
   private let slotCount: Int
-  /// Whether the current parameters are the second of the two copies.
-  private var isSwapped = false
   /// The number of updates that the optimizer's memory holds.
   private(set) var age: Int
 
@@ -13,40 +14,39 @@ struct ParameterMemory: ~Copyable {
     count = network.parameterCount
     padded = paddedToLanes(count)
     slotCount = optimizer.slotCount
-    region = Region(count: (3 + slotCount) * padded)
+    region = Region(count: (2 + slotCount) * padded)
     let remembered = network.state?.optimizer == optimizer ? network.state : nil
     age = remembered?.age ?? 0
     Self.copy(network.flat, to: region.base)
     for (index, slot) in (remembered?.slots ?? []).enumerated() {
-      Self.copy(slot, to: region.base + (3 + index) * padded)
+      Self.copy(slot, to: region.base + (2 + index) * padded)
     }
   }
 
   /// The parameters as they stand.
-  var current: Pointer { region.base + (isSwapped ? padded : 0) }
+  var current: Pointer { region.base }
 
-  /// The parameters before the latest update; the next update writes here.
-  var previous: Pointer { region.base + (isSwapped ? 0 : padded) }
+  /// The gradient of the loss, from a backward pass to the next update.
+  var gradient: Pointer { region.base + padded }
 
-  /// The gradient of the loss.
-  var gradient: Pointer { region.base + 2 * padded }
+  /// The parameters before the latest update, from then to the next backward pass.
+  var previous: Pointer { gradient }
 
   /// Makes one update, which `undo` can take back.
   mutating func update(_ kernel: OptimizerKernel, threads: Int) {
-    let first = region.base + (slotCount > 0 ? 3 : 2) * padded
-    let second = region.base + (slotCount > 1 ? 4 : 2) * padded
+    let first = region.base + (slotCount > 0 ? 2 : 1) * padded
+    let second = region.base + (slotCount > 1 ? 3 : 1) * padded
     let memory = OptimizerKernel.Memory(
-      current: current, next: previous, gradient: gradient, first: first, second: second)
+      parameters: current, gradient: gradient, first: first, second: second)
     kernel.update(memory, count: padded, threads: threads)
-    isSwapped.toggle()
     age += 1
   }
 
-  /// Takes the latest update back; the optimizer's memory starts anew.
+  /// Takes the latest update back, before another backward pass; the optimizer's memory starts anew.
   mutating func undo() {
-    isSwapped.toggle()
+    current.update(from: previous, count: count)
     age = 0
-    (region.base + 3 * padded).update(repeating: 0, count: slotCount * padded)
+    (region.base + 2 * padded).update(repeating: 0, count: slotCount * padded)
   }
 
   /// Whether every parameter as it stands is finite.
@@ -58,7 +58,7 @@ struct ParameterMemory: ~Copyable {
   /// A copy of what the optimizer remembers.
   func slots() -> [[Double]] {
     (0..<slotCount).map { index in
-      Array(UnsafeBufferPointer(start: region.base + (3 + index) * padded, count: count))
+      Array(UnsafeBufferPointer(start: region.base + (2 + index) * padded, count: count))
     }
   }
 

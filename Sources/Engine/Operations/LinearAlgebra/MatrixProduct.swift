@@ -92,7 +92,7 @@ extension Operation {
       rows: shapes.rows, columns: shapes.columns, depth: shapes.inner,
       left: .init(start: Pointer(mutating: a + aStart), rowStride: shapes.inner, columnStride: 1),
       right: .init(start: Pointer(mutating: b + bStart), rowStride: shapes.columns, columnStride: 1),
-      target: result + start, targetStride: shapes.columns)
+      target: result + start, targetStride: shapes.columns, accumulates: true)
     product.run(threads: 1)
     return true
   }

@@ -13,10 +13,10 @@ struct OptimizerKernel: Sendable {
   /// The factor that clipping puts before the gradient.
   let gradientScale: Double
 
-  /// The parameters before and after; the gradient; the optimizer's memory.
+  /// The parameters; their gradient, whose place takes the parameters before the update; the optimizer's
+  /// memory.
   struct Memory: @unchecked Sendable {
-    let current: Pointer
-    let next: Pointer
+    let parameters: Pointer
     let gradient: Pointer
     let first: Pointer
     let second: Pointer
@@ -66,11 +66,11 @@ struct OptimizerKernel: Sendable {
     _ memory: Memory, _ range: Range<Int>, _ beta1: Double, _ beta2: Double, _ epsilon: Double
   ) {
     let stepSize = rate / (1 - Self.power(beta1, step))
-    let correction = (1 - Self.power(beta2, step)).squareRoot()
+    let correction = 1 / (1 - Self.power(beta2, step)).squareRoot()
     each(memory, range) { first, second, gradient in
       first = first + (1 - beta1) * (gradient - first)
       second = beta2 * second + (1 - beta2) * (gradient * gradient)
-      return stepSize * first / (second.squareRoot() / correction + epsilon)
+      return stepSize * first / (second.squareRoot() * correction + epsilon)
     }
   }
 
@@ -84,12 +84,13 @@ struct OptimizerKernel: Sendable {
     let shrink = decoupled ? 1 - rate * weightDecay : 1
     let slots = optimizer.slotCount
     for index in stride(from: range.lowerBound, to: range.upperBound, by: laneCount) {
-      let parameter = memory.current.lanes(index)
+      let parameter = memory.parameters.lanes(index)
       let gradient = memory.gradient.lanes(index) * gradientScale + decay * parameter
       var first = slots > 0 ? memory.first.lanes(index) : .zero
       var second = slots > 1 ? memory.second.lanes(index) : .zero
       let update = change(&first, &second, gradient)
-      memory.next.store(parameter * shrink - update, index)
+      memory.parameters.store(parameter * shrink - update, index)
+      memory.gradient.store(parameter, index)
       if slots > 0 { memory.first.store(first, index) }
       if slots > 1 { memory.second.store(second, index) }
     }

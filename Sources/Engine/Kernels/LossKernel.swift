@@ -31,13 +31,14 @@ struct LossKernel {
     _ rule: (Lanes, Lanes) -> (Lanes, Lanes)
   ) -> Double {
     var sum = Lanes.zero
+    let share = 1 / divisor
     for feature in 0..<width {
       let row = feature * stride
       for point in Swift.stride(from: 0, to: stride, by: laneCount) {
         let wanted = target.lanes(row + point)
         let (term, slope) = rule(output.lanes(row + point) - wanted, wanted)
         sum += masked(term, point)
-        error.store(masked(slope / divisor, point), row + point)
+        error.store(masked(slope * share, point), row + point)
       }
     }
     return sum.total / divisor
@@ -71,9 +72,10 @@ struct LossKernel {
       mass += wanted
       chosen = chosen.addingProduct(wanted, shifted)
     }
+    let (normalizer, share) = (mass / total, 1 / Double(count))
     for feature in 0..<width {
-      let probability = error.lanes(feature * stride) / total
-      let slope = (probability * mass - target.lanes(feature * stride)) / Double(count)
+      let slope =
+        (error.lanes(feature * stride) * normalizer - target.lanes(feature * stride)) * share
       error.store(masked(slope, point), feature * stride)
     }
     return mass * LaneElementary.log(total) - chosen
