@@ -16,6 +16,7 @@ MODULES = {
     "jax": "with_jax",
     "micrograd": "with_micrograd",
     "matplotlib": "with_matplotlib",
+    "dot": "with_dot",
 }
 
 

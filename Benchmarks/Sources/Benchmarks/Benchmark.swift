@@ -16,7 +16,7 @@ struct Benchmark {
   /// All cases, in the order in which they are printed.
   static func all() throws -> [Benchmark] {
     try smallNetworks() + [spiralClassifier()] + largeNetworks() + matrixProducts() + [scalarGraph()]
-      + figures()
+      + figures() + graphs()
   }
 
   /// Measures the time that a closure takes.

@@ -4,13 +4,13 @@ import Plotting
 /// Turns nodes of the tape into nodes of a drawing.
 struct GraphBuilder {
   private let session: Session
-  private let names: [Variable: String]
+  let names: [Variable: String]
   private let pass: BackwardPass?
   private let options: GraphOptions
   /// What is drawn, operands before results.
-  private let nodes: [Variable]
+  let nodes: [Variable]
   /// For each variable the one that is drawn for it.
-  private var drawn: [Variable: Variable] = [:]
+  private let drawn: [Variable: Variable]
 
   init(_ subgraph: NamedGraph, _ pass: BackwardPass?, _ options: GraphOptions, _ session: Session) {
     self.session = session
@@ -37,36 +37,41 @@ struct GraphBuilder {
     self.nodes = nodes
   }
 
+  /// Every step of the computation.
   func graph() throws(EngineError) -> ComputationGraph {
+    let uses = uses
+    // The exponent of a square is written on its gate and is no node of its own.
+    let taken = Set(uses.map(\.source))
+    let kept = nodes.filter { $0 == nodes.last || taken.contains($0) }
     var places: [Variable: Int] = [:]
-    var isTaken = [Bool](repeating: false, count: nodes.count)
-    var taken: [(node: Variable, operand: Int, from: Variable)] = []
-    for (place, node) in nodes.enumerated() { places[node] = place }
-    for node in nodes {
-      for (operand, source) in operands(node).enumerated() where operand != foldedOperand(of: node) {
-        taken.append((node, operand, source))
-        if let place = places[source] { isTaken[place] = true }
+    for (place, node) in kept.enumerated() { places[node] = place }
+    var edges: [ComputationGraph.Edge] = []
+    for use in uses {
+      guard let from = places[use.source], let to = places[use.node] else { continue }
+      edges.append(try edge(use.node, use.operand, from: from, to: to))
+    }
+    return graph(kept.map { node($0) }, edges)
+  }
+
+  /// A graph of nodes that know how many gradients they wait for: none after a backward pass.
+  func graph(_ nodes: [ComputationGraph.Node], _ edges: [ComputationGraph.Edge]) -> ComputationGraph {
+    var nodes = nodes
+    for index in nodes.indices { nodes[index].degree = 0 }
+    for edge in edges where pass == nil { nodes[edge.from].degree = (nodes[edge.from].degree ?? 0) + 1 }
+    return ComputationGraph(nodes: nodes, edges: edges)
+  }
+
+  /// Every use of a value that is drawn as an edge.
+  private var uses: [(node: Variable, operand: Int, source: Variable)] {
+    nodes.flatMap { node in
+      operands(node).enumerated().compactMap { operand, source in
+        operand == foldedOperand(of: node) ? nil : (node, operand, source)
       }
     }
-    if let last = isTaken.indices.last { isTaken[last] = true }
-    // The exponent of a square is written on its gate and is no node of its own.
-    let kept = nodes.indices.filter { isTaken[$0] }.map { nodes[$0] }
-    for (place, node) in kept.enumerated() { places[node] = place }
-    var degrees = [Int](repeating: 0, count: kept.count)
-    var edges: [ComputationGraph.Edge] = []
-    for (node, operand, source) in taken {
-      guard let from = places[source], let to = places[node] else { continue }
-      degrees[from] += 1
-      edges.append(try edge(node, operand, from: from, to: to))
-    }
-    // After a backward pass no value waits for a gradient any more.
-    let waiting = pass == nil ? degrees : degrees.map { _ in 0 }
-    return ComputationGraph(
-      nodes: zip(kept, waiting).map { node, degree in self.node(node, degree: degree) }, edges: edges)
   }
 
   /// The drawn operands of a node.
-  private func operands(_ node: Variable) -> [Variable] {
+  func operands(_ node: Variable) -> [Variable] {
     session.tape.operands(node).map { drawn[$0] ?? $0 }
   }
 
@@ -85,17 +90,20 @@ struct GraphBuilder {
     session.tape.operation(variable) == nil && names[variable] == nil
   }
 
-  private func node(_ variable: Variable, degree: Int) -> ComputationGraph.Node {
+  /// A value with what is written of it.
+  ///
+  /// - Parameter gate: What is written on the gate, where it is not the operation.
+  func node(_ variable: Variable, gate: String? = nil) -> ComputationGraph.Node {
     let tensor = session.value(variable)
     let gradient = pass?.gradient(of: variable).map { text(session.value($0)) ?? "" }
     let role: ComputationGraph.Role =
-      session.tape.operation(variable).map { .operation(symbol(of: variable, $0)) }
+      session.tape.operation(variable).map { .operation(gate ?? symbol(of: variable, $0)) }
       ?? (names[variable] == nil ? .constant : .input)
     return ComputationGraph.Node(
       role, name: names[variable] ?? (role == .constant ? text(tensor) ?? Shape.text(tensor.shape) : nil),
       value: text(tensor), gradient: role == .constant || gradient == "" ? nil : gradient ?? zero(tensor),
-      shape: text(tensor) == nil ? tensor.shape.map(String.init).joined(separator: "×") : nil, degree: degree,
-      rule: rule(variable))
+      shape: text(tensor) == nil ? tensor.shape.map(String.init).joined(separator: "×") : nil,
+      rule: gate == nil ? rule(variable) : nil)
   }
 
   /// What is written on a gate: its sign, a formula of x where that says more, and the sign of a product for

@@ -5,44 +5,47 @@ import Source
 /// A value's computation on the tape as a graph to be drawn, with names, numbers and local derivatives.
 struct GraphDrawing {
   let graph: ComputationGraph
-  /// Larger graphs are refused: nobody could follow them.
-  private static let nodeLimit = 2_000
 
   init(
     _ subject: Expression, _ options: GraphOptions, _ evaluator: Evaluator
   ) throws(DiagnosticError) {
     let session = evaluator.session
     let root = try evaluator.variable(subject)
-    let before = session.tape.ancestors(of: root)
-    guard before.count <= Self.nodeLimit else {
-      throw Self.tooLarge("a graph of \(before.count) nodes is too large to draw", at: subject.span)
-    }
     let named = NamedValues(
-      among: before, root: (root, session.source.string(subject.span)), in: session)
+      among: session.tape.ancestors(of: root), root: (root, session.source.string(subject.span)), in: session)
     var subgraph = NamedGraph(root: root, named)
     if options.drawsScalars, session.value(root).count == 1 {
       do throws(EngineError) {
-        try subgraph.separateNumbers(on: &session.tape, limit: Self.nodeLimit)
+        try subgraph.separateNumbers(on: &session.tape, limit: GraphBuilder.nodeLimit)
       } catch {
         throw Self.tooLarge(error.message, at: subject.span)
       }
     }
-    graph = try evaluator.engine(at: subject.span) { () throws(EngineError) in
+    let builder = try evaluator.engine(at: subject.span) { () throws(EngineError) in
       try subgraph.separateParts(on: &session.tape)
       if options.expands { try subgraph.expand(on: &session.tape) }
       var pass: BackwardPass?
       if options.showsGradients, session.value(subgraph.root).count == 1 {
         pass = try session.tape.backward(from: subgraph.root)
       }
-      return try GraphBuilder(subgraph, pass, options, session).graph()
+      return GraphBuilder(subgraph, pass, options, session)
     }
+    guard !builder.isTooLarge || builder.namedCount <= GraphBuilder.nameLimit else {
+      throw Self.tooLarge(
+        "a graph of \(builder.nodes.count) steps with \(builder.namedCount) named values is too large to draw",
+        at: subject.span)
+    }
+    graph =
+      builder.isTooLarge
+      ? builder.collapsed()
+      : try evaluator.engine(at: subject.span) { () throws(EngineError) in try builder.graph() }
   }
 
   static func tooLarge(_ message: String, at span: Span) -> DiagnosticError {
     DiagnosticError(
       Diagnostic(
         code: "E0707", message, at: span,
-        hint: "draw an intermediate value, or larger steps: 'expand: false', 'scalars: false'"))
+        hint: "draw one of its intermediate values, or larger steps: 'expand: false', 'scalars: false'"))
   }
 }
 

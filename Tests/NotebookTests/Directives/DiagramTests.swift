@@ -151,4 +151,20 @@ import Testing
         "mlp", after: "define network mlp, layers: [1, 2, 1], activation: relu")
         == "MLP[Layer[relu(1), relu(1)], Layer[linear(2)]]")
   }
+
+  /// 20,000 steps between four named values.
+  @Test func aHugeGraphIsAbbreviatedToItsNamedValues() {
+    let terms = Array(repeating: "a", count: 10_000).joined(separator: " + ")
+    let rows = rows(
+      "define a = 2\ndefine b = \(terms)\ndefine c = (\(terms))*b\ndefine f = b*c\ndiagram f, digits: 6")
+    #expect(rows.map { $0[0] } == ["a", "b", "c", "f"])
+    #expect(rows.map { $0[1] } == ["", "9999 steps", "10000 steps", "·"])
+    // f = (10⁴ a)³, so that its derivative is 3·10¹² a².
+    #expect(rows[0][3] == "12,000,000,000,000" && rows[3][2] == "8,000,000,000,000")
+  }
+
+  @Test func aHugeGraphOfNamesAsksForLess() {
+    let lines = (1...2_100).map { "define x\($0) = x\($0 - 1) + 1" }.joined(separator: "\n")
+    #expect(Running.problems(Running.cell("define x0 = 0\n\(lines)\ndiagram x2100")) == ["E0707 'x2100'"])
+  }
 }

@@ -23,7 +23,9 @@ extension Architecture {
       bottom += Measure.captionHeight
       drawAnimation(reveal, stepOf, layout, caption: Point(width / 2, bottom - 4), in: &writer)
     }
-    return writer.document(width: width, height: bottom + Measure.margin / 2, label: summary)
+    return writer.document(
+      width: width, height: bottom + Measure.margin / 2, label: summary,
+      attributes: reveal?.interaction(captions: steps.map(\.caption)) ?? [])
   }
 
   private var captionWidth: Double {

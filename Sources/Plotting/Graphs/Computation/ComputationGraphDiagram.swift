@@ -25,11 +25,28 @@ extension ComputationGraph {
     let sketch = Sketch(self, style: style)
     let steps = pass.map { self.steps(of: $0, in: sketch) } ?? []
     if let direction { return try diagram(sketch, direction, steps) }
+    let least = Self.leastPitch * Double(depth)
+    if least > Self.pageWidth {
+      let down = try diagram(sketch, .topDown, steps)
+      if down.layout.width <= least { return down }
+    }
     let right = try diagram(sketch, .leftToRight, steps)
     guard right.layout.width > Self.pageWidth else { return right }
     let down = try diagram(sketch, .topDown, steps)
     return down.layout.width < right.layout.width ? down : right
   }
+
+  /// How many nodes follow each other at most; nodes come after their operands.
+  private var depth: Int {
+    var depths = Array(repeating: 1, count: nodes.count)
+    for edge in edges.sorted(by: { $0.to < $1.to }) where edge.from < edge.to {
+      depths[edge.to] = max(depths[edge.to], depths[edge.from] + 1)
+    }
+    return depths.max() ?? 0
+  }
+
+  /// No two nodes in a row are nearer to each other, in pixels.
+  private static let leastPitch = 50.0
 
   private func diagram(
     _ sketch: Sketch, _ direction: Graph.Direction, _ steps: [RevealStep]

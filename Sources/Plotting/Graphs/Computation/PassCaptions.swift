@@ -24,11 +24,16 @@ extension ComputationGraph {
   func backwardCaption(_ index: Int) -> String {
     let edge = edges[index]
     if let rule = edge.rule { return rule }
-    let factors = [nodes[edge.to].gradient, edge.localNumber ?? edge.localDerivative].compactMap(\.self)
-    let product = factors.count == 2 ? factors.map(bracketed).joined(separator: " · ") : nil
-    let operand = "gradient of \(title(of: edge.from))"
-    return operand + ": "
-      + [product, edge.contribution ?? nodes[edge.from].gradient].compactMap(\.self).joined(separator: " = ")
+    // The gradient from above times the local derivative, in symbols and as a number.
+    var locals = [edge.localDerivative, edge.localNumber].compactMap(\.self)
+    if locals.count == 2, locals[0] == locals[1] { locals.removeLast() }
+    let products = nodes[edge.to].gradient.map { above in
+      locals.map { "\(bracketed(above)) · \(bracketed($0))" }
+    }
+    let isBranch = edges.count { $0.from == edge.from } > 1
+    return (isBranch ? "share of" : "gradient of") + " \(title(of: edge.from)): "
+      + ((products ?? []) + [edge.contribution ?? nodes[edge.from].gradient].compactMap(\.self))
+      .joined(separator: " = ")
   }
 
   func sumCaption(_ index: Int) -> String {
@@ -43,8 +48,14 @@ extension ComputationGraph {
     return node.name ?? node.value ?? node.role.symbol
   }
 
-  /// A negative number in parentheses, as a factor or term is written.
+  /// A negative number or a sum in parentheses, as a factor or term is written.
   private func bracketed(_ text: String) -> String {
-    text.first == "−" || text.first == "-" ? "(\(text))" : text
+    var depth = 0
+    for character in text {
+      if "([".contains(character) { depth += 1 }
+      if ")]".contains(character) { depth -= 1 }
+      if depth == 0, "+−-".contains(character) { return "(\(text))" }
+    }
+    return text
   }
 }

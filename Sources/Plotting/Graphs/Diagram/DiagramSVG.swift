@@ -19,7 +19,9 @@ extension Diagram {
       let caption = Point(width / 2, height - Measure.margin)
       drawAnimation(reveal, stepOf, shift: shift, caption: caption, in: &writer)
     }
-    return writer.document(width: width, height: height, label: summary)
+    return writer.document(
+      width: width, height: height, label: summary,
+      attributes: reveal?.interaction(captions: steps.map(\.caption)) ?? [])
   }
 
   private var captionWidth: Double {

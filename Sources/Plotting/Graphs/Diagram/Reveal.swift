@@ -28,6 +28,18 @@ struct Reveal {
     return animation(values: "0;0;1;1;0;0", times: [0, start, start + fade, end, end + fade, 1])
   }
 
+  /// The attributes of the root element: at which moments a step is shown in full, and its caption.
+  func interaction(captions: [String]) -> [(name: String, value: String)] {
+    let moments = captions.indices.map { step in
+      step + 1 == count ? "1" : share((Double(step) + 0.9) / Double(count + 1))
+    }
+    let labels = captions.map { Label(caption: $0).plainText.filter { $0 != "|" } }
+    return [
+      ("data-duration", Coordinate.fineText(duration)), ("data-times", moments.joined(separator: " ")),
+      ("data-labels", labels.joined(separator: "|")),
+    ]
+  }
+
   /// The share of the whole time at which a step begins.
   private func time(_ step: Int) -> Double { (Double(step) + 0.4) / Double(count + 1) }
   private var fade: Double { 0.2 / Double(count + 1) }

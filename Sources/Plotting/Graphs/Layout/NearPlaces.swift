@@ -2,21 +2,19 @@
 ///
 /// They stay as they are while the rank itself is put in order. The room is used again for each rank.
 struct NearPlaces {
-  private var places: [Int] = []
+  /// All of them, item after item.
+  private(set) var places: [Int] = []
   private var ends: [Range<Int>] = []
   private var sideCount = 1
 
-  /// Reads what stands next to a rank on some sides.
-  mutating func read(_ rank: [Int], _ sides: [Neighbors.Side], of ordering: Ordering) {
+  /// Reads what stands next to a rank on one side, or on both.
+  mutating func read(_ rank: [Int], _ side: Neighbors.Side?, _ neighbors: Neighbors, at position: [Int]) {
     places.removeAll(keepingCapacity: true)
     ends.removeAll(keepingCapacity: true)
-    sideCount = sides.count
+    sideCount = side == nil ? 2 : 1
     for item in rank {
-      for side in sides {
-        let start = places.count
-        for neighbor in ordering.neighbors[item, side] { insert(ordering.position[neighbor], from: start) }
-        ends.append(start..<places.count)
-      }
+      insert(neighbors.range(of: item, side ?? .up), neighbors, position)
+      if side == nil { insert(neighbors.range(of: item, .down), neighbors, position) }
     }
   }
 
@@ -46,14 +44,23 @@ struct NearPlaces {
     for side in 0..<sideCount { ends.swapAt(place * sideCount + side, (place + 1) * sideCount + side) }
   }
 
-  /// Nodes have few neighbours, and those of neighbours are almost in order.
-  private mutating func insert(_ place: Int, from start: Int) {
-    places.append(place)
-    var index = places.count - 1
-    while index > start, places[index - 1] > place {
-      places[index] = places[index - 1]
-      index -= 1
+  /// Sorts by insertion, since few neighbours, almost in order, are the rule.
+  private mutating func insert(_ range: Range<Int>, _ neighbors: Neighbors, _ position: [Int]) {
+    let start = places.count
+    defer { ends.append(start..<places.count) }
+    if range.count > 64 {
+      places += neighbors.items[range].map { position[$0] }.sorted()
+      return
     }
-    places[index] = place
+    for neighbor in range {
+      let place = position[neighbors.items[neighbor]]
+      places.append(place)
+      var index = places.count - 1
+      while index > start, places[index - 1] > place {
+        places[index] = places[index - 1]
+        index -= 1
+      }
+      places[index] = place
+    }
   }
 }

@@ -50,20 +50,21 @@ struct Ordering {
         let rank = layering.items[item].rank
         position[item] = layers[rank].count
         layers[rank].append(item)
-        stack += step % 4 == 3 ? Array(neighbors[item, side]) : neighbors[item, side].reversed()
+        if step % 4 == 3 { stack += neighbors[item, side] } else { stack += neighbors[item, side].reversed() }
       }
     }
     crossings = countCrossings()
   }
 
   private mutating func improve(startsDownwards: Bool) {
-    exchangeNeighbors(acceptsTies: false)
+    var near = NearPlaces()
+    exchangeNeighbors(acceptsTies: false, &near)
     crossings = countCrossings()
     var best = self
     var idle = 0
     for sweep in 0..<Self.sweeps where best.crossings > 0 && idle < 12 {
-      sortByMedians(downwards: (sweep % 2 == 0) == startsDownwards, reversesTies: sweep % 4 < 2)
-      exchangeNeighbors(acceptsTies: sweep % 4 < 2)
+      sortByMedians(downwards: (sweep % 2 == 0) == startsDownwards, reversesTies: sweep % 4 < 2, &near)
+      exchangeNeighbors(acceptsTies: sweep % 4 < 2, &near)
       crossings = countCrossings()
       idle = crossings < best.crossings ? 0 : idle + 1
       if crossings < best.crossings { best = self }
@@ -73,13 +74,14 @@ struct Ordering {
 
   /// How often edges cross between all pairs of neighbouring ranks.
   func countCrossings() -> Int {
-    var sum = 0
+    var count = CrossingCount()
+    var near = NearPlaces()
     for rank in layers.indices.dropLast() {
-      sum += layerCrossings(
-        layers[rank].map { item in neighbors[item, .down].map { position[$0] } },
-        width: layers[rank + 1].count)
+      count.begin(width: layers[rank + 1].count)
+      near.read(layers[rank], .down, neighbors, at: position)
+      for target in near.places { count.add(target) }
     }
-    return sum
+    return count.crossings
   }
 
   mutating func place(_ items: [Int], in rank: Int) {

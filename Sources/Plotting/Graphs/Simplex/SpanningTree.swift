@@ -70,20 +70,20 @@ struct SpanningTree {
     low[root] = next
     stack.removeAll(keepingCapacity: true)
     stack.append((root, incidence.range(of: root)))
-    while let (node, range) = stack.last {
-      guard let index = range.first else {
+    while let (node, rest) = stack.popLast() {
+      let up = parentEdge[node]
+      let branch = rest.first { place[incidence.edges[$0]] >= 0 && incidence.edges[$0] != up }
+      guard let branch else {
         last[node] = next
         order[next] = node
         next += 1
-        stack.removeLast()
         continue
       }
-      stack[stack.count - 1].rest = range.dropFirst()
-      let edge = incidence.edges[index]
-      guard place[edge] >= 0, edge != parentEdge[node] else { continue }
+      let edge = incidence.edges[branch]
       let child = edges[edge].tail == node ? edges[edge].head : edges[edge].tail
       parentEdge[child] = edge
       low[child] = next
+      stack.append((node, branch + 1..<rest.upperBound))
       stack.append((child, incidence.range(of: child)))
     }
     return next

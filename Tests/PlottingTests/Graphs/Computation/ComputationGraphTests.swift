@@ -52,7 +52,8 @@ import Testing
     #expect(
       diagram.steps.map(\.caption) == [
         "x = −2, y = 5, z = −4", "q = x + y = 3", "f = q · z = −12", "∂f/∂f = 1",
-        "gradient of q: 1 · (−4) = −4", "gradient of z: 1 · 3 = 3", "gradient of x: (−4) · 1 = −4",
+        "gradient of q: 1 · z = 1 · (−4) = −4", "gradient of z: 1 · q = 1 · 3 = 3",
+        "gradient of x: (−4) · 1 = −4",
         "gradient of y: (−4) · 1 = −4",
       ])
   }
@@ -60,6 +61,7 @@ import Testing
   @Test func gradientsAddWhenTheLastBranchHasArrived() throws {
     let steps = try ComputationGraph.fork.diagram(animating: .backward).steps
     #expect(steps.last?.caption == "gradients add at the fork of x: 4 + 3 = 7")
+    #expect(steps.map(\.caption).contains("share of x: 1 · 2x = 1 · 4 = 4"))
     let all = steps.flatMap(\.parts)
     #expect(Set(all).count == all.count)
   }
