@@ -114,7 +114,7 @@ struct GraphBuilder {
       let number = text(session.value(operands[place])) ?? ""
       return place == 0 ? "\(number)/x" : "x^{\(number)}"
     }
-    if operands.count == 1 {
+    if operands.count == 1, operation !== Operation.increment {
       let ofX = operation.expression(of: [.symbol("x")]).text
       if ofX == "x" + operation.notation.symbol { return ofX }
     }

@@ -25,7 +25,7 @@ extension Architecture {
     }
     return writer.document(
       width: width, height: bottom + Measure.margin / 2, label: summary,
-      attributes: reveal?.interaction(captions: steps.map(\.caption)) ?? [])
+      attributes: reveal?.interaction ?? [])
   }
 
   private var captionWidth: Double {

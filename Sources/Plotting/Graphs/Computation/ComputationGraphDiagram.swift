@@ -57,7 +57,7 @@ extension ComputationGraph {
   }
 
   /// What a page shows without making it much smaller, in pixels.
-  private static let pageWidth = 840.0
+  private static let pageWidth = 720.0
 
   /// The graph in one sentence.
   public var summary: String {

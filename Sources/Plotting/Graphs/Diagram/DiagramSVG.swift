@@ -21,7 +21,7 @@ extension Diagram {
     }
     return writer.document(
       width: width, height: height, label: summary,
-      attributes: reveal?.interaction(captions: steps.map(\.caption)) ?? [])
+      attributes: reveal?.interaction ?? [])
   }
 
   private var captionWidth: Double {

@@ -28,12 +28,12 @@ struct Reveal {
     return animation(values: "0;0;1;1;0;0", times: [0, start, start + fade, end, end + fade, 1])
   }
 
-  /// The attributes of the root element: at which moments a step is shown in full, and its caption.
-  func interaction(captions: [String]) -> [(name: String, value: String)] {
-    let moments = captions.indices.map { step in
+  /// The attributes of the root element: at which moments a step is shown in full.
+  var interaction: [(name: String, value: String)] {
+    let moments = (0..<count).map { step in
       step + 1 == count ? "1" : share((Double(step) + 0.9) / Double(count + 1))
     }
-    let labels = captions.map { Label(caption: $0).plainText.filter { $0 != "|" } }
+    let labels = (1...count).map { "step \($0) of \(count)" }
     return [
       ("data-duration", Coordinate.fineText(duration)), ("data-times", moments.joined(separator: " ")),
       ("data-labels", labels.joined(separator: "|")),

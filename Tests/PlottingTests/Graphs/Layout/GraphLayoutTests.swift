@@ -32,6 +32,13 @@ import Testing
     #expect(layout.crossings == 28 * 66 + 66 * 66 + 66 * 6)
   }
 
+  @Test func manyNeighborsAreCountedLikeFew() throws {
+    let edges = (0..<2).flatMap { source in (2..<72).map { Graph.Edge(from: source, to: $0) } }
+    let layout = try GraphLayout(of: Graph(nodes: Array(repeating: box, count: 72), edges: edges))
+    // C(2,2)·C(70,2).
+    #expect(layout.crossings == 35 * 69)
+  }
+
   @Test func aTreeIsDrawnWithoutCrossingsInTheOrderOfItsOperands() throws {
     let graph = Graph(
       nodes: Array(repeating: box, count: 7),
