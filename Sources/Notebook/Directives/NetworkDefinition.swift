@@ -5,7 +5,7 @@ import Source
 enum NetworkDefinition {
   static let arguments = [
     ArgumentDeclaration(
-      "layers", .list(LayerChoices.all),
+      "layers", .list(LayerChoices.all, takesNumbers: true),
       "the number of inputs, then a width or a layer for each layer; the last is the output"),
     ArgumentDeclaration(
       "activation", .word(ActivationChoices.all), default: "tanh", "the activation of hidden layers"),

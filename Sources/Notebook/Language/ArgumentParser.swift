@@ -100,7 +100,7 @@ extension ArgumentParser {
     case .word(let choices): return .term(try word(choices, label: label, &cursor))
     case .wordOrExpression(let choices):
       return try wordOrExpression(choices, label: label, &cursor)
-    case .list(let choices): return try list(choices, label: label, &cursor)
+    case .list(let choices, _): return try list(choices, label: label, &cursor)
     case .range:
       let low = try ExpressionParser.parse(&cursor)
       _ = try cursor.expect(sign: "...", for: "between the ends of the range")

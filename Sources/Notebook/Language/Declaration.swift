@@ -112,8 +112,8 @@ indirect enum ArgumentKind: Sendable {
   case word([Choice])
   /// One of some bare words, or a value.
   case wordOrExpression([Choice])
-  /// A list whose elements are bare words or values.
-  case list([Choice])
+  /// A list whose elements are bare words or, where it takes them, numbers.
+  case list([Choice], takesNumbers: Bool = false)
   /// `a...b`.
   case range
 
@@ -127,7 +127,8 @@ indirect enum ArgumentKind: Sendable {
     case .flag: "true|false"
     case .word(let choices): choices.map(\.usage).joined(separator: "|")
     case .wordOrExpression(let choices): (["NUMBER"] + choices.map(\.usage)).joined(separator: "|")
-    case .list(let choices): "[\((["COUNT"] + choices.map(\.usage)).joined(separator: "|")), …]"
+    case .list(let choices, let takesNumbers):
+      "[\(((takesNumbers ? ["COUNT"] : []) + choices.map(\.usage)).joined(separator: "|")), …]"
     case .range: "LOW...HIGH"
     }
   }
@@ -135,7 +136,7 @@ indirect enum ArgumentKind: Sendable {
   /// The words it takes.
   var choices: [Choice] {
     switch self {
-    case .word(let choices), .wordOrExpression(let choices), .list(let choices): choices
+    case .word(let choices), .wordOrExpression(let choices), .list(let choices, _): choices
     default: []
     }
   }

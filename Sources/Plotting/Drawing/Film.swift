@@ -48,8 +48,12 @@ struct Film: Sendable {
   /// The places of the vertices of a mark at each kept moment; nil for a mark that stands still.
   func frames(of context: MarkContext) -> [[Point]]? {
     guard context.mark.frameCount > 1 else { return nil }
-    let frames = keys.map { context.points(at: $0, of: moments) }
-    guard case .line = context.mark, let count = frames.first?.count, count > 2 else { return frames }
+    var frames = keys.map { context.points(at: $0, of: moments) }
+    guard case .line = context.mark, let all = frames.first?.count, all > 2 else { return frames }
+    // Far more vertices than can be kept are thinned evenly first: comparing all of them in all frames takes too long.
+    let thinned = Film.spread(all, limit: 4 * vertexLimit)
+    if thinned.count < all { frames = frames.map { frame in thinned.map { frame[$0] } } }
+    let count = thinned.count
     var tolerance = 0.15
     var kept = Array(0..<count)
     repeat {

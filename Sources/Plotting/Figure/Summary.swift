@@ -56,17 +56,21 @@ struct PanelSummary: Sendable {
     guard let course = Course(line, isLogarithmic: panel.y.scale == .log) else { return nil }
     let (first, last, extent) = (course.first, course.last, course.low...course.high)
     let name = line.series ?? panel.y.label ?? "the curve"
-    let (start, end) = (NumberText.short(first.y, digits: 2), NumberText.short(last.y, digits: 2))
+    let (start, end) = PanelSummary.apart(first.y, last.y)
     if course.count == 1 { return "\(name) is \(start)" }
     let span = range(from: first.x, to: last.x)
     if extent.lowerBound == extent.upperBound { return "\(name) is \(start) throughout" + span }
     guard start != end, isMostlyBetween(first.y, last.y, extent) else {
-      let (low, high) = (
-        NumberText.short(extent.lowerBound, digits: 2), NumberText.short(extent.upperBound, digits: 2)
-      )
+      let (low, high) = PanelSummary.apart(extent.lowerBound, extent.upperBound)
       return "\(name) runs between \(low) and \(high)" + span
     }
     return "\(name) \(last.y < first.y ? "falls" : "rises") from \(start) to \(end)" + span
+  }
+
+  /// Two numbers in so many digits as tell them apart, two at least.
+  private static func apart(_ a: Double, _ b: Double) -> (String, String) {
+    let pairs = (2...15).lazy.map { (NumberText.short(a, digits: $0), NumberText.short(b, digits: $0)) }
+    return pairs.first { $0 != $1 } ?? (NumberText.short(a, digits: 2), NumberText.short(b, digits: 2))
   }
 
   /// Whether the curve leaves the interval of its ends by at most a quarter of it.

@@ -90,8 +90,8 @@ enum SymlogTicks {
     let first = Int(log10(usable(threshold)).rounded(.up))
     let largest = max(abs(scale.domain.lowerBound), abs(scale.domain.upperBound))
     let last = max(first, min(308, Int(log10(max(largest, 1e-300)).rounded(.down))))
-    let candidates = (first...last).flatMap { start in
-      (1...(last - first + 1)).map { Swift.stride(from: last, through: start, by: -$0).reversed() }
+    let candidates = (first...last).lazy.flatMap { start in
+      (1...(last - first + 1)).lazy.map { Swift.stride(from: last, through: start, by: -$0).reversed() }
     }
     let sets = candidates.prefix(400).map { powers in
       ticks(Array(powers)).filter { scale.domain.contains($0.value) }

@@ -29,7 +29,8 @@ import Testing
 
   /// Classes have no mean: of 0 and 2 it would be 1, which stands in the middle of the palette of 255 colours.
   @Test func `a large matrix of classes has no class that is not in it`() throws {
-    let field = Field(x: 0...1, y: 0...1, columns: 501, rows: 501) { x, _ in Int(x * 501) / 4 % 2 == 0 ? 0 : 2 }
+    let field = Field(x: 0...1, y: 0...1, columns: 501, rows: 501) { x, _ in Int(x * 501) / 4 % 2 == 0 ? 0 : 2
+    }
     let color = ColorScale(.threshold([0.5, 1.5]), map: .classes(3))
     let svg = Figure([Panel([.raster(RasterMark(field))], color: color)]).svg(.file)
     let start = try #require(svg.firstRange(of: "base64,")?.upperBound)

@@ -11,6 +11,10 @@ import Testing
     #expect(summary([0, 1], [1, 2], label: "x") == "loss rises from 1 to 2 for x from 0 to 1")
     #expect(summary([0, 1, 2], [0, 5, 0], label: "x") == "loss runs between 0 and 5 for x from 0 to 2")
     #expect(summary([], []) == "no data")
+    #expect(
+      summary([0, 1], [1e9, 1e9 + 3], label: "x")
+        == "loss rises from 1,000,000,000 to 1,000,000,003 for x from 0 to 1")
+    #expect(summary([0, 1], [5, 5], label: "x") == "loss is 5 throughout for x from 0 to 1")
   }
 
   @Test func `the table has the numbers`() throws {

@@ -6,6 +6,8 @@ enum SampleFigures {
   static let all: [(name: String, figure: Figure)] = [
     ("line", line), ("log", log), ("names", names), ("fit", fit), ("film", film), ("histogram", histogram),
     ("bars", bars), ("contour", contour), ("decision", decision), ("matrix", matrix), ("picture", picture),
+    ("grouped-bars", groupedBars), ("colored-dots", coloredDots), ("thresholds", thresholds),
+    ("contour-lines", contourLines), ("plane", plane), ("plane-film", planeFilm),
     ("facets", facets), ("annotations", annotations), ("symlog", symlog), ("gaps", gaps),
     ("empty", Figure([])),
     ("no-data", Figure([Panel([])], title: "Nothing")),

@@ -32,7 +32,8 @@ enum FigureArguments {
 
   /// Several panels side by side.
   static let layout = ArgumentDeclaration(
-    "layout", .integer(atLeast: 1), default: "by their number", "how many panels stand side by side")
+    "layout", .integer(atLeast: 1), default: "by the data",
+    "how many panels stand side by side; gives each series a panel of its own")
 
   /// Curves with less noise.
   static let smooth = ArgumentDeclaration(

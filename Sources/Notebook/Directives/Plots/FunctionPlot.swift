@@ -20,7 +20,7 @@ enum FunctionPlot {
     var marks: [Mark] = []
     var count = 0
     for expression in statement.expressions("EXPR") {
-      if let data = try data(expression, evaluator) {
+      if let data = try data(expression, besides: binding.name, evaluator) {
         points += Panel(points: data, curves: []).marks
         continue
       }
@@ -38,18 +38,18 @@ enum FunctionPlot {
     session.show(Panel(points + marks, x: Axis(binding.name)), options, background: ["data"])
   }
 
-  /// The data set of one input that an expression names.
+  /// The data set of one input that an expression without the variable is.
   private static func data(
-    _ expression: Expression, _ evaluator: Evaluator
+    _ expression: Expression, besides variable: String, _ evaluator: Evaluator
   ) throws(DiagnosticError) -> DataValue? {
-    guard expression.nodes.count == 1, case .name(let name)? = expression.root?.kind,
-      case .value(.data(let data))? = evaluator.session.names[name]
+    guard !expression.names.contains(where: { $0.name == variable }),
+      case .data(let data) = try evaluator.valueOverRuns(expression)
     else { return nil }
     guard data.dataset.featureCount == 1 else {
       throw DiagnosticError(
         Diagnostic(
           code: "E0704",
-          "curves are drawn over data of one input; '\(name)' has \(data.dataset.featureCount)",
+          "curves are drawn over data of one input; '\(data.name)' has \(data.dataset.featureCount)",
           at: expression.span))
     }
     return data
