@@ -90,14 +90,16 @@ enum SymlogTicks {
     let first = Int(log10(usable(threshold)).rounded(.up))
     let largest = max(abs(scale.domain.lowerBound), abs(scale.domain.upperBound))
     let last = max(first, min(308, Int(log10(max(largest, 1e-300)).rounded(.down))))
-    let candidates = (first...last).lazy.flatMap { start in
-      (1...(last - first + 1)).lazy.map { Swift.stride(from: last, through: start, by: -$0).reversed() }
+    let least = max(1, (last - first) / room.greatestCount(scale.length))
+    // Between 0 and the first power there is less than a decade, so that power may have to go.
+    for stride in least...max(least, last - first + 1) {
+      for start in [first, first + stride] {
+        let powers = Array(Swift.stride(from: last, through: start, by: -stride).reversed())
+        let ticks = ticks(powers).filter { scale.domain.contains($0.value) }
+        if ticks.count >= 2 && room.fits(ticks, on: scale) { return TickSet(majors: ticks) }
+      }
     }
-    let sets = candidates.prefix(400).map { powers in
-      ticks(Array(powers)).filter { scale.domain.contains($0.value) }
-    }.filter { $0.count >= 2 && room.fits($0, on: scale) }
-    let best = sets.enumerated().max { ($0.element.count, -$0.offset) < ($1.element.count, -$1.offset) }
-    return best.map { TickSet(majors: $0.element) } ?? LinearTicks.choose(scale, room: room)
+    return LinearTicks.choose(scale, room: room)
   }
 
   private static func ticks(_ powers: [Int]) -> [Tick] {
