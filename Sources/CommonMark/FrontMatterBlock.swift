@@ -23,6 +23,18 @@ struct FrontMatterBlock {
     }
     return nil
   }
+
+  /// What to say of a text that begins like front matter but never closes it; a rule above words is none.
+  static func unclosed(in source: SourceText) -> Diagnostic? {
+    let start = SourceText.byteOrderMarkLength(source)
+    let first = Span(start, source.line(1).upper)
+    guard source.string(first).trimmedEnd == "---", source.lineCount > 1 else { return nil }
+    let line = source.line(2)
+    let key = source.bytes[line.lower..<line.upper].prefix { $0.isWordCharacter || $0 == UInt8(ascii: "-") }
+    guard !key.isEmpty, source.bytes.at(line.lower + key.count) == UInt8(ascii: ":") else { return nil }
+    return Diagnostic(
+      code: "E0104", "the front matter is never closed", at: first, hint: "close it with a line '---'")
+  }
 }
 
 extension String {

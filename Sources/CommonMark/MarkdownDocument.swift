@@ -18,7 +18,8 @@ public struct MarkdownDocument: Sendable {
   public init(_ source: SourceText) {
     let frontMatter = FrontMatterBlock(in: source)
     let body = Span(frontMatter?.whole.upper ?? SourceText.byteOrderMarkLength(source), source.bytes.count)
-    self.init(source, body: body, frontMatter: frontMatter?.content)
+    let unclosed = frontMatter == nil ? FrontMatterBlock.unclosed(in: source) : nil
+    self.init(source, body: body, frontMatter: frontMatter?.content, [unclosed].compactMap { $0 })
   }
 
   /// Parses one part of a text, such as a caption, as a document of its own; spans still refer to `source`.
@@ -26,14 +27,14 @@ public struct MarkdownDocument: Sendable {
     self.init(source, body: part, frontMatter: nil)
   }
 
-  private init(_ source: SourceText, body: Span, frontMatter: Span?) {
+  private init(_ source: SourceText, body: Span, frontMatter: Span?, _ found: [Diagnostic] = []) {
     self.source = source
     self.frontMatter = frontMatter
     var parse = Extensions.parse(source, body: body)
     var reader = TreeReader(source: source, body: body, feed: parse.feed)
     reader.read(&parse.tree)
     nodes = reader.builder.nodes
-    diagnostics = (parse.diagnostics + reader.diagnostics).sorted { $0.span.lower < $1.span.lower }
+    diagnostics = (found + parse.diagnostics + reader.diagnostics).sorted { $0.span.lower < $1.span.lower }
   }
 
   /// The children of a node, in order.

@@ -13,15 +13,22 @@ enum Bridge {
     """
 
   /// A function from a request to an answer, both JSON.
-  static let after = """
+  ///
+  /// KaTeX 0.16 writes a function as two elements where MathML allows one, such as the second of `msub`, and
+  /// gives cells of tables a width that MathML no longer has.
+  static let after = #"""
     ;
+    function validMathML(html) {
+      return html.replace(/<mi[^>]*>[^<]*<\/mi><mo>\u2061<\/mo>/g, '<mrow>$&</mrow>')
+        .replace(/<mtd width="50%">/g, '<mtd>');
+    }
     function typesetFormula(text) {
       var request = JSON.parse(text);
       try {
-        return JSON.stringify({html: katex.renderToString(request.tex, {
+        return JSON.stringify({html: validMathML(katex.renderToString(request.tex, {
           displayMode: request.isDisplay, macros: request.macros, output: 'htmlAndMathml',
           throwOnError: true, strict: 'ignore', trust: false, maxExpand: 1000, maxSize: 40
-        })});
+        }))});
       } catch (error) {
         return JSON.stringify({
           message: String(error.message || error), isParseError: error instanceof katex.ParseError,
@@ -29,7 +36,7 @@ enum Bridge {
         });
       }
     }
-    """
+    """#
 
   private struct Request: Encodable {
     let tex: String

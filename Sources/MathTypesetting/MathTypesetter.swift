@@ -13,7 +13,7 @@ public struct MathTypesetter: ~Copyable {
   public private(set) var hasLoadedEngine = false
 
   /// A longer formula is refused, as nobody could read it.
-  static let longest = 20_000
+  static let longest = 5_000
 
   /// A typesetter that keeps formulas in a folder; `nil` keeps them in memory only.
   public init(installation: KaTeXInstallation? = .find(), cacheFolder: String? = nil) {

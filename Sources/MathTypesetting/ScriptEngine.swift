@@ -68,7 +68,7 @@ private struct AllocationBudget {
   /// KaTeX itself takes about 6 MB; a formula of a page a tenth of that.
   static let bytes = 256 << 20
   /// Setting the longest formula of a textbook takes about 10⁵.
-  static let allocations = 20_000_000
+  static let allocations = 4_000_000
 
   var bytesLeft = bytes
   var allocationsLeft = allocations

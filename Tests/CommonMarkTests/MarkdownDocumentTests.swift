@@ -77,6 +77,14 @@ struct MarkdownDocumentTests {
     #expect(document("---\na: 1\nx").frontMatter == nil)
   }
 
+  @Test func frontMatterThatIsNeverClosedIsAnError() {
+    let found = document("---\ntitle: a\n\ntext\n").diagnostics
+    #expect(found.map(\.code) == ["E0104"])
+    #expect(found.first?.span == Span(0, 3))
+    #expect(document("---\n\ntext: b\n").diagnostics.isEmpty)
+    #expect(document("---\na rule above words\n").diagnostics.isEmpty)
+  }
+
   @Test func tableCellsAreInlines() {
     #expect(
       outline("| a | $x|y$ |\n|---|:-:|\n| `c\\|d` | *e* |\n\n: Cap {#tbl-a}") == """

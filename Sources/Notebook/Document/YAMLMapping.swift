@@ -22,6 +22,13 @@ struct YAMLMapping {
     self.source = source
     let text = lines.map { source.string($0) }.joined(separator: "\n")
     guard !text.allSatisfy(\.isWhitespace) else { return }
+    guard !Self.hasAliases(text) else {
+      diagnostics.append(
+        Diagnostic(
+          code: "E0120", "anchors and aliases of YAML may not stand here", at: firstLine,
+          hint: "write the value out where it is used"))
+      return
+    }
     do {
       try read(text)
     } catch let error as YamlError {
@@ -29,6 +36,14 @@ struct YAMLMapping {
     } catch {
       diagnostics.append(Diagnostic(code: "E0120", "this is not YAML", at: firstLine))
     }
+  }
+
+  /// Whether a name is given by `&` and used by `*`: a few lines of these can stand for more values than any
+  /// memory holds, and Yams would compare them all.
+  private static func hasAliases(_ text: String) -> Bool {
+    guard text.utf8.contains(UInt8(ascii: "&")), text.utf8.contains(UInt8(ascii: "*")) else { return false }
+    let anchors = Set(text.matches(of: #/(?:^|[\s\[{,])&([\w-]+)/#).map(\.1))
+    return text.matches(of: #/(?:^|[\s\[{,])\*([\w-]+)/#).contains { anchors.contains($0.1) }
   }
 
   private var firstLine: Span { lines.first ?? Span(0, 0) }

@@ -35,6 +35,17 @@ const observer = new IntersectionObserver(entries => {
 }, { rootMargin: '0px 0px -75% 0px' })
 links.forEach((_, id) => { const heading = document.getElementById(id); if (heading) observer.observe(heading) })
 
+// Notes stand beside the block that they belong to where there is a margin, and below it elsewhere
+const margin = matchMedia('(min-width: 70rem)')
+const notes = all('.sidenote').map(note => {
+  let block = note.previousElementSibling
+  while (block?.matches('.sidenote')) block = block.previousElementSibling
+  return { note, block }
+}).filter(({ block }) => block)
+const placeNotes = () => margin.matches ? notes.forEach(({ note, block }) => block.before(note)) : [...notes].reverse().forEach(({ note, block }) => block.after(note))
+margin.addEventListener('change', placeNotes)
+if (margin.matches) placeNotes()
+
 // Copying code
 all('.source').forEach(source => {
   const button = make('button', { type: 'button', className: 'copy', textContent: 'Copy' })

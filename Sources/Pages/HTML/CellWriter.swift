@@ -154,13 +154,18 @@ enum TableWriter {
     let id = target?.kind == .table ? target.map { " id=\"\(HTMLText.escaped($0.anchor))\"" } ?? "" : ""
     let isTarget = target?.kind == .table
     let line = caption.map { "<caption>\(TargetText.caption(isTarget ? target : nil, $0))</caption>\n" } ?? ""
-    let head = table.columns.map {
-      "<th scope=\"col\" class=\"\($0.alignment.rawValue)\">\(HTMLText.escaped($0.title))</th>"
-    }
+    let head = table.columns.map(Self.heading)
     let rows = table.rows.map { row(zip(table.columns, $0)) }
     let note = table.note.map { "<p class=\"table-note\">\(HTMLText.escaped($0))</p>" } ?? ""
     return "<div class=\"table\"\(id) tabindex=\"0\" role=\"group\" aria-label=\"Table\"><table>\n\(line)"
       + "<thead><tr>\(head.joined())</tr></thead>\n<tbody>\(rows.joined(separator: "\n"))</tbody></table></div>\(note)"
+  }
+
+  /// A column without a title has an empty cell, as an empty heading tells those who listen nothing.
+  private static func heading(_ column: Table.Column) -> String {
+    let name = "class=\"\(column.alignment.rawValue)\""
+    let title = HTMLText.escaped(column.title)
+    return title.isEmpty ? "<td \(name)></td>" : "<th scope=\"col\" \(name)>\(title)</th>"
   }
 
   private static func row(_ entries: Zip2Sequence<[Table.Column], [Table.Entry]>) -> String {

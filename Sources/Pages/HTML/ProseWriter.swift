@@ -190,8 +190,9 @@ extension ProseWriter {
     put("</code></pre>\n")
   }
 
+  /// Whether a cell is the heading of a column; an empty one is not.
   private func isHeader(_ cell: Node) -> Bool {
-    document.nodes[cell.parent].kind == .tableRow(isHeader: true)
+    cell.end > cell.id + 1 && document.nodes[cell.parent].kind == .tableRow(isHeader: true)
   }
 
   private mutating func beginCell(_ node: Node, _ alignment: Alignment) {

@@ -70,4 +70,25 @@ import Testing
     #expect(document.diagnostics.map(\.code) == ["E0124"])
     #expect(document.diagnostics.first?.hint == "did you mean 'steps'?")
   }
+
+  /// Ten lines that stand for 9¹⁰ values, also as a key, which YAML libraries compare with all others.
+  @Test func aBombOfAliasesIsRefusedAtOnce() {
+    var lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"]
+    for index in 1...10 {
+      let inner = Array(repeating: "*a\(index - 1)", count: 9).joined(separator: ", ")
+      lines.append("a\(index): &a\(index) [\(inner)]")
+    }
+    let text = "---\n\(lines.joined(separator: "\n"))\n? *a10\n: 1\n---\n"
+    #expect(NotebookDocument(SourceText(name: "t.md", text)).diagnostics.map(\.code) == ["E0120"])
+  }
+
+  @Test func deepNestingIsRefused() {
+    let text = "---\ntitle: \(String(repeating: "[", count: 100_000))\n---\n"
+    #expect(NotebookDocument(SourceText(name: "t.md", text)).diagnostics.map(\.code) == ["E0120"])
+  }
+
+  @Test func ampersandsAndStarsOfProseAreNoAliases() {
+    let text = "---\ntitle: Research & *development*, &c. and *more*\n---\n"
+    #expect(NotebookDocument(SourceText(name: "t.md", text)).diagnostics.isEmpty)
+  }
 }

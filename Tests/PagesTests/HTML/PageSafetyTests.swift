@@ -40,4 +40,38 @@ struct PageSafetyTests {
       "page.html"]
     #expect(!page.contains("<iframe") && !page.contains("onclick"))
   }
+
+  @Test(arguments: [false, true]) func everyPageSaysWhatItMayLoad(isSelfContained: Bool) throws {
+    let book = Rendering.book([Rendering.chapter("# T\n")], isSelfContained: isSelfContained)
+    for file in ["page.html", "index.html"] {
+      let match = book[file].firstMatch(of: #/http-equiv="Content-Security-Policy" content="([^"]*)"/#)
+      let policy = String(try #require(match).1)
+      #expect(policy.hasPrefix("default-src 'none'; "))
+      #expect(!policy.contains("http") && !policy.contains("*") && !policy.contains("unsafe-eval"))
+      #expect(policy.contains("base-uri 'none'; form-action 'none'"))
+      #expect(isSelfContained || !policy.contains("script-src 'unsafe-inline'"))
+    }
+  }
+
+  /// Where an author's words come to stand, none of them becomes markup.
+  @Test(arguments: [
+    "# <script>x</script> T", "## \"><script>x</script>", "[a](b \"\\\"><script>x</script>\")", "`<script>`",
+    "```\"><script>\nx\n```", "$\\text{<script>}$", "$\\href{javascript:x}{<script>}$", "[^<script>]",
+    "![<script>](<a b.svg> \"<script>\")", "| <script> |\n|---|\n| <script> |\n\n: <script> {#tbl-a}\n\n@tbl-a",
+    "```swift-nn\nshow \"<script>\"\n```", "```swift-nn\nshow nosuch # <script>\n```",
+    "```swift-nn\n#| fig-cap: \"<script>\"\n#| fig-alt: '\"><script>'\n#| echo: fold\n#| code-summary: <script>\nplot x for x in 0...1, title: \"</svg><script>\"\n```",
+  ])
+  func wordsAreNeverMarkup(text: String) {
+    let page = Rendering.book([Rendering.chapter(text + "\n")])["page.html"]
+    let scripts = page.matches(of: #/<script[^>]*>/#).map { String($0.0) }
+    #expect(
+      scripts == ["<script src=\"assets/theme.js\">", "<script src=\"assets/page.js\" defer>"])
+    #expect(!page.contains("=\"javascript:"))
+  }
+
+  @Test func wordsOfTheSearchEndNoScript() {
+    let book = Rendering.book([Rendering.chapter("# T\n\n`</script>`\n")], isSelfContained: true)
+    #expect(book["index.html"].contains("\\u003c/script>"))
+    #expect(book["index.html"].ranges(of: "</script>").count == 3)
+  }
 }
