@@ -12,8 +12,9 @@ public struct MathTypesetter: ~Copyable {
   /// Whether the engine was loaded, which a page of known formulas does without.
   public private(set) var hasLoadedEngine = false
 
-  /// A longer formula is refused, as nobody could read it.
+  /// A longer formula is refused, as nobody could read it, and so are more bytes of macros.
   static let longest = 5_000
+  static let longestMacros = 20_000
 
   /// A typesetter that keeps formulas in a folder; `nil` keeps them in memory only.
   public init(installation: KaTeXInstallation? = .find(), cacheFolder: String? = nil) {
@@ -30,8 +31,11 @@ public struct MathTypesetter: ~Copyable {
   }
 
   private mutating func make(_ formula: Formula) -> TypesetFormula {
-    guard formula.length <= Self.longest else {
+    guard formula.tex.utf8.count <= Self.longest else {
       return .failed(FormulaError(.exhausted, "the formula is longer than \(Self.longest) bytes"))
+    }
+    guard formula.macroLength <= Self.longestMacros else {
+      return .failed(FormulaError(.exhausted, "the macros are longer than \(Self.longestMacros) bytes"))
     }
     load()
     guard !isUnavailable else { return .failed(unavailable) }
@@ -63,8 +67,8 @@ public struct MathTypesetter: ~Copyable {
 }
 
 extension Formula {
-  /// The bytes of its TeX and its macros.
-  fileprivate var length: Int {
-    macros.reduce(tex.utf8.count) { $0 + $1.key.utf8.count + $1.value.utf8.count }
+  /// The bytes of its macros.
+  fileprivate var macroLength: Int {
+    macros.reduce(0) { $0 + $1.key.utf8.count + $1.value.utf8.count }
   }
 }

@@ -32,7 +32,7 @@ struct Formulas: Sendable {
   }
 
   private func text(_ tex: Span, in source: SourceText) -> String {
-    FormulaText.withoutLabel(source.string(tex))
+    FormulaText.withoutLabels(source.string(tex))
   }
 
   private mutating func set(
@@ -78,13 +78,8 @@ enum FormulaText {
     return String(tex[start.upperBound..<end])
   }
 
-  /// The same formula with `\label{…}`, which KaTeX does not know, blanked out; places stay the same.
-  static func withoutLabel(_ tex: String) -> String {
-    guard let start = tex.firstRange(of: "\\label{"),
-      let end = tex[start.upperBound...].firstIndex(of: "}")
-    else { return tex }
-    let behind = tex.index(after: end)
-    let length = tex[start.lowerBound..<behind].utf8.count
-    return tex[..<start.lowerBound] + String(repeating: " ", count: length) + tex[behind...]
+  /// The same formula with every `\label{…}`, which KaTeX does not know, blanked out; places stay the same.
+  static func withoutLabels(_ tex: String) -> String {
+    tex.replacing(#/\\label\{[^}]*\}/#) { String(repeating: " ", count: $0.0.utf8.count) }
   }
 }

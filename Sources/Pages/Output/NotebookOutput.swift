@@ -23,7 +23,7 @@ struct NotebookOutput {
     let edits = markdown.edits()
     var cells: [(String) -> String] = proseIfAny(markdown.front())
     var place = chapter.markdown.nodes.first?.span.lower ?? 0
-    for cell in chapter.notebook.cells where chapter.markdown.nodes[cell.cell.node].parent == 0 {
+    for cell in chapter.notebook.cells {
       let before = Span(place, cell.cell.span.lower)
       cells += proseIfAny(MarkdownOutput.splice(edits, into: before, of: chapter.source))
       if cell.cell.options.isIncluded { cells.append(code(cell, MarkdownCell(output: markdown, cell: cell))) }

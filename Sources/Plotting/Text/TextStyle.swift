@@ -70,7 +70,7 @@ public struct TextStyle: Sendable, Hashable {
       all.append("stroke", .paint(.page))
       all.append("stroke-width", 3)
       all.append("stroke-linejoin", "round")
-      all.append("paint-order", "stroke")
+      all.append("style", "paint-order:stroke")
     }
     return all
   }

@@ -57,7 +57,8 @@ struct PageSafetyTests {
   @Test(arguments: [
     "# <script>x</script> T", "## \"><script>x</script>", "[a](b \"\\\"><script>x</script>\")", "`<script>`",
     "```\"><script>\nx\n```", "$\\text{<script>}$", "$\\href{javascript:x}{<script>}$", "[^<script>]",
-    "![<script>](<a b.svg> \"<script>\")", "| <script> |\n|---|\n| <script> |\n\n: <script> {#tbl-a}\n\n@tbl-a",
+    "![<script>](<a b.svg> \"<script>\")",
+    "| <script> |\n|---|\n| <script> |\n\n: <script> {#tbl-a}\n\n@tbl-a",
     "```swift-nn\nshow \"<script>\"\n```", "```swift-nn\nshow nosuch # <script>\n```",
     "```swift-nn\n#| fig-cap: \"<script>\"\n#| fig-alt: '\"><script>'\n#| echo: fold\n#| code-summary: <script>\nplot x for x in 0...1, title: \"</svg><script>\"\n```",
   ])

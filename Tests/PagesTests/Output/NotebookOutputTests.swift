@@ -41,4 +41,43 @@ struct NotebookOutputTests {
     #expect(outputs[1].data?.keys.sorted() == ["image/svg+xml", "text/plain"])
     #expect(outputs[2].ename == "E0301")
   }
+
+  private static let dressed = """
+    ---
+    title: Of $x$
+    author: A. One
+    ---
+
+    ## A {#sec-a}
+
+    Two is `{nn} 1 + 1`, see @fig-a.
+
+    ```swift-nn
+    #| label: fig-a
+    #| fig-cap: Of @sec-a
+    #| echo: false
+    plot x for x in 0...1
+    ```
+
+    ```swift-nn
+    #| include: false
+    define a = 1
+    ```
+
+    """
+
+  @Test func valuesReferencesAndCaptionsAreInPlace() throws {
+    let text = Rendering.book([Rendering.chapter(Self.dressed)], .ipynb)["page.ipynb"]
+    let file = try JSONDecoder().decode(File.self, from: Data(text.utf8))
+    #expect(file.cells.map(\.cell_type) == ["markdown", "markdown", "code"])
+    #expect(file.cells[0].source == "# Of $x$\n\nA. One")
+    #expect(file.cells[1].source == "## A <a id=\"sec-a\"></a>\n\nTwo is 2, see [Figure 1](#fig-a).")
+    #expect(file.cells[2].outputs?.last?.data?["text/markdown"] == "**Figure 1** Of [Section 1](#sec-a)")
+    #expect(text.contains("\"metadata\": {\"jupyter\": {\"source_hidden\": true}}"))
+  }
+
+  @Test func theSameNotebookGivesTheSameBytes() {
+    let files = (0..<2).map { _ in Rendering.book([Rendering.chapter(Self.dressed)], .ipynb)["page.ipynb"] }
+    #expect(files[0] == files[1])
+  }
 }
