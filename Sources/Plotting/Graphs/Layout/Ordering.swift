@@ -1,7 +1,7 @@
 /// The order of the items in each rank.
 ///
 /// First orders, found by depth-first search from the ends and from the starts, are each swept up and
-/// down; neighbours are exchanged while that helps, and the best order seen is kept. Sweeps can only reach
+/// down; neighbours are exchanged while that helps, the best order seen is kept and its items are sifted. Sweeps can only reach
 /// orders near the first one, so that small graphs, where it costs little, are searched in further orders.
 struct Ordering {
   private(set) var layers: [[Int]]
@@ -10,6 +10,7 @@ struct Ordering {
   var crossings = 0
 
   static let sweeps = 24
+  private static let siftings = 4
 
   /// The best order found for a layering.
   init(_ layering: Layering) {
@@ -62,12 +63,27 @@ struct Ordering {
     crossings = countCrossings()
     var best = self
     var idle = 0
-    for sweep in 0..<Self.sweeps where best.crossings > 0 && idle < 12 {
+    for sweep in 0..<Self.sweeps where best.crossings > 0 && idle < 8 {
       sortByMedians(downwards: (sweep % 2 == 0) == startsDownwards, reversesTies: sweep % 4 < 2, &near)
       exchangeNeighbors(acceptsTies: sweep % 4 < 2, &near)
       crossings = countCrossings()
       idle = crossings < best.crossings ? 0 : idle + 1
       if crossings < best.crossings { best = self }
+    }
+    self = best
+    refine(&near)
+  }
+
+  /// Sifts, with exchanges that change nothing in between, and keeps the best.
+  private mutating func refine(_ near: inout NearPlaces) {
+    var best = self
+    var idle = 0
+    for _ in 0..<Self.siftings where best.crossings > 0 && idle < 2 {
+      sift(&near)
+      crossings = countCrossings()
+      idle = crossings < best.crossings ? 0 : idle + 1
+      if crossings < best.crossings { best = self }
+      exchangeNeighbors(acceptsTies: true, &near)
     }
     self = best
   }
