@@ -169,5 +169,5 @@ if (form) {
   }
   form.addEventListener('submit', event => { event.preventDefault(); find() })
   input.addEventListener('input', find)
-  if (location.hash === '#search') input.focus()
+  if (location.hash === '#search') addEventListener('load', () => input.focus())
 }

@@ -42,7 +42,7 @@ struct IndexWriter {
     let content = """
       <main id="content"><article>
       <header class="title"><h1>\(HTMLText.escaped(book.options.title))</h1></header>
-      <form class="search" role="search" id="search" hidden><label>Search <input type="search" autocomplete="off"></label></form>
+      <form class="search" role="search" hidden><label>Search <input id="search" type="search" autocomplete="off"></label></form>
       <div class="results" role="status"></div>
       <ol class="chapters">
       \(entries.joined(separator: "\n"))
