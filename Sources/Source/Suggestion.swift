@@ -3,15 +3,16 @@ public enum Suggestion {
   /// The candidate nearest to `word`, or `nil` when none is near.
   ///
   /// Nearness is the optimal string alignment distance (insertions, deletions, substitutions and swaps
-  /// of neighbours), and at most a third of the word's length, at least 1; words of one or two letters only match in
-  /// another case. Ties go to the first. Where no
-  /// candidate is near, one that is a part of a hyphenated word serves: `rate` for `lerning-rate`.
+  /// of neighbours), and at most a third of the word's length, at least 1; words of one letter only match in another
+  /// case, words of two also where a letter is missing. Ties go to the first. Where no candidate is near, one that
+  /// is a part of a hyphenated word serves: `rate` for `lerning-rate`.
   public static func nearest(to word: String, among candidates: [String]) -> String? {
     let letters = Array(word.lowercased())
     guard !letters.isEmpty, letters.count <= 64 else { return nil }
-    let limit = letters.count < 3 ? 0 : max(1, (letters.count + 1) / 3)
+    let limit = letters.count < 2 ? 0 : max(1, (letters.count + 1) / 3)
     var best: (word: String, distance: Int)?
     for candidate in candidates where abs(candidate.count - letters.count) <= limit {
+      if letters.count == 2, candidate.count < 3, candidate.lowercased() != word.lowercased() { continue }
       let found = distance(letters, Array(candidate.lowercased()))
       if found <= limit, found < best?.distance ?? .max { best = (candidate, found) }
     }

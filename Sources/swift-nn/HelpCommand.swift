@@ -4,13 +4,15 @@ import Notebook
 /// `swift-nn help`: the commands, or a directive or function of the language.
 struct HelpCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "help", abstract: "Explains a command, a directive or a function.")
+    commandName: "help", abstract: "Explains a command, a directive, a function or a word of the language.")
 
-  @Argument(help: "A directive such as 'train', a function such as 'softmax', or 'functions'.")
+  @Argument(
+    help: "A directive such as 'train', one of its forms, a word such as 'adam', a function, or 'functions'.")
   var words: [String] = []
 
   func run() throws {
-    guard let word = words.first else { return print(SwiftNN.helpMessage()) }
+    let word = words.joined(separator: " ")
+    guard !word.isEmpty else { return print(SwiftNN.helpMessage()) }
     if let page = LanguageHelp.page(for: word) { return print(page) }
     if let command = SwiftNN.configuration.subcommands.first(where: { $0.configuration.commandName == word })
     {

@@ -20,6 +20,8 @@ struct JSONReport {
     let values: [ShownValue]
     let tables: [TableReport]
     let figures: [String]
+    /// Whether a figure shows measurements, which differ from run to run.
+    let measured: Bool
     let warnings: [String]
     let seconds: Double
     let cached: Bool
@@ -35,6 +37,9 @@ struct JSONReport {
         if case .table(let table) = $0 { TableReport(table) } else { nil }
       }
       figures = Self.figureNames(executed)
+      measured = executed.outputs.contains {
+        if case .picture(let picture) = $0 { picture.isMeasured } else { false }
+      }
       warnings = executed.diagnostics.map { "\($0.code): \($0.message)" }
       seconds = (executed.seconds * 1000).rounded() / 1000
       cached = false

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Source
 
 /// The command line.
 @main
@@ -17,12 +18,22 @@ struct SwiftNN: ParsableCommand {
 
   static func main() {
     Processor.check()
+    refuseUnknownCommand()
     do {
       var command = try parseAsRoot()
       try command.run()
     } catch {
       Self.exit(withStatusOf: error)
     }
+  }
+
+  /// Ends with 2 where the first word is no command, with the nearest one.
+  private static func refuseUnknownCommand() {
+    let known = configuration.subcommands.compactMap { $0.configuration.commandName }
+    guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"), !known.contains(word)
+    else { return }
+    StandardError.write("Error: '\(word)' is not a command: \(Suggestion.hint(for: word, among: known))\n")
+    Self.exit(withError: ExitCode(2))
   }
 
   /// Ends with 0 after help, 2 after wrong usage, and the command's own status otherwise.

@@ -86,4 +86,24 @@ import Testing
     #expect(try program.run("help", "trian").errors.contains("did you mean 'train'?"))
     #expect(try program.run("help", "softmax").output.contains("softmax(x"))
   }
+
+  @Test(arguments: [
+    (["adam"], "adam(beta1, beta2, epsilon): bias-corrected moments"), (["adam"], "'optimizer' of 'train'"),
+    (["dense"], "dense(units, activation)"), (["define", "network"], "  define network NAME"),
+    (["define network"], "layers: ["), (["tanh"], "tanh(x)"), (["tanh"], "'activation' of 'define'"),
+    (["benchmark"], "differ from run to run"),
+  ])
+  func helpKnowsFormsAndWords(words: [String], expected: String) throws {
+    defer { program.clean() }
+    let outcome = try program.run(["help"] + words)
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains(expected))
+  }
+
+  @Test func aMisspeltCommandHasANearestOne() throws {
+    defer { program.clean() }
+    let outcome = try program.run("rendr", "a.md")
+    #expect(outcome.status == 2)
+    #expect(outcome.errors == "Error: 'rendr' is not a command: did you mean 'render'?\n")
+  }
 }

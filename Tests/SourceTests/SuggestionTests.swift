@@ -17,6 +17,12 @@ import Testing
     #expect(Suggestion.nearest(to: word, among: words) == nil)
   }
 
+  @Test func twoLettersFindAWordOfThree() {
+    #expect(Suggestion.nearest(to: "sn", among: ["ab", "s", "sum", "sin"]) == "sin")
+    #expect(Suggestion.nearest(to: "sn", among: ["an", "s", "sum"]) == nil)
+    #expect(Suggestion.nearest(to: "X", among: ["y", "x"]) == "x")
+  }
+
   @Test func withoutANearWordTheHintListsAll() {
     #expect(Suggestion.hint(for: "zzz", among: ["a", "b"]) == "expected one of: a, b")
   }

@@ -37,10 +37,19 @@ extension Tape {
     return depends
   }
 
+  /// The first step on the way to a variable whose result has a NaN though its operands have none.
+  public func firstNaN(towards variable: Variable) -> Node? {
+    first(towards: variable) { $0.values.contains(where: \.isNaN) }
+  }
+
   /// The first step on the way to a variable whose result has a NaN or an infinity though its operands have none.
   public func firstNonFinite(towards variable: Variable) -> Node? {
-    guard !value(variable).isFinite else { return nil }
-    let culprit = ancestors(of: variable).first { !value($0).isFinite }
+    first(towards: variable) { !$0.isFinite }
+  }
+
+  private func first(towards variable: Variable, _ holds: (Tensor) -> Bool) -> Node? {
+    guard holds(value(variable)) else { return nil }
+    let culprit = ancestors(of: variable).first { holds(value($0)) }
     return culprit.map(node)
   }
 }

@@ -105,18 +105,25 @@ private struct Recording {
 }
 
 extension Activation {
-  /// The activation as an operation on a tape.
-  func record(on tape: inout Tape, _ value: Variable) throws(EngineError) -> Variable {
+  /// The activation as an operation, with its second operand where it takes one; nil for the identity.
+  var operation: (operation: Operation, second: Double?)? {
     switch self {
-    case .identity: value
-    case .tanh: try tape.apply(.tanh, [value])
-    case .relu: try tape.apply(.relu, [value])
-    case .sigmoid: try tape.apply(.sigmoid, [value])
-    case .leakyReLU: try tape.apply(.leakyReLU, [value, tape.leaf(Tensor(LeakyReLURule.leak))])
-    case .elu: try tape.apply(.elu, [value, tape.leaf(Tensor(1))])
-    case .gelu: try tape.apply(.gelu, [value])
-    case .silu: try tape.apply(.silu, [value])
-    case .softplus: try tape.apply(.softplus, [value])
+    case .identity: nil
+    case .tanh: (.tanh, nil)
+    case .relu: (.relu, nil)
+    case .sigmoid: (.sigmoid, nil)
+    case .leakyReLU: (.leakyReLU, LeakyReLURule.leak)
+    case .elu: (.elu, 1)
+    case .gelu: (.gelu, nil)
+    case .silu: (.silu, nil)
+    case .softplus: (.softplus, nil)
     }
+  }
+
+  /// Records the activation on a tape.
+  func record(on tape: inout Tape, _ value: Variable) throws(EngineError) -> Variable {
+    guard let (operation, second) = operation else { return value }
+    let further = second.map { [tape.leaf(Tensor($0))] } ?? []
+    return try tape.apply(operation, [value] + further)
   }
 }

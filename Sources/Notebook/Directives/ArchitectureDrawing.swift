@@ -101,7 +101,7 @@ struct ArchitectureDrawing {
 
 extension Tensor {
   /// The rows of a matrix.
-  fileprivate var rows: [[Double]] {
+  var rows: [[Double]] {
     guard rank == 2 else { return [values] }
     let values = values
     return (0..<shape[0]).map { Array(values[$0 * shape[1]..<($0 + 1) * shape[1]]) }

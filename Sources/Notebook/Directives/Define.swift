@@ -25,7 +25,9 @@ enum DefineDirective: Directive {
     case "function": session.define(name, .function(try function(name, statement, evaluator)))
     default:
       guard let expression = statement.expression("EXPR") else { return }
-      session.define(name, try evaluator.value(expression))
+      let value = try evaluator.value(expression)
+      session.warnOfNaN(in: value, at: expression.span)
+      session.define(name, value)
     }
   }
 

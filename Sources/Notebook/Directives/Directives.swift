@@ -5,7 +5,7 @@ package enum Directives {
     GradientNormsDirective.self, ShowDirective.self, ExpectDirective.self,
     CompareDirective.self, SweepDirective.self, TableDirective.self, BackwardDirective.self,
     GradientCheckDirective.self, DiagramDirective.self, HeatmapDirective.self, HistogramDirective.self,
-    MinimizeDirective.self, ContourDirective.self,
+    MinimizeDirective.self, ContourDirective.self, BenchmarkDirective.self,
   ]
 
   /// What may be written, in the order in which help shows it.

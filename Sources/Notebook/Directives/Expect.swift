@@ -18,9 +18,10 @@ enum ExpectDirective: Directive {
       try evaluator.number(tolerance)
     }
     guard case .binary(let op)? = expression.root?.kind, op.isComparison else {
-      return try judge(truthOf: expression, evaluator)
+      return try judge(truthOf: expression, [], evaluator)
     }
     let sides = try expression.sides.map { side throws(DiagnosticError) in try evaluator.value(side) }
+    if case (.text, .text) = (sides[0], sides[1]) { return try judge(truthOf: expression, sides, evaluator) }
     let tensors = try sides.map { side throws(DiagnosticError) in
       session.value(try evaluator.variable(side, at: expression.span))
     }
@@ -39,7 +40,7 @@ enum ExpectDirective: Directive {
 
   /// A value that is itself true or false.
   private static func judge(
-    truthOf expression: Expression, _ evaluator: Evaluator
+    truthOf expression: Expression, _ sides: [Value], _ evaluator: Evaluator
   ) throws(DiagnosticError) {
     let value = try evaluator.value(expression)
     guard case .boolean(let variable) = value else {
@@ -51,8 +52,11 @@ enum ExpectDirective: Directive {
     guard !evaluator.session.isChecking, evaluator.session.value(variable).values.contains(0) else {
       return
     }
+    let writer = ValueText(session: evaluator.session)
     throw DiagnosticError(
-      Diagnostic(code: "E0800", "this expectation does not hold", at: expression.span))
+      Diagnostic(
+        code: "E0800", "this expectation does not hold", at: expression.span,
+        notes: zip(["left:  ", "right: "], sides).map { $0 + writer.inline($1) }))
   }
 }
 

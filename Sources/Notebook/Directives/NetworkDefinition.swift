@@ -142,12 +142,25 @@ struct LayerReader {
   func read(
     _ argument: Statement.Argument
   ) throws(DiagnosticError) -> (inputs: Int, layers: [LayerPlan]) {
-    let items = try items(argument.value)
+    try read(items(argument.value), at: argument.value.span)
+  }
+
+  /// The number of inputs, and a dense layer for each further width.
+  func read(
+    _ widths: [Double], at span: Span
+  ) throws(DiagnosticError) -> (inputs: Int, layers: [LayerPlan]) {
+    let items = try widths.map { number throws(DiagnosticError) in Item.width(try width(number, at: span)) }
+    return try read(items, at: span)
+  }
+
+  private func read(
+    _ items: [Item], at span: Span
+  ) throws(DiagnosticError) -> (inputs: Int, layers: [LayerPlan]) {
     guard items.count >= 2, case .width(let inputs) = items[0] else {
       throw DiagnosticError(
         Diagnostic(
-          code: "E0311", "'layers' needs the number of inputs and at least one layer",
-          at: argument.value.span, hint: "for example [1, 10, 1]"))
+          code: "E0311", "a network needs the number of inputs and at least one layer",
+          at: span, hint: "for example [1, 10, 1]"))
     }
     let last = items.lastIndex { $0.isDense } ?? items.count
     var layers: [LayerPlan] = []

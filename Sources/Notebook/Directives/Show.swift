@@ -24,6 +24,7 @@ enum ShowDirective: Directive {
         continue
       }
       if session.isChecking { continue }
+      session.warnOfNaN(in: value, at: expression.span)
       if let variable = value.variable {
         let tensor = session.value(variable)
         session.values.append(

@@ -7,7 +7,7 @@ import Source
 enum SweepDirective: Directive {
   static let declaration = DirectiveDeclaration(
     "sweep",
-    "repeats the indented statements below it for each value; their names then mean the lists of all runs",
+    "repeats the indented statements for each value or word; their names then mean the lists of all runs",
     forms: [SubjectForm("sweep", [.newName("NAME"), .word("in"), .expression("VALUES")])],
     example:
       "sweep rate in [0.01, 0.1]\n  define network net, layers: [1, 8, 1]\n  train net on curve, rate: rate",
@@ -36,7 +36,8 @@ enum SweepDirective: Directive {
           hint: "indent them below 'sweep \(name) in …'"))
     }
     try DefineDirective.check(name, at: span)
-    let settings = try settings(subject, session)
+    let words = try SweptWords(statement, subject, session)?.values
+    let settings = if let words { words } else { try settings(subject, session) }
     let names = [name] + bodyNames(statement).filter { $0 != name }
     let before = names.map { session.names[$0] }
     var collected: [String: [Value]] = [:]

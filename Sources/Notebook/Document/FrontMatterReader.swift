@@ -8,6 +8,9 @@ extension FrontMatter {
     "number-sections", "bibliography", "params", "execute", "macros",
   ]
 
+  /// The keys of `execute`.
+  private static let executeKeys = ["echo", "eval", "output", "code-fold"]
+
   /// Reads the front matter of a notebook.
   static func read(_ span: Span?, in source: SourceText) -> (FrontMatter, [Diagnostic]) {
     guard let span else { return (FrontMatter(), []) }
@@ -71,11 +74,16 @@ extension FrontMatter {
       case ("eval", _, let flag?): execute.isEvaluated = flag
       case ("output", _, let flag?): execute.showsOutput = flag
       case ("code-fold", _, let flag?): folds = flag
+      case (let name, _, _) where Self.executeKeys.contains(name):
+        reader.report(
+          Diagnostic(
+            code: "E0122", "'\(name)' of 'execute' must be true or false\(name == "echo" ? ", or fold" : "")",
+            at: entry.keySpan))
       case (let name, _, _):
         reader.report(
           Diagnostic(
-            code: "E0121", "'\(name)' with this value is not an option of 'execute'", at: entry.keySpan,
-            hint: "it takes echo, eval, output and code-fold, each true or false (echo also fold)"))
+            code: "E0121", "'\(name)' is not an option of 'execute'", at: entry.keySpan,
+            hint: Suggestion.hint(for: name, among: Self.executeKeys)))
       }
     }
   }

@@ -114,7 +114,7 @@ extension InlineExpression {
     guard source.bytes[inner.lower..<inner.upper].starts(with: marker) else { return nil }
     var code = Span(inner.lower + marker.count, inner.upper)
     var format: NumberFormat?
-    if let (found, span) = trailingFormat(code, in: source) {
+    if let (found, span) = try trailingFormat(code, in: source) {
       format = found
       code = Span(code.lower, span.lower)
     }
@@ -129,13 +129,20 @@ extension InlineExpression {
     return InlineExpression(node: node, span: whole, expression: expression, format: format)
   }
 
+  /// What stands behind the last percent sign, which means nothing else in an expression.
   private static func trailingFormat(
     _ code: Span, in source: SourceText
-  ) -> (NumberFormat, Span)? {
+  ) throws(DiagnosticError) -> (NumberFormat, Span)? {
     let bytes = source.bytes[code.lower..<code.upper]
     guard let percent = bytes.lastIndex(of: UInt8(ascii: "%")) else { return nil }
     let span = Span(percent, code.upper)
     let text = String(source.string(span).reversed().drop(while: \.isWhitespace).reversed())
-    return NumberFormat(text).map { ($0, span) }
+    if let format = NumberFormat(text) { return (format, span) }
+    // A percent sign inside a text is none of ours.
+    if source.string(span).contains("\"") { return nil }
+    throw DiagnosticError(
+      Diagnostic(
+        code: "E0115", "'\(text)' is not a format", at: Span(span.lower, span.lower + text.utf8.count),
+        hint: "a format is %d, %e, %f or %g, such as %.3f"))
   }
 }

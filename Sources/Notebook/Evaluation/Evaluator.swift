@@ -109,6 +109,11 @@ struct Evaluator {
   private func binary(
     _ op: BinaryOperator, _ node: Expression.Node, _ values: [Value]
   ) throws(DiagnosticError) -> Value {
+    if case (.text(let a), .text(let b)) = (values[node.operands[0]], values[node.operands[1]]),
+      op == .equal || op == .notEqual
+    {
+      return .boolean(session.tape.leaf(Tensor((a == b) == (op == .equal) ? 1 : 0)))
+    }
     let operands = [try operand(node, 0, values), try operand(node, 1, values)]
     let result = try apply(op.operation, operands, at: node.span)
     return op.isComparison ? .boolean(result) : .tensor(result)
@@ -134,7 +139,7 @@ extension Evaluator {
     } else {
       switch session.names[name] {
       case .value(let value): return value
-      case .unavailable: throw unavailable(name, at: span)
+      case .unavailable(let what): throw unavailable(name, what, at: span)
       case nil: break
       }
     }
@@ -152,10 +157,10 @@ extension Evaluator {
     (captured.map { Array($0.values.keys) } ?? Array(session.names.keys)).sorted() + locals.keys.sorted()
   }
 
-  private func unavailable(_ name: String, at span: Span) -> DiagnosticError {
+  private func unavailable(_ name: String, _ what: String, at span: Span) -> DiagnosticError {
     DiagnosticError(
       Diagnostic(
-        .note, code: "N0303", "not computed, because '\(name)' above could not be made", at: span))
+        .note, code: "N0303", "not computed, because '\(name)' above could not be \(what)", at: span))
   }
 
   private func unknown(_ name: String, at span: Span) -> DiagnosticError {

@@ -14,7 +14,7 @@ extension Evaluator {
       case .data(let data): member(name, of: data)
       case .network(let version): try member(name, of: version)
       case .runs(let runs): runs[name].map { .list($0, base: 0) }
-      case .text, .function: nil
+      case .text, .function, .word: nil
       }
     if let found { return found }
     let names = memberNames(of: base)
@@ -33,7 +33,7 @@ extension Evaluator {
     case .data: ["x", "y", "count", "train", "test"]
     case .network: ["weights", "biases", "parameters", "losses", "gradient_norms"]
     case .runs(let runs): runs.names
-    case .text, .function: []
+    case .text, .function, .word: []
     }
   }
 

@@ -31,6 +31,8 @@ final class Session {
   var values: [ShownValue] = []
   /// What went wrong or is worth a word, besides what was thrown.
   var warnings: [Diagnostic] = []
+  /// Where the current statement's part of the tape begins.
+  private(set) var statementStart = 0
   /// The generator of the current statement, and where it came from.
   private var draw: StatementDraw?
   private var leafCache = LeafCache()
@@ -40,8 +42,8 @@ final class Session {
   /// What a name stands for.
   enum Binding {
     case value(Value)
-    /// Its statement failed.
-    case unavailable
+    /// Its statement failed; what it could not be is said in a word: made, trained.
+    case unavailable(String)
   }
 
   init(_ mode: Mode, _ document: NotebookDocument, _ context: RunContext) {
@@ -90,8 +92,10 @@ final class Session {
   /// The way to a point, where a `minimize` found it.
   func descent(behind variable: Variable) -> DescentRecord? { descents[variable] }
 
-  /// Makes a name unavailable, since the statement that defines it failed.
-  func poison(_ name: String) { names[name] = .unavailable }
+  /// Makes a name unavailable, since the statement that defines or trains it failed.
+  func poison(_ name: String, by statement: Statement? = nil) {
+    names[name] = .unavailable(statement?.directive == TrainDirective.self ? "trained" : "made")
+  }
 
   /// Shows something in the current cell.
   func show(_ output: CellOutput) {
@@ -101,6 +105,11 @@ final class Session {
   /// Remembers a training, so that how it ended can be told.
   func started(_ run: TrainingRun, _ work: TrainingWork) {
     trainings.append((cell?.index ?? 0, run, work))
+  }
+
+  /// Waits until no training runs beside what is done next.
+  func waitForTrainings() {
+    for (_, run, _) in trainings { _ = try? run.result() }
   }
 
   /// Says something about a place that does not stop the notebook; only when running.
@@ -113,10 +122,12 @@ final class Session {
 
 extension Session {
   /// Runs one statement; what it leaves on the tape stays only if it defines names.
-  func run(_ statement: Statement) throws(DiagnosticError) {
-    try checkCancellation(at: statement.span)
+  func run(_ written: Statement) throws(DiagnosticError) {
+    let statement = try written.resolvingWords(Evaluator(self))
+    try checkCancellation(at: written.span)
     let defines = !statement.directive.definedNames(statement).isEmpty
     let mark = tape.mark()
+    statementStart = tape.count
     let outer = draw
     draw = try StatementDraw(statement, in: self)
     defer {

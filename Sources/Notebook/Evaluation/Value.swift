@@ -14,6 +14,8 @@ enum Value {
   case network(NetworkVersion)
   case data(DataValue)
   case runs(SweepRuns)
+  /// A bare word such as `adam`, which a sweep goes through.
+  case word(Term)
 
   /// What a diagnostic calls it.
   var kind: String {
@@ -26,6 +28,7 @@ enum Value {
     case .network: "a network"
     case .data: "a data set"
     case .runs: "the runs of a sweep"
+    case .word: "a word"
     }
   }
 

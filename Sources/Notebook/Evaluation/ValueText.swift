@@ -1,4 +1,5 @@
 import Engine
+import Source
 
 /// Writes values as text: numbers in full, tensors as nested lists.
 struct ValueText {
@@ -28,6 +29,7 @@ struct ValueText {
     case .network(let version): describe(version)
     case .data(let data): "\(data.name): \(data.dataset.count) points"
     case .runs(let runs): "\(runs.count) runs"
+    case .word(let term): session.source.string(term.span)
     }
   }
 

@@ -89,12 +89,13 @@ struct Pass {
 
   private mutating func run(_ statement: Statement, _ id: StatementID) {
     let names = statement.directive.definedNames(statement)
-    guard !skipping.contains(id) else { return names.forEach(session.poison) }
+    let poison = { (name: String) in session.poison(name, by: statement) }
+    guard !skipping.contains(id) else { return names.forEach(poison) }
     do throws(DiagnosticError) {
       try session.run(statement)
     } catch {
       failed.insert(id)
-      names.forEach(session.poison)
+      names.forEach(poison)
       diagnostics[id.cell, default: []].append(error.diagnostic)
     }
   }

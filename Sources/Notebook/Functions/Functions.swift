@@ -102,6 +102,11 @@ extension Evaluator {
   private func call(
     _ function: Function, _ arguments: CallArguments
   ) throws(DiagnosticError) -> Value {
+    let known = function.parameters.map(\.name)
+    if !arguments.labelled.allSatisfy({ known.contains($0.label.name) }) {
+      let optional = function.parameters.filter(\.isOptional).map(\.name)
+      try arguments.check(function.name, count: 0...Int.max, labels: optional)
+    }
     let positional = try arguments.positional.map { value throws(DiagnosticError) in
       Function.Argument(try variable(value, at: arguments.span))
     }

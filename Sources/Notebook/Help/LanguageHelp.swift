@@ -3,7 +3,8 @@ import Source
 
 /// Help about the language, written from the declarations.
 package enum LanguageHelp {
-  /// The page about a directive or a function; `nil` for a word that is neither.
+  /// The page about a directive, a form of one such as `define network`, a function, or a word that an argument
+  /// takes; `nil` for anything else.
   package static func page(for word: String) -> String? {
     if let declaration = Directives.named(word)?.declaration { return page(declaration) }
     if word == "functions" { return listOfFunctions }
@@ -11,12 +12,47 @@ package enum LanguageHelp {
     if let function = Functions.ofSession(named: word) {
       return "\(function.usage)\n\n  \(function.summary)\n"
     }
-    return Function.named(word).map { "\($0.signature)\n\n  \($0.summary)\n" }
+    let function = Function.named(word).map { "\($0.signature)\n\n  \($0.summary)\n" }
+    let pages = [page(ofForm: word), function, page(ofChoice: word)].compactMap(\.self)
+    return pages.isEmpty ? nil : pages.joined(separator: "\n")
+  }
+
+  /// `define network`: a directive with the first word of one of its forms.
+  private static func page(ofForm words: String) -> String? {
+    let parts = words.split(separator: " ").map(String.init)
+    guard parts.count == 2, let declaration = Directives.named(parts[0])?.declaration else { return nil }
+    let forms = declaration.forms.filter { $0.usage.split(separator: " ").first.map(String.init) == parts[1] }
+    guard !forms.isEmpty else { return nil }
+    return page(
+      DirectiveDeclaration(
+        declaration.keyword, declaration.summary, forms: forms, arguments: declaration.arguments,
+        example: declaration.example, isBlock: declaration.isBlock))
+  }
+
+  /// `adam`, `dense`: a word that arguments take, with what may stand in its parentheses and where it may stand.
+  private static func page(ofChoice word: String) -> String? {
+    var places: [String] = []
+    var found: Choice?
+    for declaration in Directives.declarations {
+      for argument in declaration.arguments + declaration.forms.flatMap(\.arguments) {
+        guard let choice = argument.kind.choices.first(where: { $0.name == word }) else { continue }
+        found = found ?? choice
+        let place = "'\(argument.label)' of '\(declaration.keyword)'"
+        if !places.contains(place) { places.append(place) }
+      }
+    }
+    guard let choice = found else { return nil }
+    let parameters = choice.parameters.map { describe($0, indent: 2) }
+    return
+      (["\(choice.usage): \(choice.summary)", ""] + parameters
+      + ["  a word of " + places.joined(separator: ", "), ""]).joined(separator: "\n")
   }
 
   /// What to say about a word that nothing is known by.
   package static func unknown(_ word: String) -> String {
-    let known = Directives.declarations.map(\.keyword) + Functions.names + ["functions", "directives"]
+    let choices = Directives.declarations.flatMap(\.arguments).flatMap(\.kind.choices).map(\.name)
+    let known =
+      Directives.declarations.map(\.keyword) + Functions.names + ["functions", "directives"] + choices
     return "There is no help about '\(word)': "
       + (Suggestion.nearest(to: word, among: known).map { "did you mean '\($0)'?" }
         ?? "see 'swift-nn help directives' and 'swift-nn help functions'.")

@@ -8,11 +8,14 @@ struct ArgumentParser {
   let declarations: [ArgumentDeclaration]
   /// Whose arguments they are: a keyword or the word of a term.
   let owner: String
+  /// Names that a sweep around the statement goes through, which may stand where a word is expected.
+  let sweptNames: [String]
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(declarations: [ArgumentDeclaration], owner: String) {
+  init(declarations: [ArgumentDeclaration], owner: String, sweptNames: [String] = []) {
     self.declarations = declarations
     self.owner = owner
+    self.sweptNames = sweptNames
   }
 
   /// The arguments up to the end of the statement, between commas or line ends.
@@ -30,7 +33,8 @@ struct ArgumentParser {
 
   private func stray(_ cursor: TokenCursor) -> DiagnosticError {
     guard let (word, span, _) = cursor.peekHyphenated() else {
-      return cursor.unexpected("expected an argument of '\(owner)'")
+      return cursor.unexpected(
+        "expected an argument of '\(owner)'", hint: cursor.next.isSign("=") ? "to compare, write '=='" : nil)
     }
     return DiagnosticError(
       Diagnostic(
@@ -91,13 +95,32 @@ struct ArgumentParser {
 // MARK: - Values
 
 extension ArgumentParser {
+  /// The one word, with what stands in its parentheses, that a part of the notebook is.
+  static func word(
+    at span: Span, among choices: [Choice], of declarations: [ArgumentDeclaration], label: String,
+    in source: SourceText
+  ) throws(DiagnosticError) -> Term {
+    let end = Token(.end, Span(span.upper, span.upper))
+    var cursor = TokenCursor(Lexer(source, line: span).tokens + [end], in: source)
+    var parser = ArgumentParser(declarations: declarations, owner: label)
+    let term = try parser.word(choices, label: label, &cursor)
+    if let diagnostic = parser.diagnostics.first { throw DiagnosticError(diagnostic) }
+    return term
+  }
+
   private mutating func value(
     _ kind: ArgumentKind, label: String, _ cursor: inout TokenCursor
   ) throws(DiagnosticError) -> ArgumentValue {
     switch kind {
     case .expression, .number, .integer, .text, .flag:
       return .expression(try ExpressionParser.parse(&cursor))
-    case .word(let choices): return .term(try word(choices, label: label, &cursor))
+    case .word(let choices):
+      if let name = cursor.peekHyphenated()?.word, sweptNames.contains(name),
+        !choices.contains(where: { $0.name == name })
+      {
+        return .expression(try ExpressionParser.parse(&cursor))
+      }
+      return .term(try word(choices, label: label, &cursor))
     case .wordOrExpression(let choices):
       return try wordOrExpression(choices, label: label, &cursor)
     case .list(let choices, _): return try list(choices, label: label, &cursor)
@@ -186,7 +209,8 @@ extension ArgumentParser {
   private mutating func parameters(
     of choice: Choice, _ cursor: inout TokenCursor
   ) throws(DiagnosticError) -> [Statement.Argument] {
-    var inner = ArgumentParser(declarations: choice.parameters, owner: choice.name)
+    var inner = ArgumentParser(
+      declarations: choice.parameters, owner: choice.name, sweptNames: sweptNames)
     var found: [Statement.Argument] = []
     while !cursor.next.isSign(")") {
       if cursor.isAtLabel {

@@ -6,6 +6,8 @@ struct StatementParser {
   private(set) var diagnostics: [Diagnostic] = []
   /// Names that a statement would have defined if it could be read.
   private(set) var unreadableNames: Set<String> = []
+  /// Names that the sweeps around the current statement go through.
+  private var sweptNames: [String] = []
 
   init(_ source: SourceText) { self.source = source }
 
@@ -63,11 +65,33 @@ struct StatementParser {
     let (form, subject) = try SubjectParser.parse(&cursor, declaration)
     let arguments = try parseArguments(
       &cursor, declaration.arguments + form.arguments, of: declaration.keyword)
-    let body = declaration.isBlock ? parse(StatementGrouping.group(lines.continuation)) : []
+    let known = diagnostics.count
+    let body = declaration.isBlock ? parseBody(subject, lines) : []
     let end = body.last?.span.upper ?? cursor.previousSpan.upper
-    return Statement(
+    let statement = Statement(
       directive: directive, form: form.name, subject: subject, arguments: arguments, body: body,
       span: Span(lines.head[0].tokens[0].span.lower, end), keywordSpan: keywordSpan)
+    if let failure = takeError(since: known) {
+      unreadableNames.formUnion(directive.definedNames(statement))
+      throw DiagnosticError(failure)
+    }
+    return statement
+  }
+
+  /// Takes out the last error that the body of a block left, for a block with a mistake inside is not run.
+  private mutating func takeError(since known: Int) -> Diagnostic? {
+    guard let index = diagnostics.lastIndex(where: { $0.severity == .error }), index >= known else {
+      return nil
+    }
+    return diagnostics.remove(at: index)
+  }
+
+  /// The statements that a block directive repeats for each value of its name.
+  private mutating func parseBody(_ subject: SubjectParser.Subject, _ lines: StatementLines) -> [Statement] {
+    let names = subject.compactMap { if case .name(let name, _) = $0.value { name } else { nil } }
+    sweptNames += names
+    defer { sweptNames.removeLast(names.count) }
+    return parse(StatementGrouping.group(lines.continuation))
   }
 
   private func keyword(_ cursor: inout TokenCursor) throws(DiagnosticError) -> any Directive.Type {
@@ -87,7 +111,7 @@ struct StatementParser {
   private mutating func parseArguments(
     _ cursor: inout TokenCursor, _ declarations: [ArgumentDeclaration], of owner: String
   ) throws(DiagnosticError) -> [Statement.Argument] {
-    var parser = ArgumentParser(declarations: declarations, owner: owner)
+    var parser = ArgumentParser(declarations: declarations, owner: owner, sweptNames: sweptNames)
     let arguments = try parser.statementArguments(&cursor)
     diagnostics += parser.diagnostics
     guard let first = parser.diagnostics.first else { return arguments }

@@ -24,18 +24,32 @@ enum SubjectParser {
     _ cursor: TokenCursor, _ declaration: DirectiveDeclaration
   ) -> DiagnosticError {
     guard let (word, span, _) = cursor.peekHyphenated() else { return mismatch(cursor, declaration) }
-    let words = declaration.forms.compactMap { form in
+    let hint = Suggestion.hint(for: word, among: leadingWords(declaration))
+    return unknown("\(word) of", of: declaration, at: span, hint: hint)
+  }
+
+  private static func unknown(
+    _ words: String, of declaration: DirectiveDeclaration, at span: Span, hint: String
+  ) -> DiagnosticError {
+    DiagnosticError(
+      Diagnostic(code: "E0209", "'\(declaration.keyword) \(words)' is not known", at: span, hint: hint))
+  }
+
+  /// The words that the directive's forms begin with.
+  private static func leadingWords(_ declaration: DirectiveDeclaration) -> [String] {
+    declaration.forms.compactMap { form in
       if case .word(let word)? = form.parts.first { word } else { nil }
     }
-    return DiagnosticError(
-      Diagnostic(
-        code: "E0209", "'\(declaration.keyword) \(word) of' is not known", at: span,
-        hint: Suggestion.hint(for: word, among: words)))
   }
 
   private static func mismatch(
     _ cursor: TokenCursor, _ declaration: DirectiveDeclaration
   ) -> DiagnosticError {
+    if let (word, span, _) = cursor.peekHyphenated(),
+      let nearest = Suggestion.nearest(to: word, among: leadingWords(declaration)), nearest != word
+    {
+      return unknown(word, of: declaration, at: span, hint: "did you mean '\(nearest)'?")
+    }
     let usages = declaration.forms.map { "\(declaration.keyword) \($0.usage)" }
     return cursor.unexpected(
       "'\(declaration.keyword)' needs a subject", hint: "write \(usages.joined(separator: " or "))")

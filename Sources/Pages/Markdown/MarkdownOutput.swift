@@ -192,10 +192,12 @@ extension MarkdownOutput {
       cell.outputs.enumerated().flatMap { index, output -> [OutputFile] in
         guard case .picture(let picture) = output else { return [] }
         let path = figurePath(cell, index)
-        return [
-          OutputFile(path: path + ".svg", text: picture.svg(SVGRendering(.light, placement: .file))),
-          OutputFile(path: path + ".dark.svg", text: picture.svg(SVGRendering(.dark, placement: .file))),
-        ]
+        let looks: [(String, SVGRendering.Appearance)] = [(".svg", .light), (".dark.svg", .dark)]
+        return looks.map { suffix, look in
+          OutputFile(
+            path: path + suffix, text: picture.svg(SVGRendering(look, placement: .file)),
+            isMeasured: picture.isMeasured)
+        }
       }
     }
   }

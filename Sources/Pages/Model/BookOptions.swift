@@ -32,13 +32,18 @@ public struct OutputFile: Sendable, Hashable {
   public let path: String
   /// What is in it.
   public let bytes: [UInt8]
+  /// Whether it shows measurements, so that its bytes differ from run to run.
+  public let isMeasured: Bool
 
   /// A file of bytes.
-  public init(path: String, bytes: [UInt8]) {
+  public init(path: String, bytes: [UInt8], isMeasured: Bool = false) {
     self.path = path
     self.bytes = bytes
+    self.isMeasured = isMeasured
   }
 
   /// A file of text.
-  public init(path: String, text: String) { self.init(path: path, bytes: Array(text.utf8)) }
+  public init(path: String, text: String, isMeasured: Bool = false) {
+    self.init(path: path, bytes: Array(text.utf8), isMeasured: isMeasured)
+  }
 }

@@ -32,6 +32,8 @@ public struct Figure: Picture {
   public var height: Double
   /// The moments that animated marks pass through; nil for a still figure.
   public var timeline: Timeline?
+  /// Whether it shows measurements, so that it looks different in each run.
+  public var isMeasured = false
 
   /// The sizes that are honoured; others are clamped.
   public static let sizeLimits = 120.0...4_000.0

@@ -11,6 +11,9 @@ public protocol Picture: Sendable {
 
   /// How long the animation plays, in seconds; nil for a still picture.
   var duration: Double? { get }
+
+  /// Whether it shows measurements, so that it looks different in each run.
+  var isMeasured: Bool { get }
 }
 
 extension Picture {
@@ -18,6 +21,8 @@ extension Picture {
   public var dataTable: DataTable? { nil }
   /// Pictures stand still unless they say otherwise.
   public var duration: Double? { nil }
+  /// Pictures are the same in each run unless they say otherwise.
+  public var isMeasured: Bool { false }
   /// Whether the picture moves.
   public var isAnimated: Bool { duration != nil }
 }

@@ -39,4 +39,49 @@ import Testing
   @Test func aSweepOverNothingOrOfNothingIsRefused() {
     #expect(Running.problems(Running.cell("sweep n in [1, 2]")) == ["E0208 'sweep'"])
   }
+
+  private let curve = "define x = range(-1, 1, step: 0.1)\ndefine data curve, x: x, y: x^2\n"
+
+  @Test func wordsAreSweptLikeValues() {
+    let lines = Running.show(
+      curve + "sweep rule in [sgd, momentum(0.5), adam]\n  define network net, layers: [1, 4, 1], seed: 1\n"
+        + "  train net on curve, optimizer: rule, rate: 0.01, steps: 20\nshow rule, loss(net[1])")
+    let alone = Running.show(
+      curve + "define network net, layers: [1, 4, 1], seed: 1\n"
+        + "train net on curve, optimizer: momentum(0.5), rate: 0.01, steps: 20\nshow loss(net)")
+    #expect(lines.first == "rule = [sgd, momentum(0.5), adam]")
+    #expect(lines.last?.split(separator: "=").last == alone.last?.split(separator: "=").last)
+  }
+
+  @Test(arguments: [
+    "layers: [1, 4, 1], activation: word", "layers: [1, dense(4, activation: word), 1]",
+    "layers: [1, dense(4, activation: identity), word, 1]",
+  ])
+  func wordsStandWhereverTheWordItselfMay(_ arguments: String) {
+    let define = "define network net, \(arguments), seed: 1"
+    let swept = Running.show(
+      "sweep word in [tanh, leaky-relu]\n  \(define)\n  define y = net(0.5)\nshow word, y[0], y[1]")
+    let alone = ["tanh", "leaky-relu"].flatMap { word in
+      Running.show(
+        define.replacing(": word", with: ": \(word)").replacing(", word", with: ", \(word)")
+          + "\nshow net(0.5)")
+    }
+    #expect(swept.first == "word = [tanh, leaky-relu]")
+    #expect(
+      swept.dropFirst().map { $0.split(separator: "= ").last } == alone.map { $0.split(separator: "= ").last }
+    )
+  }
+
+  @Test(arguments: [
+    ("sweep rule in [sgd, adan]\n  train net on curve, optimizer: rule", "E0205 'adan'"),
+    ("sweep rule in [sgd, adam]\n  train net on curve, loss: rule", "E0205 'rule'"),
+    ("sweep rule in [1, 2]\n  train net on curve, loss: rule", "E0205 'rule'"),
+    ("sweep rule in [sgd]\n  train net on curve, optimizer: ruel", "E0205 'ruel'"),
+    ("sweep rule in [sgd, adam]\n  show rule + 1", "E0301 'sgd'"),
+    ("sweep n in [1, 2]\n  define a = \n  define b = n", "E0110 ''"),
+  ])
+  func wordsThatDoNotFit(_ code: String, _ expected: String) {
+    let text = Running.cell(curve + "define network net, layers: [1, 2, 1]\n" + code)
+    #expect(Running.problems(text) == [expected])
+  }
 }

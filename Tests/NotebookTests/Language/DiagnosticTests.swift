@@ -14,7 +14,7 @@ import Testing
     ("plot sin(x) for x in 4...-4", "E0702 'x in 4...-4'"), ("define f(x, x) = x", "E0114 'x'"),
     ("define data d, x: [1, 2], y: [1, 2, 3]", "E0401 '[1, 2], y: [1, 2, 3]'"),
     ("define in = 3", "E0310 'in'"), ("define f(x) = f(x)", "E0306 'f'"),
-    ("show [[1, 2], [3]]", "E0401 '[[1, 2], [3]]'"), ("show eye(3, foo: 2)", "E0304 'eye(3, foo: 2)'"),
+    ("show [[1, 2], [3]]", "E0401 '[[1, 2], [3]]'"), ("show eye(3, foo: 2)", "E0203 'foo'"),
     ("define x = 3, seed: 1.5", "E0403 '1.5'"), ("define a-b = 3", "E0113 'a-b'"),
   ])
   func oneMistake(code: String, expected: String) {

@@ -2,7 +2,7 @@ extension Operation {
   /// The matrix product by NumPy's rules: vectors are rows on the left and columns on the right, further outer
   /// axes are stacks of matrices and broadcast.
   public static let matrixProduct: Operation = Operation(
-    "matmul", notation: .infix("@", .product), summary: "The matrix product a @ b.", arity: 2...2,
+    "@", notation: .infix("@", .product), summary: "The matrix product a @ b.", arity: 2...2,
     examples: .matrixProduct,
     decomposition: .composition { tape, operands throws(EngineError) in
       try sumOfProducts(&tape, operands)

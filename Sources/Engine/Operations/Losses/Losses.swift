@@ -1,7 +1,8 @@
 extension Operation {
   /// Half the squared norm of prediction − target, averaged over the batch (the first axis).
   public static let l2: Operation = loss(
-    "l2", "½ ‖prediction − target‖², averaged over the batch.", known: (1.335, 0.305)
+    "l2", "½ ‖prediction − target‖², averaged over the batch: the first axis, also of a vector.",
+    known: (1.335, 0.305)
   ) {
     tape, residual throws(EngineError) in
     let total = try tape.apply(.sum(), [tape.apply(.square, [residual])])

@@ -1,6 +1,6 @@
 enum Add: BinaryRule {
   static let operation = Operation(
-    Add.self, "add", .infix("+", .sum), summary: "The sum a + b.", known: [(0.1, 0.2, 0.30000000000000004)])
+    Add.self, "+", .infix("+", .sum), summary: "The sum a + b.", known: [(0.1, 0.2, 0.30000000000000004)])
   @inline(__always)
   static func value(_ a: Double, _ b: Double) -> Double { a + b }
   @inline(__always)
@@ -9,7 +9,7 @@ enum Add: BinaryRule {
 
 enum Subtract: BinaryRule {
   static let operation = Operation(
-    Subtract.self, "subtract", .infix("−", .sum), summary: "The difference a − b.", known: [(5, 7.5, -2.5)])
+    Subtract.self, "-", .infix("−", .sum), summary: "The difference a − b.", known: [(5, 7.5, -2.5)])
   @inline(__always)
   static func value(_ a: Double, _ b: Double) -> Double { a - b }
   @inline(__always)
@@ -18,7 +18,7 @@ enum Subtract: BinaryRule {
 
 enum Multiply: BinaryRule {
   static let operation = Operation(
-    Multiply.self, "multiply", .infix("·", .product), summary: "The product a · b, entry by entry.",
+    Multiply.self, "*", .infix("·", .product), summary: "The product a · b, entry by entry.",
     known: [(4, -3, -12)])
   @inline(__always)
   static func value(_ a: Double, _ b: Double) -> Double { a * b }
@@ -28,7 +28,7 @@ enum Multiply: BinaryRule {
 
 enum Divide: BinaryRule {
   static let operation = Operation(
-    Divide.self, "divide", .infix("/", .product), summary: "The quotient a / b.",
+    Divide.self, "/", .infix("/", .product), summary: "The quotient a / b.",
     known: [(1, 3, 0.3333333333333333), (-1, 0, -.infinity)])
   static func value(_ a: Double, _ b: Double) -> Double { a / b }
   static func derivatives<N: Algebra>(_ a: N, _ b: N, _ y: N) -> (N, N) { (1 / b, -(y / b)) }
@@ -40,7 +40,7 @@ enum Divide: BinaryRule {
 /// The power a^b with NumPy's values: `0^0 = 1`, NaN for a negative base under a fractional exponent.
 enum Power: BinaryRule {
   static let operation = Operation(
-    Power.self, "power", .infix("^", .power), summary: "The power a^b.",
+    Power.self, "^", .infix("^", .power), summary: "The power a^b.",
     samples: [(1.3, 0.7), (2.1, -1.4), (0.6, 3)],
     known: [(0, 0, 1), (-2, 3, -8), (-8, 1.0 / 3, .nan), (0, -1, .infinity), (2, 0.5, 1.4142135623730951)])
   static func value(_ a: Double, _ b: Double) -> Double { Elementary.pow(a, b) }

@@ -11,40 +11,40 @@ extension ComparisonRule {
 
 enum Equal: ComparisonRule {
   static let operation = Operation(
-    Equal.self, "equal", .indicator("="), summary: "1 where a = b, else 0.", known: [(1, 1, 1), (1, 2, 0)])
+    Equal.self, "==", .indicator("="), summary: "1 where a = b, else 0.", known: [(1, 1, 1), (1, 2, 0)])
   static func holds(_ a: Double, _ b: Double) -> Bool { a == b }
 }
 
 enum NotEqual: ComparisonRule {
   static let operation = Operation(
-    NotEqual.self, "not_equal", .indicator("≠"), summary: "1 where a ≠ b, else 0.",
+    NotEqual.self, "!=", .indicator("≠"), summary: "1 where a ≠ b, else 0.",
     known: [(1, 1, 0), (1, 2, 1)])
   static func holds(_ a: Double, _ b: Double) -> Bool { a != b }
 }
 
 enum Less: ComparisonRule {
   static let operation = Operation(
-    Less.self, "less", .indicator("<"), summary: "1 where a < b, else 0.", known: [(1, 1, 0), (1, 2, 1)])
+    Less.self, "<", .indicator("<"), summary: "1 where a < b, else 0.", known: [(1, 1, 0), (1, 2, 1)])
   static func holds(_ a: Double, _ b: Double) -> Bool { a < b }
 }
 
 enum LessOrEqual: ComparisonRule {
   static let operation = Operation(
-    LessOrEqual.self, "less_equal", .indicator("≤"), summary: "1 where a ≤ b, else 0.",
+    LessOrEqual.self, "<=", .indicator("≤"), summary: "1 where a ≤ b, else 0.",
     known: [(1, 1, 1), (2, 1, 0)])
   static func holds(_ a: Double, _ b: Double) -> Bool { a <= b }
 }
 
 enum Greater: ComparisonRule {
   static let operation = Operation(
-    Greater.self, "greater", .indicator(">"), summary: "1 where a > b, else 0.",
+    Greater.self, ">", .indicator(">"), summary: "1 where a > b, else 0.",
     known: [(1, 1, 0), (2, 1, 1)])
   static func holds(_ a: Double, _ b: Double) -> Bool { a > b }
 }
 
 enum GreaterOrEqual: ComparisonRule {
   static let operation = Operation(
-    GreaterOrEqual.self, "greater_equal", .indicator("≥"), summary: "1 where a ≥ b, else 0.",
+    GreaterOrEqual.self, ">=", .indicator("≥"), summary: "1 where a ≥ b, else 0.",
     known: [(1, 1, 1), (1, 2, 0)])
   static func holds(_ a: Double, _ b: Double) -> Bool { a >= b }
 }

@@ -1,0 +1,81 @@
+import Notebook
+import Source
+import Testing
+
+/// What mistakes that are easily made are told.
+@Suite struct HintTests {
+  private func first(_ code: String) -> Diagnostic? { Running.notebook(Running.cell(code)).diagnostics.first }
+
+  @Test(arguments: [
+    ("show sn(2)", "E0306", "did you mean 'sin'?"), ("define networ n", "E0209", "did you mean 'network'?"),
+    ("show exp(1, axs: 1)", "E0203", "'exp' takes no labelled arguments"),
+    ("show sum([1], axs: 0)", "E0203", "did you mean 'axis'?"),
+    ("define x = 3\nexpect x = 3", "E0110", "to compare, write '=='"),
+    ("show [1, 2] + [1, 2, 3]", "E0401", "aligned at the last axis, lengths must be equal or 1"),
+  ])
+  func hints(_ code: String, _ expected: String, _ hint: String) {
+    #expect(first(code)?.code == expected)
+    #expect(first(code)?.hint == hint)
+  }
+
+  @Test func operatorsAreCalledAsTheyAreWritten() {
+    for sign in ["+", "-", "*", "/", "^", "==", "<="] {
+      #expect(
+        first("show [1, 2] \(sign) [1, 2, 3]")?.message
+          == "the shapes of \(sign) do not fit: (2,) and (3,)")
+    }
+  }
+
+  @Test func anOptionalOperandMayStandWithoutItsLabel() {
+    #expect(Running.value("leaky_relu(-1, 0.2)") == "-0.2")
+    #expect(Running.value("elu(-1, alpha: 2)") == "-1.2642411176571153")
+    #expect(Running.value("huber(3, 0, 2)") == "4")
+  }
+
+  @Test func textsCanBeCompared() {
+    #expect(Running.value("\"a\" == \"a\"") == "true")
+    #expect(Running.value("\"a\" != \"a\"") == "false")
+    #expect(Running.problems(Running.cell("expect \"a\" == \"a\"")).isEmpty)
+    #expect(first("expect \"a\" == \"b\"")?.notes == ["left:  a", "right: b"])
+    #expect(first("show \"a\" < \"b\"")?.code == "E0303")
+  }
+
+  @Test func optionsOfExecuteHaveANearestOne() {
+    let executed = Running.notebook("---\nexecute:\n  ekko: false\n---\n\ntext\n")
+    #expect(executed.diagnostics.map(\.code) == ["E0121"])
+    #expect(executed.diagnostics.first?.hint == "expected one of: echo, eval, output, code-fold")
+    let near = Running.notebook("---\nexecute:\n  ech: false\n---\n\ntext\n")
+    #expect(near.diagnostics.first?.hint == "did you mean 'echo'?")
+    let wrong = Running.notebook("---\nexecute:\n  echo: 3\n---\n\ntext\n")
+    #expect(wrong.diagnostics.first?.message == "'echo' of 'execute' must be true or false, or fold")
+  }
+
+  @Test func whatDependsOnAFailedTrainingSaysSo() {
+    let executed = Running.notebook(
+      Running.cell(
+        "define network net, layers: [1, 2, 1]\ntrain net on nothing\nshow net.losses\nplot loss of net"))
+    #expect(executed.diagnostics.map(\.code) == ["E0301", "N0303", "N0303"])
+    #expect(executed.diagnostics[1].message == "not computed, because 'net' above could not be trained")
+  }
+
+  @Test func aFormatThatIsNoneIsShown() {
+    let executed = Running.notebook("About `{nn} 1 + 1 %.3q` or `{nn} 2 %s`.\n")
+    #expect(executed.diagnostics.map(\.message) == ["'%.3q' is not a format", "'%s' is not a format"])
+    #expect(executed.diagnostics.first?.hint == "a format is %d, %e, %f or %g, such as %.3f")
+  }
+
+  @Test(arguments: [
+    ("show log(-1)", "'log' gave what is not a number (NaN)", "it was computed as log(−1)"),
+    (
+      "define a = [4, -9]\ndefine b = 2*sqrt(a) + 1\nshow b", "'sqrt' gave what is not a number (NaN)",
+      "it was computed as √(−9)"
+    ),
+    ("define z = 0\nshow z/z + 1", "'/' gave what is not a number (NaN)", "it was computed as 0/0"),
+  ])
+  func theStepThatMadeANaNIsNamedOnce(_ code: String, _ message: String, _ hint: String) {
+    let executed = Running.notebook(Running.cell(code))
+    #expect(executed.diagnostics.map(\.message) == [message])
+    #expect(executed.diagnostics.first?.hint == hint)
+    #expect(executed.diagnostics.first?.severity == .warning)
+  }
+}
