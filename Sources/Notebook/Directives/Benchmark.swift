@@ -106,19 +106,19 @@ enum BenchmarkDirective: Directive {
 // MARK: - The figure
 
 extension BenchmarkDirective {
-  /// A line through the medians and a dot for each repeat; the numbers stay out of the words, which are the same
+  /// A line through the fastest and a dot for each repeat; the numbers stay out of the words, which are the same
   /// in every run.
   private static func figure(
     _ measured: [Bench.Measurement], _ bench: Bench, _ options: PlotOptions
   ) -> Figure {
-    let longest = measured.map(\.median).max() ?? 0
+    let longest = measured.map(\.fastest).max() ?? 0
     let (unit, scale) = longest < 1e-3 ? ("µs", 1e6) : longest < 1 ? ("ms", 1e3) : ("s", 1)
     var marks: [Mark] = []
     for (index, pass) in bench.passes.enumerated() {
       let name = options.name(index, pass.rawValue)
       let series = measured.filter { $0.pass == pass }.sorted { $0.size < $1.size }
       marks += options.line(
-        x: series.map { Double($0.size) }, y: series.map { $0.median * scale }, series: name)
+        x: series.map { Double($0.size) }, y: series.map { $0.fastest * scale }, series: name)
       marks.append(
         .dot(
           DotMark(
