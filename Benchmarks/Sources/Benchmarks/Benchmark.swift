@@ -15,8 +15,8 @@ struct Benchmark {
 
   /// All cases, in the order in which they are printed.
   static func all() throws -> [Benchmark] {
-    try smallNetworks() + [spiralClassifier()] + largeNetworks() + matrixProducts() + [scalarGraph()]
-      + figures() + graphs()
+    try smallNetworks() + [spiralClassifier()] + largeNetworks() + [peakMemory()] + matrixProducts()
+      + [scalarGraph()] + figures() + graphs()
   }
 
   /// Measures the time that a closure takes.

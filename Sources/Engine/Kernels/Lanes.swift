@@ -79,5 +79,22 @@ struct Region: ~Copyable {
     base = raw.bindMemory(to: Double.self, capacity: self.count)
   }
 
+  /// A block that begins with some numbers and goes on with zeros.
+  init(count: Int, _ numbers: [Double]) {
+    self.init(count: count)
+    numbers.withUnsafeBufferPointer { source in
+      guard let start = source.baseAddress else { return }
+      base.update(from: start, count: min(source.count, self.count))
+    }
+  }
+
+  /// Frees the block and gives a copy of its first numbers.
+  consuming func numbers(_ count: Int) -> [Double] {
+    Array(UnsafeBufferPointer(start: base, count: count))
+  }
+
+  /// Frees the block.
+  consuming func free() {}
+
   deinit { UnsafeMutableRawPointer(base).deallocate() }
 }

@@ -54,6 +54,9 @@ struct Executor: ~Copyable {
     stride = paddedToLanes(count)
   }
 
+  /// Frees the memory.
+  consuming func free() {}
+
   /// Where the batch goes: feature-major, `stride` apart.
   var input: Pointer { region.base + layout.input }
 

@@ -12,9 +12,7 @@ struct Layout {
   init(_ architecture: Architecture, capacity: Int, purpose: Executor.Purpose) {
     let stride = paddedToLanes(capacity)
     input = 0
-    var widest = architecture.inputCount
-    var inputWidth = architecture.inputCount
-    total = inputWidth * stride
+    total = architecture.inputCount * stride
     var current = input
     for (index, step) in architecture.steps.enumerated() {
       let width = architecture.widths[index]
@@ -27,10 +25,9 @@ struct Layout {
           inverse: reserve(step.keepsInverse ? max(paddedToLanes(width), stride) : 0),
           statistics: reserve(step.keepsStatistics ? paddedToLanes(2 * width) : 0)))
       current = output
-      inputWidth = width
-      widest = max(widest, width)
     }
     guard purpose == .learning else { return }
+    let widest = architecture.widths.max() ?? architecture.inputCount
     error = reserve(widest * stride)
     spareError = reserve(widest * stride)
     shortcutSize = widest * stride

@@ -1,44 +1,44 @@
-/// The parameters of a training, their gradient and the optimizer's memory.
+/// The parameters of a training, their gradient and the optimizer's memory, a block each.
 ///
 /// An update leaves the parameters before it in place of the gradient, so that it can be undone without
 /// a block of memory for that.
 struct ParameterMemory: ~Copyable {
-  private let region: Region
+  private let parameterBlock: Region
+  private let gradientBlock: Region
+  private let firstSlot: Region
+  private let secondSlot: Region
   private let count: Int
-  private let padded: Int
   private let slotCount: Int
   /// The number of updates that the optimizer's memory holds.
   private(set) var age: Int
 
   init(_ network: Network, _ optimizer: Optimizer) {
     count = network.parameterCount
-    padded = paddedToLanes(count)
     slotCount = optimizer.slotCount
-    region = Region(count: (2 + slotCount) * padded)
+    let padded = paddedToLanes(count)
+    parameterBlock = Region(count: padded, network.flat)
+    gradientBlock = Region(count: padded)
     let remembered = network.state?.optimizer == optimizer ? network.state : nil
+    let slots = remembered?.slots ?? []
     age = remembered?.age ?? 0
-    Self.copy(network.flat, to: region.base)
-    for (index, slot) in (remembered?.slots ?? []).enumerated() {
-      Self.copy(slot, to: region.base + (2 + index) * padded)
-    }
+    firstSlot = Region(count: slotCount > 0 ? padded : 0, slots.first ?? [])
+    secondSlot = Region(count: slotCount > 1 ? padded : 0, slots.dropFirst().first ?? [])
   }
 
   /// The parameters as they stand.
-  var current: Pointer { region.base }
+  var current: Pointer { parameterBlock.base }
 
   /// The gradient of the loss, from a backward pass to the next update.
-  var gradient: Pointer { region.base + padded }
+  var gradient: Pointer { gradientBlock.base }
 
   /// The parameters before the latest update, from then to the next backward pass.
-  var previous: Pointer { gradient }
+  var previous: Pointer { gradientBlock.base }
 
   /// Makes one update, which `undo` can take back.
   mutating func update(_ kernel: OptimizerKernel, threads: Int) {
-    let first = region.base + (slotCount > 0 ? 2 : 1) * padded
-    let second = region.base + (slotCount > 1 ? 3 : 1) * padded
     let memory = OptimizerKernel.Memory(
-      parameters: current, gradient: gradient, first: first, second: second)
-    kernel.update(memory, count: padded, threads: threads)
+      parameters: current, gradient: gradient, first: firstSlot.base, second: secondSlot.base)
+    kernel.update(memory, count: parameterBlock.count, threads: threads)
     age += 1
   }
 
@@ -46,26 +46,26 @@ struct ParameterMemory: ~Copyable {
   mutating func undo() {
     current.update(from: previous, count: count)
     age = 0
-    (region.base + 2 * padded).update(repeating: 0, count: slotCount * padded)
+    firstSlot.base.update(repeating: 0, count: firstSlot.count)
+    secondSlot.base.update(repeating: 0, count: secondSlot.count)
   }
 
   /// Whether every parameter as it stands is finite.
-  var isFinite: Bool { sumOfSquares(current, count).isFinite || parameters().allSatisfy(\.isFinite) }
+  var isFinite: Bool {
+    sumOfSquares(current, count).isFinite
+      || UnsafeBufferPointer(start: current, count: count).allSatisfy(\.isFinite)
+  }
 
   /// A copy of the parameters as they stand.
   func parameters() -> [Double] { Array(UnsafeBufferPointer(start: current, count: count)) }
 
-  /// A copy of what the optimizer remembers.
-  func slots() -> [[Double]] {
-    (0..<slotCount).map { index in
-      Array(UnsafeBufferPointer(start: region.base + (2 + index) * padded, count: count))
-    }
-  }
-
-  private static func copy(_ values: [Double], to target: Pointer) {
-    values.withUnsafeBufferPointer { source in
-      guard let start = source.baseAddress else { return }
-      target.update(from: start, count: source.count)
-    }
+  /// The parameters as they stand and what the optimizer remembers; each block is freed as soon as it is
+  /// copied.
+  consuming func finish() -> (parameters: [Double], slots: [[Double]]) {
+    let (count, slotCount) = (count, slotCount)
+    gradientBlock.free()
+    let parameters = parameterBlock.numbers(count)
+    let slots = [firstSlot.numbers(slotCount > 0 ? count : 0), secondSlot.numbers(slotCount > 1 ? count : 0)]
+    return (parameters, Array(slots.prefix(slotCount)))
   }
 }

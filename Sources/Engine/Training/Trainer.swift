@@ -114,11 +114,13 @@ struct Trainer: ~Copyable {
   /// The result; hands the generator back as the run left it.
   consuming func finish(_ generator: inout Generator) -> TrainingResult {
     if generator.isStream { generator = self.generator }
-    let step = firstStep + made
+    let (step, age, statistics) = (firstStep + made, memory.age, executor.statistics())
+    executor.free()
+    let (parameters, slots) = memory.finish()
     let state = TrainingState(
-      step: step, optimizer: options.optimizer, age: memory.age, slots: memory.slots(),
+      step: step, optimizer: options.optimizer, age: age, slots: slots,
       order: batches.order, visited: batches.visited, generator: self.generator)
-    let trained = network.with(memory.parameters(), executor.statistics(), state)
+    let trained = network.with(parameters, statistics, state)
     return recorder.result(trained, from: network, firstStep: firstStep, made: made, outcome)
   }
 }
