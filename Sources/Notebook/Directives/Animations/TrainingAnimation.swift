@@ -22,10 +22,8 @@ enum TrainingAnimation {
       let name = options.name(index, network.name)
       recordings.append(try TrainingRecording(network.version, name: name, at: subject.span))
     }
-    let film = TrainingFilm(recordings, data)
-    let first = try evaluator.engine(at: subject.span) { () throws(EngineError) in
-      showsPlane ? try film.plane() : try film.fit()
-    }
+    let film = TrainingFilm(recordings, data, showsPlane: showsPlane)
+    let first = try evaluator.engine(at: subject.span) { () throws(EngineError) in try film.first() }
     session.show(film.figure(first, options), height: 340)
   }
 }
@@ -57,12 +55,14 @@ private struct TrainingRecording {
 private struct TrainingFilm {
   private let recordings: [TrainingRecording]
   private let data: DataValue
+  private let showsPlane: Bool
   /// The moments: the steps that the longest training recorded.
   private let steps: [Int]
 
-  init(_ recordings: [TrainingRecording], _ data: DataValue) {
+  init(_ recordings: [TrainingRecording], _ data: DataValue, showsPlane: Bool) {
     self.recordings = recordings
     self.data = data
+    self.showsPlane = showsPlane
     let longest = recordings.max { $0.losses.count < $1.losses.count }
     steps = longest?.frames.map(\.step) ?? []
   }
@@ -75,8 +75,11 @@ private struct TrainingFilm {
     return figure
   }
 
+  /// What the networks do, beside which the loss stands.
+  func first() throws(EngineError) -> Panel { showsPlane ? try plane() : try fit() }
+
   /// The outputs of the networks over the points.
-  func fit() throws(EngineError) -> Panel {
+  private func fit() throws(EngineError) -> Panel {
     var marks: [Mark] = []
     for recording in recordings {
       let curves = try steps.map { step throws(EngineError) in
@@ -88,7 +91,7 @@ private struct TrainingFilm {
   }
 
   /// The classes that the only network gives to the plane.
-  func plane() throws(EngineError) -> Panel {
+  private func plane() throws(EngineError) -> Panel {
     let regions = try steps.map { step throws(EngineError) in
       try DecisionRegions(recordings[0].network(at: step), around: data.dataset, side: 80)
     }
@@ -100,7 +103,9 @@ private struct TrainingFilm {
     let lines = recordings.map { recording in
       let steps = recording.losses.indices.map { Double($0) }
       let name = recordings.count > 1 ? recording.name : nil
-      return Mark.line(LineMark(x: steps, y: recording.losses, series: name))
+      // The only curve has no name here but keeps the colour that its fit has beside the data.
+      let paint = recordings.count == 1 && !showsPlane ? Paint.series(1) : nil
+      return Mark.line(LineMark(x: steps, y: recording.losses, series: name, style: MarkStyle(paint: paint)))
     }
     return Panel(
       lines + [.rule(cursor)], x: Axis("step"), y: Axis("loss", scale: .log),
