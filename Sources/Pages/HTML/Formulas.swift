@@ -80,6 +80,7 @@ enum FormulaText {
 
   /// The same formula with every `\label{…}`, which KaTeX does not know, blanked out; places stay the same.
   static func withoutLabels(_ tex: String) -> String {
-    tex.replacing(#/\\label\{[^}]*\}/#) { String(repeating: " ", count: $0.0.utf8.count) }
+    guard tex.firstRange(of: "\\label{") != nil else { return tex }
+    return tex.replacing(#/\\label\{[^}]*\}/#) { String(repeating: " ", count: $0.0.utf8.count) }
   }
 }
