@@ -1,8 +1,13 @@
+import Foundation
+
 /// Runs every case beside its peers and prints one table.
 @main
 struct Benchmarks {
   static func main() throws {
-    let options = try Options(CommandLine.arguments.dropFirst())
+    guard let options = try? Options(CommandLine.arguments.dropFirst()) else {
+      FileHandle.standardError.write(Data("\(UsageError())\n".utf8))
+      exit(2)
+    }
     var peers = Peers(python: options.python)
     print(Table.header)
     var curves: [Comparison] = []
