@@ -39,11 +39,23 @@ enum NumberText {
     return text.replacing("e+", with: "e").replacing("e-0", with: "e-")
   }
 
-  /// A number to some significant digits, without zeros that say nothing; shortest where that is exact.
+  /// A number to some significant digits; shortest where that is exact. A number that was rounded keeps its last
+  /// zeros, since they say how far it is known.
   static func rounded(_ value: Double, digits: Int) -> String {
     guard value.isFinite, value != 0 else { return shortest(value) }
     let digits = min(max(digits, 1), 17)
     guard let nearest = Double(String(format: "%.\(digits - 1)e", value)) else { return shortest(value) }
-    return shortest(nearest)
+    return nearest == value ? shortest(value) : padded(shortest(nearest), to: digits)
+  }
+
+  /// Zeros behind a text of fewer significant digits.
+  private static func padded(_ text: String, to digits: Int) -> String {
+    let exponent = text.firstIndex(of: "e") ?? text.endIndex
+    let mantissa = text[..<exponent]
+    let significant = mantissa.filter(\.isNumber).drop { $0 == "0" }.count
+    guard significant < digits else { return text }
+    let point = mantissa.contains(".") ? "" : "."
+    let zeros = String(repeating: "0", count: digits - significant)
+    return "\(mantissa)\(point)\(zeros)\(text[exponent...])"
   }
 }
