@@ -46,23 +46,26 @@ extension Network {
     return (value, gradients)
   }
 
-  /// The share of points whose class is right: the largest output names the class; a network with one
-  /// output says class 1 where it is positive. Throws unless the set has labels.
-  public func accuracy(on dataset: Dataset) throws(EngineError) -> Double {
-    guard dataset.classes != nil else {
+  /// The share of points whose class is right: the largest output names the class; an only output is cut in the
+  /// middle between the two targets. Throws unless the set has classes.
+  ///
+  /// - Parameter loss: What the network was trained by, which says what its targets were.
+  public func accuracy(on dataset: Dataset, loss: Loss? = nil) throws(EngineError) -> Double {
+    guard let classes = ClassLabels(dataset, loss: loss) else {
       throw .refused(
-        message: "accuracy needs a data set with classes", hint: "give the targets as labels")
+        message: "accuracy needs a data set with classes",
+        hint: "give the targets as labels, or as numbers of two values")
     }
-    let predicted = try classes(dataset.x)
-    let right = zip(predicted, dataset.y.values).count { Double($0) == $1 }
+    let predicted = try self.classes(dataset.x, threshold: classes.threshold)
+    let right = zip(predicted, classes.labels).count { Double($0) == $1 }
     return Double(right) / Double(dataset.count)
   }
 
   /// The class the network says for each point; ties go to the first class.
-  public func classes(_ batch: Tensor) throws(EngineError) -> [Int] {
+  private func classes(_ batch: Tensor, threshold: Double) throws(EngineError) -> [Int] {
     let outputs = try forward(batch).values
     let width = outputCount
-    guard width > 1 else { return outputs.map { $0 > 0 ? 1 : 0 } }
+    guard width > 1 else { return outputs.map { $0 > threshold ? 1 : 0 } }
     return stride(from: 0, to: outputs.count, by: width).map { start in
       (1..<width).reduce(0) { outputs[start + $1] > outputs[start + $0] ? $1 : $0 }
     }

@@ -46,7 +46,7 @@ enum AccuracyFunction: SessionFunction {
     }
     let network = try version.network()
     let share = try evaluator.engine(at: arguments.span) { () throws(EngineError) in
-      try network.accuracy(on: dataset)
+      try network.accuracy(on: dataset, loss: version.lastTraining?.loss)
     }
     return .tensor(evaluator.session.tape.leaf(Tensor(share)))
   }

@@ -11,10 +11,14 @@ enum TrainingAnimation {
     let networks = try evaluator.trainedNetworks(statement.expressions("NET"))
     let data = try evaluator.data(points)
     let span = subject.span.union(points.span)
-    let showsPlane = networks.count == 1 && data.dataset.featureCount == 2 && data.dataset.classes != nil
+    let hasPlane = networks.count == 1 && data.dataset.featureCount == 2 && ClassLabels(data.dataset) != nil
+    var classes: ClassLabels?
     for network in networks {
-      try showsPlane
-        ? DecisionPlot.check(network.version, data, at: span) : FitPlot.check(network.version, data, at: span)
+      if hasPlane {
+        classes = try DecisionPlot.classes(network.version, data, at: span)
+      } else {
+        try FitPlot.check(network.version, data, at: span)
+      }
     }
     if session.isChecking { return }
     var recordings: [TrainingRecording] = []
@@ -22,7 +26,7 @@ enum TrainingAnimation {
       let name = options.name(index, network.name)
       recordings.append(try TrainingRecording(network.version, name: name, at: subject.span))
     }
-    let film = TrainingFilm(recordings, data, showsPlane: showsPlane)
+    let film = TrainingFilm(recordings, data, classes)
     let first = try evaluator.engine(at: subject.span) { () throws(EngineError) in try film.first() }
     session.show(film.figure(first, options), height: 340)
   }
@@ -55,14 +59,15 @@ private struct TrainingRecording {
 private struct TrainingFilm {
   private let recordings: [TrainingRecording]
   private let data: DataValue
-  private let showsPlane: Bool
+  /// The classes, if the plane they share is what is shown.
+  private let classes: ClassLabels?
   /// The moments: the steps that the longest training recorded.
   private let steps: [Int]
 
-  init(_ recordings: [TrainingRecording], _ data: DataValue, showsPlane: Bool) {
+  init(_ recordings: [TrainingRecording], _ data: DataValue, _ classes: ClassLabels?) {
     self.recordings = recordings
     self.data = data
-    self.showsPlane = showsPlane
+    self.classes = classes
     let longest = recordings.max { $0.losses.count < $1.losses.count }
     steps = longest?.frames.map(\.step) ?? []
   }
@@ -76,7 +81,9 @@ private struct TrainingFilm {
   }
 
   /// What the networks do, beside which the loss stands.
-  func first() throws(EngineError) -> Panel { showsPlane ? try plane() : try fit() }
+  func first() throws(EngineError) -> Panel {
+    if let classes { try plane(classes) } else { try fit() }
+  }
 
   /// The outputs of the networks over the points.
   private func fit() throws(EngineError) -> Panel {
@@ -91,11 +98,12 @@ private struct TrainingFilm {
   }
 
   /// The classes that the only network gives to the plane.
-  private func plane() throws(EngineError) -> Panel {
+  private func plane(_ classes: ClassLabels) throws(EngineError) -> Panel {
     let regions = try steps.map { step throws(EngineError) in
-      try DecisionRegions(recordings[0].network(at: step), around: data.dataset, side: 80)
+      try DecisionRegions(
+        recordings[0].network(at: step), around: data.dataset, threshold: classes.threshold, side: 80)
     }
-    return Panel(points: data, regions: regions.last?.marks(frames: regions) ?? [])
+    return Panel(points: data, classes, regions: regions.last?.marks(frames: regions) ?? [])
   }
 
   private var loss: Panel {
@@ -104,7 +112,7 @@ private struct TrainingFilm {
       let steps = recording.losses.indices.map { Double($0) }
       let name = recordings.count > 1 ? recording.name : nil
       // The only curve has no name here but keeps the colour that its fit has beside the data.
-      let paint = recordings.count == 1 && !showsPlane ? Paint.series(1) : nil
+      let paint = recordings.count == 1 && classes == nil ? Paint.series(1) : nil
       return Mark.line(LineMark(x: steps, y: recording.losses, series: name, style: MarkStyle(paint: paint)))
     }
     return Panel(

@@ -12,15 +12,16 @@ enum DecisionPlot {
     let networks = try evaluator.networks(statement.expressions("NET"))
     let data = try evaluator.data(points)
     let span = subject.span.union(points.span)
-    for network in networks { try check(network.version, data, at: span) }
+    for network in networks { _ = try classes(network.version, data, at: span) }
     if session.isChecking { return }
     var panels: [Panel] = []
     for network in networks {
       let values = try network.version.network()
+      let classes = try classes(network.version, data, at: span)
       let regions = try evaluator.engine(at: span) { () throws(EngineError) in
-        try DecisionRegions(values, around: data.dataset)
+        try DecisionRegions(values, around: data.dataset, threshold: classes.threshold)
       }
-      var panel = Panel(points: data, regions: regions.marks())
+      var panel = Panel(points: data, classes, regions: regions.marks())
       if networks.count > 1 { panel.title = network.name }
       panels.append(panel)
     }
@@ -29,10 +30,10 @@ enum DecisionPlot {
     session.show(figure, height: panels.count == 1 ? 480 : 60 + rows * 640 / Double(figure.columns))
   }
 
-  /// A plane has two coordinates.
-  static func check(
+  /// The classes of the points in a plane, which has two coordinates.
+  static func classes(
     _ version: NetworkVersion, _ data: DataValue, at span: Span
-  ) throws(DiagnosticError) {
+  ) throws(DiagnosticError) -> ClassLabels {
     guard version.architecture.inputCount == 2, data.dataset.featureCount == 2 else {
       throw DiagnosticError(
         Diagnostic(
@@ -40,6 +41,13 @@ enum DecisionPlot {
           "decision regions need two inputs; '\(version.name)' has \(version.architecture.inputCount)",
           at: span))
     }
+    guard let classes = ClassLabels(data.dataset, loss: version.lastTraining?.loss) else {
+      throw DiagnosticError(
+        Diagnostic(
+          code: "E0708", "'\(data.name)' has no classes, since its targets are numbers of many values", at: span,
+          hint: "give labels with 'classes:', or draw the outputs with 'contour'"))
+    }
+    return classes
   }
 }
 
@@ -52,8 +60,12 @@ struct DecisionRegions {
 
   /// Regions that reach a little farther than the points.
   ///
-  /// - Parameter side: How many cells the grid has in each direction.
-  init(_ network: Network, around dataset: Dataset, side: Int = 160) throws(EngineError) {
+  /// - Parameters:
+  ///   - threshold: What an only output must exceed to mean class 1.
+  ///   - side: How many cells the grid has in each direction.
+  init(
+    _ network: Network, around dataset: Dataset, threshold: Double, side: Int = 160
+  ) throws(EngineError) {
     let columns = dataset.x.columns
     let (x, y) = (Self.interval(columns[0]), Self.interval(columns[1]))
     var points: [Double] = []
@@ -64,7 +76,7 @@ struct DecisionRegions {
     }
     let output = try network.forward(try Tensor(shape: [side * side, 2], values: points))
     (self.x, self.y) = (x, y)
-    margins = Self.margins(output.columns).map { Field(columns: side, rows: side, values: $0, x: x, y: y) }
+    margins = Self.margins(output.columns, threshold).map { Field(columns: side, rows: side, values: $0, x: x, y: y) }
   }
 
   /// A tint for each class, white lines where two classes meet.
@@ -91,9 +103,9 @@ struct DecisionRegions {
     return (low - margin)...(high + margin)
   }
 
-  private static func margins(_ classes: [[Double]]) -> [[Double]] {
+  private static func margins(_ classes: [[Double]], _ threshold: Double) -> [[Double]] {
     guard classes.count > 2 else {
-      return [classes.count == 1 ? classes[0] : zip(classes[1], classes[0]).map(-)]
+      return [classes.count == 1 ? classes[0].map { $0 - threshold } : zip(classes[1], classes[0]).map(-)]
     }
     return classes.indices.map { index in
       classes[0].indices.map { point in
@@ -106,10 +118,9 @@ struct DecisionRegions {
 
 extension Panel {
   /// The points of each class over regions of the plane.
-  init(points data: DataValue, regions: [Mark]) {
+  init(points data: DataValue, _ classes: ClassLabels, regions: [Mark]) {
     let columns = data.dataset.x.columns
-    let classes = data.dataset.classes ?? 2
-    let dots = ValuesPlot.dots(columns[0], columns[1], labels: data.dataset.y.values, classes: classes)
+    let dots = ValuesPlot.dots(columns[0], columns[1], classes)
     self.init(regions + dots, x: Axis("x₁"), y: Axis("x₂"), isEqualAspect: true)
   }
 }

@@ -39,22 +39,23 @@ enum ValuesPlot {
       return Panel(marks, x: Axis("x"), y: Axis("y"))
     }
     let (x, y) = (columns[0], columns.count > 1 ? columns[1] : columns[0])
-    guard let classes = dataset.classes else {
+    guard dataset.classes != nil, let classes = ClassLabels(dataset) else {
       let values = dataset.y.columns.first
       return Panel(
         [.dot(DotMark(x: x, y: y, values: values, label: "y"))], x: Axis("x₁"), y: Axis("x₂"),
         color: colors.scale(for: values ?? []), isEqualAspect: true)
     }
     return Panel(
-      Self.dots(x, y, labels: dataset.y.values, classes: classes), x: Axis("x₁"), y: Axis("x₂"),
-      isEqualAspect: true)
+      Self.dots(x, y, classes), x: Axis("x₁"), y: Axis("x₂"), isEqualAspect: true)
   }
 
   /// The points of each class as a series of its own.
-  static func dots(_ x: [Double], _ y: [Double], labels: [Double], classes: Int) -> [Mark] {
-    (0..<classes).map { label in
-      let members = labels.indices.filter { labels[$0] == Double(label) }
-      return .dot(DotMark(x: members.map { x[$0] }, y: members.map { y[$0] }, series: "class \(label)"))
+  static func dots(_ x: [Double], _ y: [Double], _ classes: ClassLabels) -> [Mark] {
+    classes.targets.enumerated().map { label, target in
+      let members = classes.labels.indices.filter { classes.labels[$0] == Double(label) }
+      return .dot(
+        DotMark(
+          x: members.map { x[$0] }, y: members.map { y[$0] }, series: "class \(NumberText.shortest(target))"))
     }
   }
 }
