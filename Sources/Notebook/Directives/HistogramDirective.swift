@@ -22,7 +22,8 @@ enum HistogramDirective: Directive {
     if session.isChecking { return }
     let panels = samples.map { name, values in
       Panel(
-        [.rect(Histogram(values, bins: bins).mark())], title: samples.count > 1 ? name : nil,
+        [.rect(Histogram(values, bins: bins, isLogarithmic: options.isLogarithmicAlongX).mark())],
+        title: samples.count > 1 ? name : nil,
         x: Axis(samples.count > 1 ? nil : name), y: Axis("count"))
     }
     session.show(options.figure(panels, sharing: panels.count > 1 ? .x : .none))

@@ -165,6 +165,8 @@ public struct RectMark: Sendable {
 
   /// The rectangles.
   public var boxes: [Box]
+  /// Values along x that no rectangle counts, told in the note.
+  public var omitted: [Double] = []
   /// A number for each rectangle that decides its colour; nil for the colour of the series.
   public var values: [Double]?
   /// The name of the series; nil for no name.

@@ -6,7 +6,7 @@ extension Mark {
     case .line(let mark): [mark.x]
     case .dot(let mark): mark.frames.map(\.x) + [mark.x]
     case .area(let mark): [mark.x]
-    case .rect(let mark): [mark.boxes.map(\.x1), mark.boxes.map(\.x2)]
+    case .rect(let mark): [mark.boxes.map(\.x1), mark.boxes.map(\.x2), mark.omitted]
     case .rule(let mark): [mark.x, mark.frames]
     case .text(let mark): [mark.x]
     case .contour(let mark): mark.field.xEnds

@@ -6,35 +6,44 @@ public struct Histogram: Sendable, Hashable {
   public let edges: [Double]
   /// How many values fall into each interval; the last holds its upper end too.
   public let counts: [Int]
-  /// How many values are not finite.
-  public let omitted: Int
+  /// The values that fall into no interval: those that are not finite, and in the logarithm those ≤ 0.
+  public let omitted: [Double]
 
   /// Counts values.
   ///
   /// - Parameters:
-  ///   - values: The values; those that are not finite are omitted.
+  ///   - values: The values; those that have no place on the scale are omitted.
   ///   - bins: The number of intervals; nil for the width of Scott, 3.49·s·n^(−1/3) ("On optimal and data-based
   ///     histograms", 1979), or for few values that of Sturges, 1 + log₂ n intervals ("The choice of a class interval",
   ///     1926), whichever is narrower, rounded to a step of ticks; at most 200.
-  public init(_ values: [Double], bins: Int? = nil) {
-    let finite = values.filter(\.isFinite)
-    omitted = values.count - finite.count
-    guard let extent = Domain.extent(finite) else {
-      edges = [0, 1]
-      counts = [0]
+  ///   - isLogarithmic: Whether the intervals are equal in the logarithm, as suits a logarithmic axis.
+  public init(_ values: [Double], bins: Int? = nil, isLogarithmic: Bool = false) {
+    func isUsable(_ value: Double) -> Bool { value.isFinite && (!isLogarithmic || value > 0) }
+    omitted = values.filter { !isUsable($0) }
+    let usable = values.filter(isUsable).map { isLogarithmic ? log10($0) : $0 }
+    guard let extent = Domain.extent(usable) else {
+      edges = [0]
+      counts = []
       return
     }
-    let edges = Histogram.edges(finite, over: Domain.widened(extent), bins: bins)
-    counts = Histogram.counts(finite, edges)
-    self.edges = edges
+    let edges = Histogram.edges(usable, over: Domain.widened(extent), bins: bins)
+    counts = Histogram.counts(usable, edges)
+    self.edges = isLogarithmic ? edges.map(Histogram.power) : edges
   }
 
   /// The bars as rectangles.
   public func mark(series: String? = nil) -> RectMark {
-    RectMark(
+    var mark = RectMark(
       counts.indices.map {
         RectMark.Box(x1: edges[$0], x2: edges[$0 + 1], y2: Double(counts[$0]))
       }, series: series)
+    mark.omitted = omitted
+    return mark
+  }
+
+  /// A power of ten, within the positive numbers.
+  private static func power(_ exponent: Double) -> Double {
+    min(max(pow(10, exponent), .leastNonzeroMagnitude), .greatestFiniteMagnitude)
   }
 
   private static func edges(_ values: [Double], over range: ClosedRange<Double>, bins: Int?) -> [Double] {

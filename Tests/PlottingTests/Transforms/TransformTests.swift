@@ -8,7 +8,15 @@ import Testing
     let histogram = Histogram([1, 2, 2, 3, 10, .nan], bins: 3)
     #expect(histogram.counts == [4, 0, 1])
     for (edge, expected) in zip(histogram.edges, [1, 4, 7, 10.0]) { #expect(abs(edge - expected) < 1e-12) }
-    #expect(histogram.omitted == 1)
+    #expect(histogram.omitted.count == 1)
+  }
+
+  // Decades of [1, 1, 1, 2, 3, 4, 100 000]: six values below 10, the last in the fifth decade; 0 has no logarithm.
+  @Test func `logarithmic intervals are equal in the logarithm`() {
+    let histogram = Histogram([1, 1, 1, 2, 3, 4, 100_000, 0], isLogarithmic: true)
+    #expect(histogram.counts == [6, 0, 0, 0, 1])
+    #expect(histogram.edges == [1, 10, 100, 1_000, 10_000, 100_000])
+    #expect(histogram.omitted == [0])
   }
 
   // Sturges: 1 + log₂ 12 ≈ 4.6 intervals of 11 are 2.4 wide, rounded to 2: edges 0, 2, … 12.
@@ -19,7 +27,7 @@ import Testing
   @Test(arguments: [[], [1], [2, 2, 2], [1e300, -1e300], [1e-300, 2e-300], [.nan], [1e9, 1e9 + 1e-3]])
   func `every finite value is counted once`(_ values: [Double]) {
     let histogram = Histogram(values)
-    #expect(histogram.counts.reduce(0, +) + histogram.omitted == values.count)
+    #expect(histogram.counts.reduce(0, +) + histogram.omitted.count == values.count)
     #expect(histogram.edges.count == histogram.counts.count + 1 && histogram.counts.count <= 201)
   }
 

@@ -50,6 +50,9 @@ struct PlotOptions {
     }
   }
 
+  /// Whether the author asks for a logarithmic axis along x.
+  var isLogarithmicAlongX: Bool { scales.x == .log }
+
   /// A panel with what the author asked for in place of what the plot would do.
   func apply(to panel: Panel) -> Panel {
     var panel = panel
