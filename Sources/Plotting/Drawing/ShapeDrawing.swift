@@ -135,9 +135,10 @@ enum RectGeometry {
 
   private static func rect(_ box: RectMark.Box, _ context: MarkContext) -> Rect? {
     // On a logarithmic scale a bar that stands on 0 reaches down to the edge.
-    let floor = context.y.kind == .log ? context.y.domain.lowerBound : 0
-    let y1 = context.y.isOnScale(box.y1) ? box.y1 : floor
-    let a = context.point(box.x1, y1)
+    func foot(_ value: Double, on scale: AxisScale) -> Double {
+      value == 0 && scale.kind == .log ? scale.domain.lowerBound : value
+    }
+    let a = context.point(foot(box.x1, on: context.x), foot(box.y1, on: context.y))
     let b = context.point(box.x2, box.y2)
     guard a.isFinite, b.isFinite else { return nil }
     let rect = Rect(x: min(a.x, b.x), y: min(a.y, b.y), width: abs(a.x - b.x), height: abs(a.y - b.y))

@@ -167,6 +167,8 @@ public struct RectMark: Sendable {
   public var boxes: [Box]
   /// Values along x that no rectangle counts, told in the note.
   public var omitted: [Double] = []
+  /// Whether the heights count something, so that one of 0 leaves nothing out.
+  public var isCount = false
   /// A number for each rectangle that decides its colour; nil for the colour of the series.
   public var values: [Double]?
   /// The name of the series; nil for no name.

@@ -6,7 +6,8 @@ extension Mark {
     case .line(let mark): [mark.x]
     case .dot(let mark): mark.frames.map(\.x) + [mark.x]
     case .area(let mark): [mark.x]
-    case .rect(let mark): [mark.boxes.map(\.x1), mark.boxes.map(\.x2), mark.omitted]
+    case .rect(let mark):
+      [isGroundedSideways ? [] : mark.boxes.map(\.x1), mark.boxes.map(\.x2), mark.omitted]
     case .rule(let mark): [mark.x, mark.frames]
     case .text(let mark): [mark.x]
     case .contour(let mark): mark.field.xEnds
@@ -21,7 +22,7 @@ extension Mark {
     case .line(let mark): mark.frames + [mark.y]
     case .dot(let mark): mark.frames.map(\.y) + [mark.y]
     case .area(let mark): [mark.upper, mark.lower ?? []]
-    case .rect(let mark): [mark.boxes.map(\.y1), mark.boxes.map(\.y2)]
+    case .rect(let mark): mark.heights
     case .rule(let mark): [mark.y]
     case .text(let mark): [mark.y]
     case .contour(let mark): mark.field.yEnds
@@ -132,6 +133,15 @@ extension Mark {
 extension ContourMark {
   /// Whether the scale of colours tells the heights, be it by regions or by lines.
   var isColored: Bool { paints.isEmpty && (isFilled || style.paint == nil) }
+}
+
+extension RectMark {
+  /// The ends along y that are data: neither the feet of bars, nor intervals in which nothing is counted.
+  fileprivate var heights: [[Double]] {
+    guard values == nil else { return [boxes.map(\.y1), boxes.map(\.y2)] }
+    let shown = isCount ? boxes.filter { $0.y2 != 0 } : boxes
+    return [shown.map(\.y1).filter { $0 != 0 }, shown.map(\.y2)]
+  }
 }
 
 extension Field {

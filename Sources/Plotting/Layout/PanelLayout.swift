@@ -152,7 +152,7 @@ struct PanelLayout: Sendable {
     )
   }
 
-  /// The distance from data to the edges: none below bars that stand on 0, none around fields and bands.
+  /// The distance from data to the edges: none below bars that stand on the lower edge, none around fields and bands.
   private struct Insets {
     var left = PanelLayout.inset
     var right = PanelLayout.inset
@@ -164,10 +164,13 @@ struct PanelLayout: Sendable {
       if model.isField { (left, right, top, bottom) = (0, 0, 0, 0) }
       if case .band = model.panel.x.scale { (left, right) = (0, 0) }
       if case .band = model.panel.y.scale { (top, bottom) = (0, 0) }
-      let isUpright = marks.contains(where: \.isGrounded) && model.yDomain.lowerBound == 0
-      if isUpright && !model.panel.y.isReversed { bottom = 0 }
-      let isSideways = marks.contains(where: \.isGroundedSideways) && model.xDomain.lowerBound == 0
-      if isSideways && !model.panel.x.isReversed { left = 0 }
+      let (x, y) = (model.panel.x, model.panel.y)
+      let isUpright =
+        marks.contains(where: \.isGrounded) && (model.yDomain.lowerBound == 0 || y.scale == .log)
+      if isUpright && !y.isReversed { bottom = 0 }
+      let isSideways =
+        marks.contains(where: \.isGroundedSideways) && (model.xDomain.lowerBound == 0 || x.scale == .log)
+      if isSideways && !x.isReversed { left = 0 }
     }
   }
 }

@@ -83,7 +83,8 @@ struct AxisExtent: Sendable {
   /// The range to show.
   ///
   /// - Parameters:
-  ///   - grounded: Whether 0 must be in it, because lengths are read from it.
+  ///   - grounded: Whether 0, or on a logarithmic scale something below all data, must be in it, because lengths are
+  ///     read from it.
   ///   - nearZero: Whether 0 should be in it where that costs little.
   ///   - isField: Whether it should end where the data end.
   func domain(grounded: Bool, nearZero: Bool, isField: Bool) -> ClosedRange<Double> {
@@ -91,7 +92,7 @@ struct AxisExtent: Sendable {
     let isLog = axis.scale == .log
     if let given = usableRange { return isLog ? Domain.widenedLog(given) : Domain.widened(given) }
     guard let range else { return isLog ? 1...10 : 0...1 }
-    if isLog { return Domain.widenedLog(range) }
+    if isLog { return grounded ? Domain.groundedLog(range) : Domain.widenedLog(range) }
     if grounded { return Domain.widened(min(0, range.lowerBound)...max(0, range.upperBound)) }
     let widened = Domain.widened(range)
     if isField { return widened }

@@ -75,6 +75,13 @@ enum Domain {
     return max(low / 2, 1e-307)...bounded(high * 2)
   }
 
+  /// A range on a logarithmic scale with room for the shortest bar: a factor of two, or a twentieth of a long range.
+  static func groundedLog(_ range: ClosedRange<Double>) -> ClosedRange<Double> {
+    let low = max(range.lowerBound, 1e-307)
+    let high = max(range.upperBound, low)
+    return max(low / max(2, pow(high, 0.05) / pow(low, 0.05)), 1e-307)...max(high, 2e-307)
+  }
+
   /// The range with 0 in it, if that makes it at most a quarter longer, so that 0 takes at most 20 % of it.
   static func includingNearbyZero(_ range: ClosedRange<Double>) -> ClosedRange<Double> {
     let span = 2 * halfSpan(range)

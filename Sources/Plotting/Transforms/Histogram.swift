@@ -38,6 +38,7 @@ public struct Histogram: Sendable, Hashable {
         RectMark.Box(x1: edges[$0], x2: edges[$0 + 1], y2: Double(counts[$0]))
       }, series: series)
     mark.omitted = omitted
+    mark.isCount = true
     return mark
   }
 
