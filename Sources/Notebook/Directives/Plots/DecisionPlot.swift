@@ -44,7 +44,8 @@ enum DecisionPlot {
     guard let classes = ClassLabels(data.dataset, loss: version.lastTraining?.loss) else {
       throw DiagnosticError(
         Diagnostic(
-          code: "E0708", "'\(data.name)' has no classes, since its targets are numbers of many values", at: span,
+          code: "E0708", "'\(data.name)' has no classes, since its targets are numbers of many values",
+          at: span,
           hint: "give labels with 'classes:', or draw the outputs with 'contour'"))
     }
     return classes
@@ -76,7 +77,9 @@ struct DecisionRegions {
     }
     let output = try network.forward(try Tensor(shape: [side * side, 2], values: points))
     (self.x, self.y) = (x, y)
-    margins = Self.margins(output.columns, threshold).map { Field(columns: side, rows: side, values: $0, x: x, y: y) }
+    margins = Self.margins(output.columns, threshold).map {
+      Field(columns: side, rows: side, values: $0, x: x, y: y)
+    }
   }
 
   /// A tint for each class, white lines where two classes meet.
