@@ -32,21 +32,13 @@ extension Mark {
   }
 
   /// The values along y of what is shown where only a part of the x axis is.
-  func yValues(over range: ClosedRange<Double>?) -> [[Double]] {
-    guard let range else { return yValues }
+  func yValues(over window: LineWindow?) -> [[Double]] {
+    guard let window else { return yValues }
     switch self {
-    case .line(let mark):
-      return (mark.frames + [mark.y]).map { Self.part(of: $0, where: mark.x, isIn: range) }
-    case .dot(let mark) where mark.frames.isEmpty:
-      return [Self.part(of: mark.y, where: mark.x, isIn: range)]
+    case .line(let mark): return (mark.frames + [mark.y]).map { window.values(mark.x, $0) }
+    case .dot(let mark) where mark.frames.isEmpty: return [window.vertices(mark.x, mark.y)]
     default: return yValues
     }
-  }
-
-  private static func part(
-    of y: [Double], where x: [Double], isIn range: ClosedRange<Double>
-  ) -> [Double] {
-    zip(x, y).filter { range.contains($0.0) }.map(\.1)
   }
 
   /// Whether lengths along y are read from 0.

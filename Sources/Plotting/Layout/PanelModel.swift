@@ -19,7 +19,8 @@ struct PanelModel: Sendable {
     series = panel.orderedSeries
     var omissions = Omissions()
     let x = AxisExtent(panel.x, panel.marks.map(\.xValues), &omissions)
-    let y = AxisExtent(panel.y, panel.marks.map { $0.yValues(over: panel.x.range) }, &omissions)
+    let window = LineWindow(panel)
+    let y = AxisExtent(panel.y, panel.marks.map { $0.yValues(over: window) }, &omissions)
     xDomain = x.domain(
       grounded: panel.marks.contains(where: \.isGroundedSideways), nearZero: false,
       isField: panel.marks.contains(where: \.isField))

@@ -15,7 +15,7 @@ package struct AxisScale: Sendable {
   private let transform: Transform
 
   /// ``kind`` without its names, which would be counted as references at every point.
-  private enum Transform {
+  enum Transform {
     case identity, log
     case symlog(threshold: Double)
 
@@ -32,6 +32,15 @@ package struct AxisScale: Sendable {
       case .identity: value
       case .log: log10(value)
       case .symlog(let threshold): (value < 0 ? -1 : 1) * log1p(abs(value) / threshold)
+      }
+    }
+
+    /// The value that is transformed to a number.
+    func inverse(_ transformed: Double) -> Double {
+      switch self {
+      case .identity: transformed
+      case .log: pow(10, transformed)
+      case .symlog(let threshold): (transformed < 0 ? -1 : 1) * expm1(abs(transformed)) * threshold
       }
     }
   }

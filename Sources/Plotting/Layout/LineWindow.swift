@@ -1,0 +1,48 @@
+/// The part of a line over a range of x: its vertices there, and where it crosses the ends.
+struct LineWindow {
+  private let range: ClosedRange<Double>
+  private let x: AxisScale.Transform
+  private let y: AxisScale.Transform
+
+  /// The window of a panel; nil where the whole x axis is shown.
+  init?(_ panel: Panel) {
+    guard let range = panel.x.range else { return nil }
+    self.range = range
+    x = AxisScale.Transform(panel.x.scale)
+    y = AxisScale.Transform(panel.y.scale)
+  }
+
+  /// The values along y of the line through the points.
+  func values(_ xs: [Double], _ ys: [Double]) -> [Double] {
+    var values = vertices(xs, ys)
+    for index in 1..<max(1, min(xs.count, ys.count)) where side(xs[index - 1]) != side(xs[index]) {
+      for end in [range.lowerBound, range.upperBound] {
+        let crossing = crossing(at: end, from: (xs[index - 1], ys[index - 1]), to: (xs[index], ys[index]))
+        if let crossing { values.append(crossing) }
+      }
+    }
+    return values
+  }
+
+  /// The values along y of the points alone.
+  func vertices(_ xs: [Double], _ ys: [Double]) -> [Double] {
+    zip(xs, ys).filter { range.contains($0.0) }.map(\.1)
+  }
+
+  /// −1 before the range, 0 in it, 1 behind it.
+  private func side(_ x: Double) -> Int {
+    x < range.lowerBound ? -1 : x > range.upperBound ? 1 : 0
+  }
+
+  /// Where a segment that is straight on the page passes a value of x; nil where it does not.
+  private func crossing(
+    at end: Double, from a: (x: Double, y: Double), to b: (x: Double, y: Double)
+  ) -> Double? {
+    let (start, stop) = (x(a.x), x(b.x))
+    // Halves keep the difference of two huge values finite.
+    let fraction = (x(end) / 2 - start / 2) / (stop / 2 - start / 2)
+    guard fraction >= 0, fraction <= 1 else { return nil }
+    let height = y(a.y) * (1 - fraction) + y(b.y) * fraction
+    return height.isFinite ? y.inverse(height) : nil
+  }
+}
