@@ -48,9 +48,11 @@ enum ContourDirective: Directive {
     let mark = ContourMark(
       field, thresholds: levels, isLogarithmic: isLogarithmic, isFilled: isFilled,
       label: session.source.string(subject.span))
+    // A path that leaves the landscape is cut at its edge, or a diverging one would shrink it to a point.
     session.show(
       Panel(
-        [.contour(mark)] + paths.marks(options), x: Axis(axes[0].name), y: Axis(axes[1].name),
+        [.contour(mark)] + paths.marks(options), x: Axis(axes[0].name, range: landscape.x),
+        y: Axis(axes[1].name, range: landscape.y),
         color: colors.scale(otherwise: isLogarithmic ? .logarithmic : .sequential)), options, height: 440)
   }
 

@@ -124,4 +124,16 @@ import Testing
     }
     #expect(!mark.isFilled)
   }
+
+  /// At rate 1 the descent on u² + 4v² multiplies v by −7 at each step.
+  @Test func aPathDoesNotStretchItsLandscape() throws {
+    let figure = try Running.figure(
+      """
+      minimize u^2 + 4*v^2 from [1, 1] as away, rate: 1, steps: 100
+      contour u^2 + 4*v^2 for u in -2...2, v in -1...3, path: away
+      """)
+    #expect(figure.panels[0].x.range == -2...2 && figure.panels[0].y.range == -1...3)
+    let svg = figure.svg(.file)
+    #expect(svg.contains("np-line") && svg.contains(">3</text>"))
+  }
 }
