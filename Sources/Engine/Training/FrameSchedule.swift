@@ -3,11 +3,16 @@ struct FrameSchedule {
   /// The numbers of updates after which to keep the network, in order.
   let steps: [Int]
 
-  /// At most `count` steps from 0 to `last`, both among them. After a first 0 they are spread evenly
-  /// on a scale that is linear up to about a hundredth of the training and logarithmic behind.
+  /// At most `count` steps from 0 to `last`, both among them, and every step when there is room. Else they are
+  /// spread evenly, after a first 0, on a scale that is linear up to about a hundredth of the training and
+  /// logarithmic behind.
   init(last: Int, count: Int) {
     guard count > 0, last > 0 else {
       steps = count > 0 ? [0] : []
+      return
+    }
+    guard count <= last else {
+      steps = Array(0...last)
       return
     }
     let knee = max(Double(last) / 100, 1)

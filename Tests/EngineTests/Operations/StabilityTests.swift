@@ -85,6 +85,24 @@ struct StabilityTests {
     }
   }
 
+  /// tanh″ = −2 tanh · sech², by mpmath; below the least double from |x| = 375 on.
+  @Test(
+    "the second derivative of tanh where cosh overflows",
+    arguments: [
+      (1, -0.6397000084492246), (20, -3.3986834042332711e-17), (350, 0), (750, 0), (-750, 0), (1e300, 0),
+    ])
+  func tanh(_ x: Double, _ expected: Double) throws {
+    let second = try derivatives(.tanh, [x]).second[0]
+    #expect(abs(second - expected) <= 1e-15 * abs(expected) + 1e-300)
+  }
+
+  @Test("log Σ e^x with infinite entries")
+  func infiniteEntries() throws {
+    #expect(try derivatives(.logSumExp(), [.infinity, 0]).value == [.infinity])
+    #expect(try derivatives(.logSumExp(), [-.infinity, 0]).value == [0])
+    #expect(try derivatives(.logSumExp(), [.infinity, .nan]).value[0].isNaN)
+  }
+
   /// The loss of a network whose outputs are ±1e4, and the gradient of its biases.
   @Test("the loss of a network with such outputs", arguments: [(0.0, 0.0, 0.0), (1.0, 2e4, 1.0)])
   func network(_ label: Double, _ loss: Double, _ slope: Double) throws {

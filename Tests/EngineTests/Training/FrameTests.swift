@@ -27,6 +27,8 @@ struct FrameTests {
   func extremes() throws {
     #expect(try frames(0, 50) == [])
     #expect(try frames(10_000, 50) == Array(0...50))
+    #expect(try frames(51, 50) == Array(0...50))
+    #expect(try frames(1_000_000_000, 5) == Array(0...5))
   }
 
   private func frames(_ count: Int, _ steps: Int) throws -> [Int] {

@@ -91,7 +91,9 @@ extension Operation {
   }
 
   private static func logSumExp(_ line: UnsafeBufferPointer<Double>) -> Double {
-    let shift = shift(line)
+    let largest = shift(line)
+    // ∞ − ∞ is not a number, but log Σ with an infinite entry is ∞.
+    let shift = largest.isInfinite ? 0 : largest
     return shift + logSumExp(line, shift: shift)
   }
 

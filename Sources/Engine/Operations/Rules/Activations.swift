@@ -1,10 +1,10 @@
-/// The hyperbolic tangent. Its derivative is computed as 1/cosh², which keeps its digits where tanh is nearly ±1.
+/// The hyperbolic tangent. Its derivative is computed as sech², which keeps its digits where tanh is nearly ±1.
 enum Tanh: UnaryRule {
   static let operation = Operation(
     Tanh.self, "tanh", summary: "The hyperbolic tangent.", known: [(1, 0.7615941559557649), (40, 1)])
   static func value(_ x: Double) -> Double { Elementary.tanh(x) }
   static func derivative<N: Algebra>(_ x: N, _ y: N) -> N {
-    N.apply(Square.self, N.apply(Reciprocal.self, N.apply(Cosh.self, x)))
+    N.apply(Square.self, N.apply(Sech.self, x))
   }
   static func shownDerivative(_ x: Formula, _ y: Formula) -> Formula { 1 - .apply(Square.self, y) }
   static func expansion(_ x: Formula) -> Formula? {

@@ -29,6 +29,16 @@ enum Cosh: UnaryRule {
   static func derivative<N: Algebra>(_ x: N, _ y: N) -> N { .apply(Sinh.self, x) }
 }
 
+/// 1/cosh x. Its derivative goes through tanh, which stays finite where sinh and cosh overflow.
+enum Sech: UnaryRule {
+  static let operation = Operation(
+    Sech.self, "sech", summary: "The hyperbolic secant 1/cosh x.",
+    known: [(1, 0.6480542736638854), (0, 1), (750, 0)])
+  static func value(_ x: Double) -> Double { 1 / Elementary.cosh(x) }
+  static func derivative<N: Algebra>(_ x: N, _ y: N) -> N { -(y * N.apply(Tanh.self, x)) }
+  static func expansion(_ x: Formula) -> Formula? { .apply(Reciprocal.self, .apply(Cosh.self, x)) }
+}
+
 enum Sin: UnaryRule {
   static let operation = Operation(
     Sin.self, "sin", summary: "The sine of x radians.",
