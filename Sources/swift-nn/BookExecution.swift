@@ -58,7 +58,7 @@ struct BookExecution {
   }
 
   /// The name of a notebook's page; a second notebook of a name gets its folder's name in front.
-  private static func uniqueName(of file: URL, among taken: [String: URL]) -> String {
+  static func uniqueName(of file: URL, among taken: [String: URL]) -> String {
     let name = file.deletingPathExtension().lastPathComponent
     guard taken[name] != nil || name == "index" else { return name }
     return file.deletingLastPathComponent().lastPathComponent + "-" + name

@@ -21,6 +21,12 @@ struct RenderCommand: ParsableCommand {
   func run() throws {
     Interruption.install()
     var reporter = DiagnosticReporter(options, ownsOutput: true)
+    if let notebook = OverwrittenNotebook(
+      among: try NotebookFiles(paths), output: output, formats: try pages.formats)
+    {
+      reporter.report(notebook)
+      throw ExitCode.failure
+    }
     let execution = BookExecution(run: options, pages: try pages.book)
     let rendered = try execution.render(paths, &reporter)
     try Interruption.endIfRequested()

@@ -36,4 +36,17 @@ import Testing
       #expect(page.contains("a.md:6:6") && !page.contains(program.folder.path))
     }
   }
+
+  /// A page in Markdown has the name of its notebook; `linked` is a link to the notebooks' folder.
+  @Test(arguments: [["book/a.md", "-o", "book"], ["book", "-o", "book"], ["book/a.md", "-o", "linked"]])
+  func aNotebookIsNotOverwritten(arguments: [String]) throws {
+    defer { program.clean() }
+    let text = "# T\n\n```swift-nn\nshow 1 + 1\n```\n"
+    try program.write("book/a.md", text)
+    try FileManager.default.createSymbolicLink(
+      atPath: program.folder.appendingPathComponent("linked").path, withDestinationPath: "book")
+    let outcome = try program.run(["render"] + arguments)
+    #expect(outcome.status == 1 && outcome.errors.contains("error[E0004]"))
+    #expect(program.read("book/a.md") == text && program.read("book/a.html") == nil)
+  }
 }
