@@ -123,6 +123,10 @@ struct MarkdownDocumentTests {
         """)
   }
 
+  @Test func theLinesBehindACalloutThatIsOnlyItsMarkStayApart() {
+    #expect(outline("> [!TIP]\n>\n> one\n> two").contains("softBreak"))
+  }
+
   @Test(
     arguments: [
       "$a ", "$$a ", "\\(a ", "`a ``b ", "[@a ", "{#a ", "[a](", "*a _b ", "| a ", "> ", "<!--",

@@ -18,6 +18,15 @@ struct InlineSink {
 
   init(source: SourceText) { self.source = source }
 
+  /// The callout that the paragraph which ends here began, and with it the line ending that it would have swallowed.
+  mutating func takeCallout() -> Callout? {
+    defer {
+      callout = nil
+      dropsLineEnding = false
+    }
+    return callout
+  }
+
   /// Adds a line ending.
   mutating func lineEnding(_ kind: Node.Kind, at span: Span) {
     if dropsLineEnding {

@@ -136,8 +136,7 @@ struct TreeReader {
   }
 
   private mutating func finishCallout() {
-    guard let callout = sink.callout else { return }
-    sink.callout = nil
+    guard let callout = sink.takeCallout() else { return }
     if let quote = quotes.last { sink.builder.change(quote, to: .callout(callout)) }
   }
 
