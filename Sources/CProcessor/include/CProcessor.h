@@ -1,6 +1,8 @@
 #ifndef CPROCESSOR_H
 #define CPROCESSOR_H
 
+#include <sched.h>
+
 /// The vector instruction sets that matter to the engine, least first.
 enum {
   PROCESSOR_BASELINE = 0,
@@ -82,6 +84,18 @@ static inline const char *processor_missing_extension(void) {
 #endif
   return 0;
 }
+
+/// Tells the processor that a loop waits for another thread.
+static inline void processor_pause(void) {
+#if defined(__x86_64__)
+  __builtin_ia32_pause();
+#elif defined(__aarch64__)
+  __asm__ volatile("yield");
+#endif
+}
+
+/// Lets another thread have the core.
+static inline void processor_yield(void) { sched_yield(); }
 
 /// The level that the processor this program runs on offers.
 int processor_level_present(void);

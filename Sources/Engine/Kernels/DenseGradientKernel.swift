@@ -7,8 +7,8 @@ struct DenseGradientKernel {
   let outputs: Int
   let inputs: Int
   let stride: Int
-  /// How many threads a large product may use.
-  let threads: Int
+  /// Who shares a large product.
+  let team: Team
 
   /// Writes dW (outputs × inputs, row-major) and db.
   func accumulate(weight: Pointer, bias: Pointer) {
@@ -29,7 +29,7 @@ struct DenseGradientKernel {
       left: .init(start: error, rowStride: stride, columnStride: 1),
       right: .init(start: input, rowStride: 1, columnStride: stride), target: weight,
       targetStride: inputs, accumulates: false)
-    product.run(threads: threads)
+    product.run(by: team)
   }
 
   /// Entries of dW in blocks of four by four.

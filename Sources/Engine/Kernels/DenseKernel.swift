@@ -12,8 +12,8 @@ struct DenseKernel {
   let columnStride: Int
   /// The distance between features of the input and of the output.
   let stride: Int
-  /// How many threads a large product may use.
-  let threads: Int
+  /// Who shares a large product.
+  let team: Team
 
   /// output = φ(bias + matrix · input), for `stride` points.
   func multiply(_ input: Pointer, into output: Pointer, bias: Pointer, activation: Activation) {
@@ -65,17 +65,28 @@ struct DenseKernel {
     _ input: Pointer, _ output: Pointer, _ bias: Pointer?, _ finish: some Finish
   ) {
     if let bias {
-      for row in 0..<rows { (output + row * stride).update(repeating: bias[row], count: stride) }
+      shareRows { rows in
+        for row in rows { (output + row * stride).update(repeating: bias[row], count: stride) }
+      }
     }
     let product = PanelProduct(
       rows: rows, columns: stride, depth: columns,
       left: .init(start: matrix, rowStride: rowStride, columnStride: columnStride),
       right: .init(start: input, rowStride: stride, columnStride: 1), target: output,
       targetStride: stride, accumulates: bias != nil)
-    product.run(threads: threads)
-    for offset in Swift.stride(from: 0, to: rows * stride, by: laneCount) {
-      output.store(finish(output.lanes(offset), offset), offset)
+    product.run(by: team)
+    shareRows { rows in
+      for offset in Swift.stride(from: rows.lowerBound * stride, to: rows.upperBound * stride, by: laneCount)
+      {
+        output.store(finish(output.lanes(offset), offset), offset)
+      }
     }
+  }
+
+  /// Shares the rows of the output among the team.
+  private func shareRows(_ work: (Range<Int>) -> Void) {
+    let parts = min(team.threads, rows)
+    team.share(parts) { part in work(rows * part / parts..<rows * (part + 1) / parts) }
   }
 
   /// All rows for one strip of points.

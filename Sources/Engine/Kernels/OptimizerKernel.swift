@@ -1,5 +1,3 @@
-import Dispatch
-
 /// The update of one optimizer step over all parameters.
 struct OptimizerKernel: Sendable {
   /// The rule.
@@ -22,12 +20,11 @@ struct OptimizerKernel: Sendable {
     let second: Pointer
   }
 
-  /// Updates all `count` parameters; many of them are shared among the threads.
-  func update(_ memory: Memory, count: Int, threads: Int) {
-    let parts = count < 1 << 16 ? 1 : max(threads, 1)
-    guard parts > 1 else { return update(memory, 0..<count) }
+  /// Updates all `count` parameters; many of them are shared among the team.
+  func update(_ memory: Memory, count: Int, by team: Team) {
+    let parts = count < 1 << 16 ? 1 : 4 * team.threads
     let blocks = count / laneCount
-    DispatchQueue.concurrentPerform(iterations: parts) { part in
+    team.share(parts) { part in
       update(memory, blocks * part / parts * laneCount..<blocks * (part + 1) / parts * laneCount)
     }
   }

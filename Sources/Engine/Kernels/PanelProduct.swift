@@ -1,5 +1,4 @@
 import CProcessor
-import Dispatch
 
 /// target = left · right or target += left · right, for matrices that are read through strides.
 ///
@@ -43,42 +42,43 @@ struct PanelProduct: @unchecked Sendable {
     columns >= 16 && rows >= 4 && depth >= 16 && rows * depth >= 4096
   }
 
-  /// Computes the product; `threads` share the rows.
-  func run(threads: Int) {
+  /// Computes the product; the team shares the rows or the columns, whichever are more.
+  func run(by team: Team) {
     if Int(processor_level_assumed()) == PROCESSOR_AVX512 {
-      share(WideTile.self, threads)
+      share(WideTile.self, team)
     } else {
-      share(NarrowTile.self, threads)
+      share(NarrowTile.self, team)
     }
   }
 
   @inline(__always)
-  private func share<Tile: MatrixTile>(_ tile: Tile.Type, _ threads: Int) {
-    let strips = (rows + Tile.rows - 1) / Tile.rows
-    let parts = max(min(threads, strips), 1)
-    guard parts > 1 else { return multiply(tile, 0..<rows) }
-    DispatchQueue.concurrentPerform(iterations: parts) { part in
-      let first = strips * part / parts * Tile.rows
-      let end = min(strips * (part + 1) / parts * Tile.rows, rows)
-      multiply(tile, first..<end)
+  private func share<Tile: MatrixTile>(_ tile: Tile.Type, _ team: Team) {
+    let sharesRows = rows >= columns
+    let (lines, width) = sharesRows ? (rows, Tile.rows) : (columns, Tile.columns)
+    let strips = (lines + width - 1) / width
+    let parts = max(min(team.threads, strips), 1)
+    team.share(parts) { part in
+      let share = strips * part / parts * width..<min(strips * (part + 1) / parts * width, lines)
+      multiply(tile, sharesRows ? share : 0..<rows, sharesRows ? 0..<columns : share)
     }
   }
 
   @inline(__always)
-  private func multiply<Tile: MatrixTile>(_ tile: Tile.Type, _ range: Range<Int>) {
+  private func multiply<Tile: MatrixTile>(_ tile: Tile.Type, _ rows: Range<Int>, _ columns: Range<Int>) {
     let panelDepth = self.panelDepth
-    let rightPanel = Region(uninitialized: panelDepth * (min(Self.panelColumns, columns) + Tile.columns))
-    let leftPanel = Region(uninitialized: panelDepth * (min(Self.panelRows, range.count) + Tile.rows))
+    let rightPanel = Region(
+      uninitialized: panelDepth * (min(Self.panelColumns, columns.count) + Tile.columns))
+    let leftPanel = Region(uninitialized: panelDepth * (min(Self.panelRows, rows.count) + Tile.rows))
     let edge = Region(count: Tile.rows * Tile.columns)
-    for column in stride(from: 0, to: columns, by: Self.panelColumns) {
-      let columnRange = column..<min(column + Self.panelColumns, columns)
+    for column in stride(from: columns.lowerBound, to: columns.upperBound, by: Self.panelColumns) {
+      let columnRange = column..<min(column + Self.panelColumns, columns.upperBound)
       for term in stride(from: 0, to: depth, by: panelDepth) {
         let terms = term..<min(term + panelDepth, depth)
         pack(
           right.start, columnRange, terms, right.columnStride, right.rowStride, Tile.columns,
           rightPanel.base)
-        for row in stride(from: range.lowerBound, to: range.upperBound, by: Self.panelRows) {
-          let rowRange = row..<min(row + Self.panelRows, range.upperBound)
+        for row in stride(from: rows.lowerBound, to: rows.upperBound, by: Self.panelRows) {
+          let rowRange = row..<min(row + Self.panelRows, rows.upperBound)
           pack(left.start, rowRange, terms, left.rowStride, left.columnStride, Tile.rows, leftPanel.base)
           multiplyPanels(
             tile, rowRange, columnRange, terms, leftPanel.base, rightPanel.base, edge.base)

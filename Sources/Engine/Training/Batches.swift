@@ -42,31 +42,45 @@ struct Batches {
   }
 
   /// Lays out the whole set.
-  func layOutAll(_ input: Pointer, _ target: Pointer, stride: Int) {
-    layOut(0..<count, input, target, stride: stride)
+  func layOutAll(_ input: Pointer, _ target: Pointer, stride: Int, by team: Team) {
+    layOut(0..<count, input, target, stride: stride, by: team)
   }
 
   /// Lays out points feature-major, with zeros up to the stride.
-  func layOut(_ indices: some Collection<Int>, _ input: Pointer, _ target: Pointer, stride: Int) {
-    Self.layOut(x, inputs, indices, input, stride)
+  func layOut(
+    _ indices: some Collection<Int>, _ input: Pointer, _ target: Pointer, stride: Int, by team: Team
+  ) {
+    let parts = inputs * stride < 1 << 14 ? 1 : min(team.threads, inputs)
+    team.share(parts) { part in
+      let features = inputs * part / parts..<inputs * (part + 1) / parts
+      Self.layOut(x, inputs, features, indices, input, stride)
+    }
     Self.layOut(targets, outputs, indices, target, stride)
   }
 
   static func layOut(
     _ rows: [Double], _ width: Int, _ indices: some Collection<Int>, _ target: Pointer, _ stride: Int
   ) {
+    layOut(rows, width, 0..<width, indices, target, stride)
+  }
+
+  /// Lays out some features.
+  private static func layOut(
+    _ rows: [Double], _ width: Int, _ features: Range<Int>, _ indices: some Collection<Int>,
+    _ target: Pointer, _ stride: Int
+  ) {
     rows.withUnsafeBufferPointer { rows in
       var column = 0
       var pending = indices[...]
       while pending.count >= laneCount {
-        layOutLanes(rows, width, pending.prefix(laneCount), target + column, stride)
+        layOutLanes(rows, width, features, pending.prefix(laneCount), target + column, stride)
         pending = pending.dropFirst(laneCount)
         column += laneCount
       }
       guard column < stride else { return }
-      for feature in 0..<width { target.store(Lanes.zero, feature * stride + column) }
+      for feature in features { target.store(Lanes.zero, feature * stride + column) }
       for index in pending {
-        for feature in 0..<width { target[feature * stride + column] = rows[index * width + feature] }
+        for feature in features { target[feature * stride + column] = rows[index * width + feature] }
         column += 1
       }
     }
@@ -74,11 +88,11 @@ struct Batches {
 
   /// Lays out as many points as there are lanes.
   private static func layOutLanes(
-    _ rows: UnsafeBufferPointer<Double>, _ width: Int, _ indices: some Collection<Int>, _ target: Pointer,
-    _ stride: Int
+    _ rows: UnsafeBufferPointer<Double>, _ width: Int, _ features: Range<Int>,
+    _ indices: some Collection<Int>, _ target: Pointer, _ stride: Int
   ) {
     let starts = SIMD8<Int>(indices.map { $0 * width })
-    for feature in 0..<width {
+    for feature in features {
       var lanes = Lanes.zero
       for lane in 0..<laneCount { lanes[lane] = rows[starts[lane] + feature] }
       target.store(lanes, feature * stride)

@@ -47,7 +47,7 @@ extension Executor {
   ) {
     let kernel = DenseGradientKernel(
       error: error, input: input, outputs: dense.outputs, inputs: dense.inputs, stride: stride,
-      threads: threads)
+      team: team)
     kernel.accumulate(weight: gradient + offset(dense.weight), bias: gradient + offset(dense.bias))
   }
 
@@ -68,7 +68,7 @@ extension Executor {
   ) {
     let kernel = DenseKernel(
       matrix: parameters + offset(dense.weight), rows: dense.inputs, columns: dense.outputs,
-      rowStride: 1, columnStride: dense.inputs, stride: stride, threads: threads)
+      rowStride: 1, columnStride: dense.inputs, stride: stride, team: team)
     kernel.multiply(errors.current, into: errors.spare, slope: activation ?? .identity, at: pointer(input))
   }
 

@@ -48,7 +48,7 @@ extension Executor {
   ) {
     let kernel = DenseKernel(
       matrix: parameters + offset(dense.weight), rows: dense.outputs, columns: dense.inputs,
-      rowStride: dense.inputs, columnStride: 1, stride: stride, threads: threads)
+      rowStride: dense.inputs, columnStride: 1, stride: stride, team: team)
     kernel.multiply(
       input, into: output, bias: parameters + offset(dense.bias), activation: activation ?? .identity)
   }

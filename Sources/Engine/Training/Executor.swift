@@ -29,16 +29,16 @@ struct Executor: ~Copyable {
 
   let architecture: Architecture
   let places: [Place]
-  let threads: Int
+  let team: Team
   private let region: Region
   private let layout: Layout
   /// The number of points of the current batch, and the distance between features.
   private(set) var count: Int
   private(set) var stride: Int
 
-  init(_ architecture: Architecture, capacity: Int, purpose: Purpose, threads: Int) {
+  init(_ architecture: Architecture, capacity: Int, purpose: Purpose, team: Team) {
     self.architecture = architecture
-    self.threads = threads
+    self.team = team
     let layout = Layout(architecture, capacity: capacity, purpose: purpose)
     self.layout = layout
     places = layout.places

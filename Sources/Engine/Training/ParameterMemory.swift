@@ -35,10 +35,10 @@ struct ParameterMemory: ~Copyable {
   var previous: Pointer { gradientBlock.base }
 
   /// Makes one update, which `undo` can take back.
-  mutating func update(_ kernel: OptimizerKernel, threads: Int) {
+  mutating func update(_ kernel: OptimizerKernel, by team: Team) {
     let memory = OptimizerKernel.Memory(
       parameters: current, gradient: gradient, first: firstSlot.base, second: secondSlot.base)
-    kernel.update(memory, count: parameterBlock.count, threads: threads)
+    kernel.update(memory, count: parameterBlock.count, by: team)
     age += 1
   }
 

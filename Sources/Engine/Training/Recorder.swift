@@ -9,6 +9,7 @@ struct Recorder {
   private var nextFrame = 0
   private var losses: [Double] = []
   private var gradientNorms: [[Double]] = []
+  private var latestNorms: [Double]
   private var updateRates: [[Double]] = []
   private var frames: [(step: Int, flat: [Double], statistics: [RunningStatistics])] = []
 
@@ -19,6 +20,7 @@ struct Recorder {
     needsWholeNorm = options.clip != nil
     parameterCount = architecture.parameterCount
     frameSteps = FrameSchedule(last: steps, count: options.frameCount).steps
+    latestNorms = weights.map { _ in 0 }
     gradientNorms = keepsNorms ? weights.map { _ in [] } : []
     updateRates = keepsRates ? weights.map { _ in [] } : []
     reserve(min(steps, 1 << 20))
@@ -32,14 +34,23 @@ struct Recorder {
 
   /// Records a step before its update: the loss and the norms of the weight gradients. Gives the norm
   /// of the whole gradient if clipping needs it, otherwise 0.
-  mutating func record(_ loss: Double, _ gradient: Pointer) -> Double {
+  mutating func record(_ loss: Double, _ gradient: Pointer, _ team: Team) -> Double {
     losses.append(loss)
-    if keepsNorms {
-      for (layer, slot) in weights.enumerated() {
-        gradientNorms[layer].append(sumOfSquares(gradient + slot.offset, slot.count).squareRoot())
+    if keepsNorms { recordNorms(gradient, team) }
+    return needsWholeNorm ? sumOfSquares(gradient, parameterCount).squareRoot() : 0
+  }
+
+  private mutating func recordNorms(_ gradient: Pointer, _ team: Team) {
+    latestNorms.withUnsafeMutableBufferPointer { norms in
+      let parts = parameterCount < 1 << 16 ? 1 : norms.count
+      team.share(parts) { part in
+        for layer in stride(from: part, to: norms.count, by: parts) {
+          let slot = weights[layer]
+          norms[layer] = sumOfSquares(gradient + slot.offset, slot.count).squareRoot()
+        }
       }
     }
-    return needsWholeNorm ? sumOfSquares(gradient, parameterCount).squareRoot() : 0
+    for layer in weights.indices { gradientNorms[layer].append(latestNorms[layer]) }
   }
 
   /// Records the size of the latest update.

@@ -5,6 +5,7 @@ struct Trainer: ~Copyable {
   private let control: TrainingControl
   private let steps: Int
   private let firstStep: Int
+  private let team: Team
   private var batches: Batches
   private var executor: Executor
   private var memory: ParameterMemory
@@ -22,10 +23,11 @@ struct Trainer: ~Copyable {
     self.options = options
     self.control = control
     self.batches = batches
+    team = Team(threads: control.threads)
     steps = options.steps(perEpoch: batches.stepsPerEpoch)
     firstStep = network.step
     executor = Executor(
-      network.architecture, capacity: batches.batchSize, purpose: .learning, threads: control.threads)
+      network.architecture, capacity: batches.batchSize, purpose: .learning, team: team)
     memory = ParameterMemory(network, options.optimizer)
     targets = Region(count: network.outputCount * paddedToLanes(batches.batchSize))
     recorder = Recorder(network.architecture, options, steps: steps)
@@ -41,7 +43,7 @@ struct Trainer: ~Copyable {
 
   /// Makes the steps until one of the reasons to stop.
   mutating func train() {
-    if batches.isWhole { batches.layOutAll(executor.input, targets.base, stride: executor.stride) }
+    if batches.isWhole { batches.layOutAll(executor.input, targets.base, stride: executor.stride, by: team) }
     var reporter = ProgressReporter(control)
     recordFrame()
     while made < steps {
@@ -72,7 +74,7 @@ struct Trainer: ~Copyable {
       return nil
     }
     executor.backward(memory.current, gradient: memory.gradient)
-    let norm = recorder.record(loss, memory.gradient)
+    let norm = recorder.record(loss, memory.gradient, team)
     update(gradientNorm: norm)
     recorder.recordRates(before: memory.previous, after: memory.current)
     return loss
@@ -82,7 +84,7 @@ struct Trainer: ~Copyable {
     if !batches.isWhole {
       let indices = batches.next(&generator)
       executor.resize(indices.count)
-      batches.layOut(indices, executor.input, targets.base, stride: executor.stride)
+      batches.layOut(indices, executor.input, targets.base, stride: executor.stride, by: team)
     }
     executor.drawMasks(&generator)
   }
@@ -95,7 +97,7 @@ struct Trainer: ~Copyable {
     let kernel = OptimizerKernel(
       optimizer: options.optimizer, rate: rate,
       step: memory.age + 1, weightDecay: options.weightDecay, gradientScale: scale)
-    memory.update(kernel, threads: control.threads)
+    memory.update(kernel, by: team)
   }
 
   /// Ends the run at a loss that is not finite, with the network before the latest update.
@@ -115,6 +117,7 @@ struct Trainer: ~Copyable {
   consuming func finish(_ generator: inout Generator) -> TrainingResult {
     if generator.isStream { generator = self.generator }
     let (step, age, statistics) = (firstStep + made, memory.age, executor.statistics())
+    team.dismiss()
     executor.free()
     let (parameters, slots) = memory.finish()
     let state = TrainingState(
