@@ -26,7 +26,7 @@ extension Network {
   ) throws(EngineError) -> (loss: Double, gradients: [Tensor]) {
     try check(dataset)
     let wanted = try loss.targets(dataset, outputs: outputCount)
-    let executor = Executor(architecture, capacity: dataset.count, purpose: .learning, team: Team(threads: 1))
+    let executor = Executor(architecture, capacity: dataset.count, purpose: .learning, team: .alone)
     executor.load(statistics)
     executor.keepAllFeatures()
     let memory = ParameterMemory(self, .sgd)

@@ -21,7 +21,7 @@ extension Network {
     let values = batch.values
     let parameters = Region(count: parameterCount)
     for (index, value) in flat.enumerated() { parameters.base[index] = value }
-    var executor = Executor(architecture, capacity: chunk, purpose: purpose, team: Team(threads: 1))
+    var executor = Executor(architecture, capacity: chunk, purpose: purpose, team: .alone)
     executor.load(statistics)
     for first in stride(from: 0, to: count, by: chunk) {
       executor.resize(min(chunk, count - first))

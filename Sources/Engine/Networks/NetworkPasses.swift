@@ -10,7 +10,7 @@ public struct NetworkPasses: ~Copyable {
   public init(of network: Network, over batch: Tensor) throws(EngineError) {
     let count = try network.points(in: batch)
     self.network = network
-    executor = Executor(network.architecture, capacity: count, purpose: .learning, team: Team(threads: 1))
+    executor = Executor(network.architecture, capacity: count, purpose: .learning, team: .alone)
     executor.load(network.statistics)
     executor.keepAllFeatures()
     memory = ParameterMemory(network, .sgd)

@@ -36,7 +36,7 @@ public struct Descent: Sendable {
     let memory = OptimizerKernel.Memory(
       parameters: region.base, gradient: region.base + stride, first: region.base + 2 * stride,
       second: region.base + 3 * stride)
-    kernel(gradient).update(memory, count: stride, by: Team(threads: 1))
+    kernel(gradient).update(memory, count: stride, by: .alone)
     point = Array(UnsafeBufferPointer(start: region.base, count: point.count))
     for index in slots.indices {
       slots[index] = Array(

@@ -23,7 +23,7 @@ struct Trainer: ~Copyable {
     self.options = options
     self.control = control
     self.batches = batches
-    team = Team(threads: control.threads)
+    team = Team(control.helpers)
     steps = options.steps(perEpoch: batches.stepsPerEpoch)
     firstStep = network.step
     executor = Executor(

@@ -4,15 +4,15 @@ public struct TrainingControl: Sendable {
   public var isCancelled: @Sendable () -> Bool
   /// Told now and then how far the training is, at most about twenty times a second.
   public var progress: (@Sendable (TrainingProgress) -> Void)?
-  /// The number of threads that large matrix products may use.
-  public var threads: Int
+  /// The threads that help with large layers.
+  public var helpers: Helpers
 
-  /// A control; by default the training cannot be cancelled, is silent and uses one thread.
+  /// A control; by default the training has no helpers, cannot be cancelled and is silent.
   public init(
-    threads: Int = 1, isCancelled: @escaping @Sendable () -> Bool = { false },
+    helpers: Helpers = .none, isCancelled: @escaping @Sendable () -> Bool = { false },
     progress: (@Sendable (TrainingProgress) -> Void)? = nil
   ) {
-    self.threads = threads
+    self.helpers = helpers
     self.isCancelled = isCancelled
     self.progress = progress
   }

@@ -4,6 +4,8 @@ import Source
 import Synchronization
 
 /// Threads that trainings run on, at most a given number at once; none waits on anything but work.
+///
+/// Threads that no training needs help with the large layers of those that run, until one waits for them.
 final class TrainingPool: Sendable {
   private struct State {
     var waiting: [@Sendable () -> Void] = []
@@ -12,6 +14,7 @@ final class TrainingPool: Sendable {
 
   private let limit: Int
   private let state = Mutex(State())
+  private let waiting = Atomic(0)
 
   /// A pool of at most `limit` threads.
   init(limit: Int) { self.limit = max(1, limit) }
@@ -20,12 +23,33 @@ final class TrainingPool: Sendable {
   func submit(_ work: @escaping @Sendable () -> Void) {
     let startsThread = state.withLock { state in
       state.waiting.append(work)
-      guard state.threads < limit else { return false }
-      state.threads += 1
-      return true
+      waiting.add(1, ordering: .relaxed)
+      return takeSeat(&state)
     }
-    guard startsThread else { return }
+    if startsThread { startThread {} }
+  }
+
+  /// The threads that have no training to run.
+  var helpers: Helpers {
+    Helpers(
+      threads: limit,
+      start: { [self] work in
+        let isIdle = state.withLock { state in state.waiting.isEmpty && takeSeat(&state) }
+        if isIdle { startThread(work) }
+        return isIdle
+      }, areWantedElsewhere: { [self] in waiting.load(ordering: .relaxed) > 0 })
+  }
+
+  private func takeSeat(_ state: inout State) -> Bool {
+    guard state.threads < limit else { return false }
+    state.threads += 1
+    return true
+  }
+
+  /// Starts a thread that does some work and then what waits.
+  private func startThread(_ first: @escaping @Sendable () -> Void) {
     let thread = Thread { [self] in
+      first()
       while let work = takeWork() { work() }
     }
     thread.stackSize = 8 << 20
@@ -34,7 +58,10 @@ final class TrainingPool: Sendable {
 
   private func takeWork() -> (@Sendable () -> Void)? {
     state.withLock { state in
-      guard state.waiting.isEmpty else { return state.waiting.removeFirst() }
+      guard state.waiting.isEmpty else {
+        waiting.subtract(1, ordering: .relaxed)
+        return state.waiting.removeFirst()
+      }
       state.threads -= 1
       return nil
     }

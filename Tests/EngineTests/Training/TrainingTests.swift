@@ -23,10 +23,11 @@ import Testing
   }
 
   private func run(
-    _ network: Network, _ options: TrainingOptions, control: TrainingControl = TrainingControl()
+    _ network: Network, on data: Dataset? = nil, _ options: TrainingOptions, control: TrainingControl = TrainingControl()
   ) throws -> TrainingResult {
     var generator = Generator.swiftNN(seed: 9)
-    return try Training.run(network, on: data, options: options, generator: &generator, control: control)
+    return try Training.run(
+      network, on: data ?? self.data, options: options, generator: &generator, control: control)
   }
 
   @Test func resumingGivesTheSameBits() throws {
@@ -57,10 +58,33 @@ import Testing
         .dense(units: 200, activation: .relu), .dense(units: 130, activation: .relu),
         .dense(units: 2, activation: .identity),
       ], generator: &generator)
-    let one = try run(wide, options(5), control: TrainingControl(threads: 1))
-    let two = try run(wide, options(5), control: TrainingControl(threads: 2))
+    let one = try run(wide, options(5), control: TrainingControl())
+    let two = try run(wide, options(5), control: TrainingControl(helpers: .threads(2)))
     #expect(one.network == two.network)
     #expect(one.losses == two.losses)
+  }
+
+  /// Wide enough for shared products by rows and by columns, layouts of minibatches (the last one short), sums of
+  /// squares and updates; three threads take unequal shares.
+  @Test(arguments: [2, 3, 5]) func threadsChangeNoBitOfLargeLayers(threads: Int) throws {
+    var generator = Generator.swiftNN(seed: 3)
+    let points = try Tensor(shape: [150, 300], values: (0..<150 * 300).map { _ in generator.normal() })
+    let labels = Tensor((0..<150).map { Double($0 % 10) })
+    let digits = try Dataset(x: points, y: labels, classes: 10)
+    let wide = try Network(
+      inputs: 300,
+      layers: [
+        .dense(units: 300, activation: .relu), .layerNorm, .dense(units: 250, activation: .tanh),
+        .dense(units: 10, activation: .identity),
+      ], generator: &generator)
+    var options = options(6)
+    options.batchSize = 64
+    options.clip = 0.5
+    let one = try run(wide, on: digits, options)
+    let many = try run(wide, on: digits, options, control: TrainingControl(helpers: .threads(threads)))
+    #expect(many.network == one.network)
+    #expect(many.losses == one.losses)
+    #expect(many.gradientNorms == one.gradientNorms)
   }
 
   @Test func recordsOneEntryAStep() throws {

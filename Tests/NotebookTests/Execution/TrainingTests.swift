@@ -58,6 +58,17 @@ import Testing
     #expect(!one.pictures.isEmpty)
   }
 
+  /// Threads without a training help with large layers until another training wants them.
+  @Test func largeLayersAreSharedAmongIdleJobsAndNothingChanges() {
+    let train = (1...3).map { "train n\($0) on curve, steps: 12, rate: 0.001\n" }.joined()
+    let networks = (1...3).map { "define network n\($0), layers: [1, 200, 150, 1]\n" }.joined()
+    let code = curve + networks + train + "show loss(n1), loss(n2), loss(n3)"
+    let one = Running.notebook(Running.cell(code), jobs: 1)
+    let four = Running.notebook(Running.cell(code), jobs: 4)
+    #expect(one.texts == four.texts)
+    #expect(one.diagnostics.isEmpty)
+  }
+
   @Test func divergenceIsAWarningThatNamesTheStepAndTheRestGoesOn() {
     let executed = Running.notebook(
       Running.cell(curve + "train net on curve, rate: 1e6, steps: 50\nshow 1 + 1"))

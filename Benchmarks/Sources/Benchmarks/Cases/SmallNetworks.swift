@@ -40,7 +40,7 @@ extension Benchmark {
     var measurement = try time {
       last = try Training.run(
         network, on: dataset, options: options, generator: &generator,
-        control: TrainingControl(threads: cores)
+        control: TrainingControl(helpers: .threads(cores))
       ).losses.last
     }
     measurement.value = last

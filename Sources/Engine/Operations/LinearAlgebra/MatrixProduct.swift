@@ -93,7 +93,7 @@ extension Operation {
       left: .init(start: Pointer(mutating: a + aStart), rowStride: shapes.inner, columnStride: 1),
       right: .init(start: Pointer(mutating: b + bStart), rowStride: shapes.columns, columnStride: 1),
       target: result + start, targetStride: shapes.columns, accumulates: true)
-    product.run(by: Team(threads: 1))
+    product.run(by: .alone)
     return true
   }
 
