@@ -44,7 +44,12 @@ struct CmarkNode {
   /// The byte in that line at which a block starts, from 0.
   var startColumn: Int { Int(cmark_node_get_start_column(pointer)) - 1 }
   /// The line on which a block ends, from 0; one too many where libcmark closed the block late.
-  var endLine: Int { Int(cmark_node_get_end_line(pointer)) - 1 }
+  ///
+  /// Of raw HTML that ends with its closing tag, libcmark gives the line before, so that its lines are counted.
+  var endLine: Int {
+    guard type == CMARK_NODE_HTML_BLOCK else { return Int(cmark_node_get_end_line(pointer)) - 1 }
+    return startLine + max(1, withLiteral { text in text.count { $0 == 0x0A } }) - 1
+  }
 
   var literal: String { String(cString: cmark_node_get_literal(pointer)) }
   var headingLevel: Int { Int(cmark_node_get_heading_level(pointer)) }

@@ -63,13 +63,13 @@ public struct Node: Sendable {
     case image(url: String, title: String, label: Label?)
     /// A raw HTML tag in a line.
     case htmlInline(String)
-    /// A formula; `tex` is the span between its delimiters.
-    case math(tex: Span, isDisplay: Bool, label: Label?)
+    /// A formula.
+    case math(tex: TeX, isDisplay: Bool, label: Label?)
     /// `[^name]`
     case footnoteReference(name: String)
     /// `@fig-x` and its kin.
     case reference(label: String)
-    /// `[@key, page; @key]`
+    /// `[@key, page; @key]`, or `@key` in a sentence
     case citation([Citation])
   }
 }
@@ -128,6 +128,8 @@ public struct Citation: Sendable, Hashable {
   public let suffix: String
   /// Whether a `-` before the key leaves out the authors, whom the text names itself.
   public let omitsAuthors: Bool
+  /// Whether it is part of the sentence, `@key` without brackets: "Knuth (1984) shows".
+  public let isNarrative: Bool
   /// Where the key stands, with its `@`.
   public let span: Span
 }
@@ -138,6 +140,7 @@ extension Node {
     switch kind {
     case .text(let text), .code(let text, _): text
     case .softBreak, .lineBreak: " "
+    case .citation(let works): works.first { $0.isNarrative }.map { "@" + $0.key } ?? ""
     default: ""
     }
   }

@@ -130,7 +130,7 @@ struct MarkdownDocumentTests {
   @Test(
     arguments: [
       "$a ", "$$a ", "\\(a ", "`a ``b ", "[@a ", "{#a ", "[a](", "*a _b ", "| a ", "> ", "<!--",
-      "&a;", "$$a$$\n", "$$ a\n", "![[]()", "[a]: b (c\n", "|a|\n|-|\n\n",
+      "&a;", "$$a$$\n", "$$ a\n", "![[]()", "[a]: b (c\n", "|a|\n|-|\n\n", "@a ", "@a [b ", "> $$a$$\n",
     ])
   func repetitionStaysLinear(piece: String) {
     let clock = ContinuousClock()
@@ -139,6 +139,19 @@ struct MarkdownDocumentTests {
     let shortTime = clock.measure { _ = document(short) }
     let longTime = clock.measure { _ = document(long) }
     // Eight times the text; a quadratic reader would take 64 times as long. The margin is for busy machines.
+    #expect(longTime < shortTime * 40 + .milliseconds(200))
+  }
+
+  /// The text grows by the square of the depth, and the time may not grow faster than the text.
+  @Test func nestedListsStayLinear() {
+    let nested = { (depth: Int) in
+      (0..<depth).map { String(repeating: "  ", count: $0) + "* a\n" }.joined()
+    }
+    let clock = ContinuousClock()
+    let (short, long) = (nested(400), nested(1_600))
+    let shortTime = clock.measure { _ = document(short) }
+    let longTime = clock.measure { _ = document(long) }
+    // Four times the depth is sixteen times the text; a reader that is quadratic in a line would take 64 times as long.
     #expect(longTime < shortTime * 40 + .milliseconds(200))
   }
 }

@@ -10,6 +10,8 @@ struct AtomScanner {
   private(set) var diagnostics: [Diagnostic] = []
   private var place = 0
   private var end = 0
+  /// What the paragraph or heading is in, where that marks its lines.
+  private var path: ContainerPath?
   /// What was searched in vain in this block.
   private var missing: Set<Closer> = []
   /// The last run of backticks of each length in this block.
@@ -32,6 +34,7 @@ struct AtomScanner {
     for leaf in blocks.leaves {
       place = max(place, leaf.span.lower)
       end = leaf.span.upper
+      path = leaf.path
       missing = []
       lastBackticks = nil
       scanCallout(at: leaf.span.lower)
@@ -108,7 +111,7 @@ extension AtomScanner {
       return false
     }
     guard !bytes[offset - 1].isWhitespace, !bytes.at(offset + 1).isDigit else { return false }
-    add(.math(tex: Span(place + 1, offset), isDisplay: false), to: offset + 1)
+    add(.math(tex: tex(place + 1, offset), isDisplay: false), to: offset + 1)
     return true
   }
 
@@ -118,7 +121,7 @@ extension AtomScanner {
     while offset + 1 < end {
       if bytes[offset] == UInt8(ascii: "\\"), bytes[offset + 1] == close {
         guard hasWords(place + 2, offset) else { return false }
-        add(.math(tex: Span(place + 2, offset), isDisplay: false), to: offset + 2)
+        add(.math(tex: tex(place + 2, offset), isDisplay: false), to: offset + 2)
         return true
       }
       offset += bytes[offset] == UInt8(ascii: "\\") ? 2 : 1
@@ -135,13 +138,17 @@ extension AtomScanner {
     while offset + 1 < limit {
       if bytes.spells(close, at: offset) {
         guard bytes[place] == UInt8(ascii: "$") || hasWords(place + 2, offset) else { return false }
-        add(.math(tex: Span(place + 2, offset), isDisplay: true), to: offset + 2)
+        add(.math(tex: tex(place + 2, offset), isDisplay: true), to: offset + 2)
         return true
       }
       offset += bytes[offset] == UInt8(ascii: "\\") ? 2 : 1
     }
     reportUnclosed(upTo: limit, close: close)
     return false
+  }
+
+  private func tex(_ lower: Int, _ upper: Int) -> TeX {
+    TeX(Span(lower, upper), lines: blocks.lines(of: Span(lower, upper), in: path))
   }
 
   /// The end of the lines around that may belong to one formula; asked for once a run.
@@ -189,11 +196,19 @@ extension AtomScanner {
   }
 
   private mutating func reference() {
-    guard place == 0 || !bytes[place - 1].isWordCharacter,
-      ["fig-", "tbl-", "eq-", "sec-", "lst-"].contains(where: { bytes.spells($0, at: place + 1) })
-    else { return place += 1 }
+    guard place == 0 || !bytes[place - 1].isWordCharacter else { return place += 1 }
+    guard ["fig-", "tbl-", "eq-", "sec-", "lst-"].contains(where: { bytes.spells($0, at: place + 1) }) else {
+      return narrativeCitation()
+    }
     let upper = LabelScanner.nameEnd(in: bytes, from: place + 1, to: end)
     add(.reference(label: source.string(Span(place + 1, upper))), to: upper)
+  }
+
+  private mutating func narrativeCitation() {
+    guard let (work, behind) = CitationScanner(source: source, end: end).narrative(at: place) else {
+      return place += 1
+    }
+    add(.citation([work]), to: behind)
   }
 
   private mutating func label() {

@@ -16,6 +16,8 @@ struct BlockMap {
     let span: Span
     /// For a paragraph, the text of each of its lines, behind the marks of its containers.
     let lines: [Span]
+    /// What it is in, where that marks its lines and it may hold a formula.
+    let path: ContainerPath?
   }
 
   init(_ root: CmarkNode, feed: Feed, bodyStart: Int) {
@@ -41,7 +43,10 @@ struct BlockMap {
       start = LinkScanner(feed: feed, path: path, end: end).skipDefinitions(from: start)
       lines = textLines(from: start, to: end, path)
     }
-    leaves.append(Leaf(span: feed.raw(Span(start, end)), lines: lines))
+    let mayHoldFormula =
+      !path.isEmpty && feed.bytes[start..<max(start, end)].contains { "$\\".utf8.contains($0) }
+    leaves.append(
+      Leaf(span: feed.raw(Span(start, end)), lines: lines, path: mayHoldFormula ? path : nil))
   }
 
   /// Only a paragraph with a `|` can hold a table, so only its lines are wanted.
@@ -66,6 +71,18 @@ struct BlockMap {
     var line = feed.lineIndex(of: offset - bodyStart)
     while line + 1 < feed.lineStarts.count, !isOpaque[line + 1], !isBlank(line + 1) { line += 1 }
     return feed.raw(feed.line(line).upper)
+  }
+
+  /// The lines of a span of the source without the marks of what it is in; the first starts as the span does.
+  func lines(of span: Span, in path: ContainerPath?) -> [Span] {
+    guard let path else { return [span] }
+    let first = feed.lineIndex(of: span.lower - bodyStart)
+    let last = max(first, feed.lineIndex(of: span.upper - bodyStart))
+    return (first...last).map { line in
+      let lower = line == first ? span.lower : feed.raw(path.content(of: line, in: feed).offset)
+      let upper = line == last ? span.upper : feed.raw(feed.line(line).upper)
+      return Span(min(lower, upper), upper)
+    }
   }
 
   private func isBlank(_ index: Int) -> Bool {

@@ -44,10 +44,13 @@ enum LabelScanner {
       || byte == UInt8(ascii: ":")
   }
 
-  /// Where a name in running text ends; a full stop or colon behind it belongs to the sentence.
-  static func nameEnd(in bytes: [UInt8], from start: Int, to end: Int) -> Int {
+  /// Where a name in running text ends; a full stop or colon behind it belongs to the sentence. Keys of works may
+  /// also hold the signs of `DBLP:journals/nn/A+B`.
+  static func nameEnd(in bytes: [UInt8], from start: Int, to end: Int, isKey: Bool = false) -> Int {
     var place = start
-    while place < end, isNamePart(bytes[place]) { place += 1 }
+    while place < end, isNamePart(bytes[place]) || (isKey && (bytes[place] == 0x2F || bytes[place] == 0x2B)) {
+      place += 1
+    }
     while place > start, !(bytes[place - 1].isWordCharacter || bytes[place - 1] >= 0x80) { place -= 1 }
     return place
   }
@@ -75,6 +78,30 @@ struct CitationScanner {
     return found.count == works.count ? (found, close + 1) : nil
   }
 
+  /// The work that `@key` names in a sentence, perhaps with a place, `@key [p. 3]`, and the offset behind it.
+  func narrative(at start: Int) -> (Citation, Int)? {
+    let upper = LabelScanner.nameEnd(in: source.bytes, from: start + 1, to: end, isKey: true)
+    guard upper > start + 1 else { return nil }
+    let place = bracketedPlace(at: upper)
+    let work = Citation(
+      key: source.string(Span(start + 1, upper)), prefix: "", suffix: place.map { words($0) } ?? "",
+      omitsAuthors: false, isNarrative: true, span: Span(start, upper))
+    return (work, place.map { $0.upper + 1 } ?? upper)
+  }
+
+  /// The words in ` [p. 3]`, which are neither a link nor a note.
+  private func bracketedPlace(at start: Int) -> Span? {
+    guard source.bytes.spells(" [", at: start) else { return nil }
+    let limit = min(end, start + 100)
+    var close = start + 2
+    while close < limit, !"[]@^\n\r".utf8.contains(source.bytes[close]) { close += 1 }
+    guard close < limit, close > start + 2, source.bytes[close] == UInt8(ascii: "]"), !isLink(close + 1)
+    else {
+      return nil
+    }
+    return Span(start + 2, close)
+  }
+
   /// Whether what follows makes the brackets those of a link.
   private func isLink(_ place: Int) -> Bool {
     let next = source.bytes.at(place)
@@ -99,14 +126,14 @@ struct CitationScanner {
     guard let at = (span.lower..<span.upper).first(where: { bytes[$0] == UInt8(ascii: "@") }),
       at == span.lower || !bytes[at - 1].isWordCharacter
     else { return nil }
-    let upper = LabelScanner.nameEnd(in: bytes, from: at + 1, to: span.upper)
+    let upper = LabelScanner.nameEnd(in: bytes, from: at + 1, to: span.upper, isKey: true)
     guard upper > at + 1 else { return nil }
     let omitsAuthors =
       at > span.lower && bytes[at - 1] == UInt8(ascii: "-") && !bytes.at(at - 2).isWordCharacter
     return Citation(
       key: source.string(Span(at + 1, upper)),
       prefix: words(Span(span.lower, omitsAuthors ? at - 1 : at)), suffix: words(Span(upper, span.upper)),
-      omitsAuthors: omitsAuthors, span: Span(at, upper))
+      omitsAuthors: omitsAuthors, isNarrative: false, span: Span(at, upper))
   }
 
   private func words(_ span: Span) -> String {

@@ -7,7 +7,7 @@ struct Mask {
   let kind: Kind
 
   enum Kind {
-    case math(tex: Span, isDisplay: Bool)
+    case math(tex: TeX, isDisplay: Bool)
     case footnoteReference(name: String)
     case footnoteMarker(name: String)
     case reference(label: String)

@@ -11,6 +11,9 @@ struct ContainerPath {
     let content: LineCursor
   }
 
+  /// Whether there is none.
+  var isEmpty: Bool { containers.isEmpty }
+
   private enum Kind {
     case quote
     /// An item whose further lines are indented by so many columns.
@@ -61,7 +64,7 @@ struct ContainerPath {
       case .quote:
         guard cursor.skipQuoteMarker() else { return (cursor, false) }
       case .item(let columns):
-        if cursor.indentation >= columns {
+        if cursor.isIndented(by: columns) {
           cursor.skip(columns: columns)
         } else if !cursor.isBlankAhead {
           return (cursor, false)
@@ -97,6 +100,12 @@ struct LineCursor {
     return columns
   }
 
+  /// Whether so many columns of white space are ahead; looks no further, as deep lists ask it of every level.
+  func isIndented(by columns: Int) -> Bool {
+    var ahead = self
+    return ahead.skip(columns: columns) == 0
+  }
+
   /// Whether nothing but white space is left.
   var isBlankAhead: Bool {
     var place = offset
@@ -104,8 +113,8 @@ struct LineCursor {
     return place == end
   }
 
-  /// Passes up to so many columns of white space.
-  mutating func skip(columns: Int) {
+  /// Passes up to so many columns of white space and gives how many are missing.
+  @discardableResult mutating func skip(columns: Int) -> Int {
     var left = columns
     while left > 0, offset < end, bytes[offset].isBlank {
       let width = bytes[offset] == 0x09 ? 4 - column % 4 : 1
@@ -114,14 +123,14 @@ struct LineCursor {
       left -= used
       if used == width { offset += 1 }
     }
+    return left
   }
 
   /// Passes `>` and one column behind it; false when it is not there.
   mutating func skipQuoteMarker() -> Bool {
-    let indent = indentation
-    guard indent < 4 else { return false }
+    guard !isIndented(by: 4) else { return false }
     var ahead = self
-    ahead.skip(columns: indent)
+    ahead.skip(columns: 3)
     guard ahead.offset < end, bytes[ahead.offset] == UInt8(ascii: ">") else { return false }
     ahead.offset += 1
     ahead.column += 1

@@ -17,7 +17,7 @@ struct Formulas: Sendable {
       guard case .math(let tex, let isDisplay, _) = node.kind else { continue }
       let formula = Formula(text(tex, in: chapter.source), isDisplay: isDisplay, macros: macros)
       set(formula, Place(passage: nil, node: node.id), by: &typesetter) { range in
-        range.map { Span($0.lowerBound, $0.upperBound).shifted(by: tex.lower) } ?? tex
+        range.map(tex.place) ?? tex.span
       }
     }
     for passage in chapter.passages {
@@ -31,8 +31,8 @@ struct Formulas: Sendable {
     }
   }
 
-  private func text(_ tex: Span, in source: SourceText) -> String {
-    FormulaText.withoutLabels(source.string(tex))
+  private func text(_ tex: TeX, in source: SourceText) -> String {
+    FormulaText.withoutLabels(tex.text(in: source))
   }
 
   private mutating func set(

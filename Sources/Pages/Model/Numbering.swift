@@ -57,13 +57,13 @@ struct Numbering {
   }
 
   /// An equation has a label behind it or, as in LaTeX, inside; its own `\tag` is its number.
-  private mutating func equation(_ node: Node, _ tex: Span, _ label: Label?) {
-    let text = notebook.document.source.string(tex)
+  private mutating func equation(_ node: Node, _ tex: TeX, _ label: Label?) {
+    let text = tex.text(in: notebook.document.source)
     let tag = FormulaText.argument(of: "\\tag", in: text)
     if let label {
       add(.equation, node.id, name: label.name, at: label.span, title: "", number: tag)
     } else if let name = FormulaText.argument(of: "\\label", in: text) {
-      let span = notebook.document.source.firstSpan(of: name, in: tex) ?? tex
+      let span = notebook.document.source.firstSpan(of: name, in: tex.span) ?? tex.span
       add(.equation, node.id, name: name, at: span, title: "", number: tag)
     }
   }
@@ -103,7 +103,7 @@ struct Numbering {
     targets.append(
       Target(
         kind: .section, label: label.name, number: number, title: title, chapter: chapter, anchor: anchor,
-        node: node.id))
+        node: node.id, place: label.span))
   }
 
   private mutating func nextSection(_ depth: Int) -> String {
@@ -150,7 +150,7 @@ struct Numbering {
     targets.append(
       Target(
         kind: kind, label: isNew ? name : "", number: number, title: title, chapter: chapter,
-        anchor: anchor, node: node))
+        anchor: anchor, node: node, place: span))
   }
 
   private func plainText(of id: Int) -> String { PlainText.text(of: id, in: markdown, inline: inline) }

@@ -20,8 +20,9 @@ enum PlainText {
     switch node.kind {
     case .text(let text): text
     case .code(let text, _): inline[node.id].map { $0.words } ?? text
-    case .math(let tex, _, _): document.source.string(tex)
+    case .math(let tex, _, _): tex.text(in: document.source)
     case .reference(let label): Target.Kind(label: label)?.rawValue ?? label
+    case .citation(let works): works.first { $0.isNarrative }.map { "@" + $0.key } ?? ""
     case .softBreak, .lineBreak: " "
     default: ""
     }

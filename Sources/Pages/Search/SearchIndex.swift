@@ -33,8 +33,9 @@ struct SearchIndex {
     switch node.kind {
     case .text(let text): text
     case .code(let text, _): chapter.inlineValue(at: node.id)?.words ?? text
+    case .citation(let works): works.first { $0.isNarrative }.map { "@" + $0.key } ?? ""
     case .codeBlock(let block): " " + block.text + " "
-    case .math(let tex, _, _): chapter.source.string(tex)
+    case .math(let tex, _, _): tex.text(in: chapter.source)
     case .softBreak, .lineBreak, .paragraph, .heading, .item, .tableCell, .tableCaption: " "
     default: ""
     }
