@@ -16,6 +16,8 @@ enum Bridge {
   ///
   /// KaTeX 0.16 writes a function as two elements where MathML allows one, such as the second of `msub`, and
   /// gives cells of tables a width that MathML no longer has.
+  /// Commands that would link, load or name parts of the page are written by KaTeX in the colour of errors; ours is
+  /// one that no formula can give.
   static let after = #"""
     ;
     function validMathML(html) {
@@ -25,10 +27,12 @@ enum Bridge {
     function typesetFormula(text) {
       var request = JSON.parse(text);
       try {
-        return JSON.stringify({html: validMathML(katex.renderToString(request.tex, {
-          displayMode: request.isDisplay, macros: request.macros, output: 'htmlAndMathml',
+        var html = katex.renderToString(request.tex, {
+          displayMode: request.isDisplay, macros: request.macros, output: 'htmlAndMathml', errorColor: 'not-trusted',
           throwOnError: true, strict: 'ignore', trust: false, maxExpand: 1000, maxSize: 40
-        }))});
+        });
+        var refused = html.match(/mathcolor="not-trusted"><mtext>(\\[a-zA-Z]+)/);
+        return JSON.stringify(refused ? {refused: refused[1]} : {html: validMathML(html)});
       } catch (error) {
         return JSON.stringify({
           message: String(error.message || error), isParseError: error instanceof katex.ParseError,
@@ -46,6 +50,7 @@ enum Bridge {
 
   private struct Answer: Decodable {
     let html: String?
+    let refused: String?
     let message: String?
     let isParseError: Bool?
     let position: Int?
@@ -61,8 +66,17 @@ enum Bridge {
       return .failed(FormulaError(.unavailable, "KaTeX gave no readable answer"))
     }
     if let html = answer.html { return .html(html) }
+    if let command = answer.refused { return .failed(refusal(of: command, in: formula.tex)) }
     let message = plain(answer.message ?? "the formula cannot be set")
     return .failed(FormulaError(kind(answer, message), message, at: range(answer, in: formula.tex)))
+  }
+
+  /// A command is in the formula itself or in a macro of the author's, which has no place in it.
+  private static func refusal(of command: String, in tex: String) -> FormulaError {
+    let lower = tex.firstRange(of: command).map { tex[..<$0.lowerBound].utf8.count }
+    return FormulaError(
+      .syntax, "'\(command)' is refused, as a formula may neither link nor load",
+      at: lower.map { $0..<($0 + command.utf8.count) })
   }
 
   private static func kind(_ answer: Answer, _ message: String) -> FormulaError.Kind {

@@ -14,7 +14,7 @@ struct FormulaCache {
     let attributes = installation.flatMap {
       try? FileManager.default.attributesOfItem(atPath: $0.folder + "/katex.min.js")
     }
-    version = "3 \(attributes?[.size] ?? 0)"
+    version = "4 \(attributes?[.size] ?? 0)"
   }
 
   /// The HTML of a formula that was set before.

@@ -51,6 +51,20 @@ struct MathTypesetterTests {
     #expect(failure?.range == 5..<9)
   }
 
+  /// KaTeX itself would show their names in red and say nothing.
+  @Test(arguments: [
+    "\\href{https://a.org}{b}", "\\url{https://a.org}", "\\includegraphics{a.png}", "\\htmlClass{a}{b}",
+    "\\htmlId{a}{b}", "\\htmlStyle{color: red}{b}", "\\htmlData{a=b}{c}",
+  ])
+  func whatWouldLinkOrLoadIsRefused(tex: String) {
+    let failure = error(typeset("α + " + tex))
+    #expect(failure?.kind == .syntax)
+    #expect(failure?.message.hasPrefix("'\\") == true)
+    #expect(failure?.range == 5..<(5 + tex.prefix { $0 != "{" }.utf8.count))
+    #expect(error(typeset("\\a", macros: ["\\a": tex]))?.range == nil)
+    #expect(error(typeset("\\text{\\color{red}not-trusted}")) == nil)
+  }
+
   @Test func macroIsExpanded() {
     guard case .html(let html) = typeset("\\R", macros: ["\\R": "\\mathbb{R}"]) else {
       Issue.record("not set")
