@@ -36,9 +36,19 @@ extension FrontMatter {
     title = reader.text("title")
     subtitle = reader.text("subtitle")
     authors = reader.texts("author")
-    date = reader.text("date")
+    readDate(&reader)
     description = reader.text("description")
     order = reader.number("order")
+  }
+
+  /// A date of digits must be one of the calendar; words such as "Spring 2026" are the author's.
+  private mutating func readDate(_ reader: inout YAMLReader) {
+    guard let entry = reader["date"], let text = reader.text("date") else { return }
+    if text.contains(where: \.isLetter) || CalendarDate.isValid(text) {
+      date = text
+    } else {
+      reader.refuse(entry, "a date such as 2026-01-31")
+    }
   }
 
   private mutating func readSettings(_ reader: inout YAMLReader) {

@@ -37,10 +37,20 @@ extension NotebookDocument {
       inlineExpressions: inlineExpressions, diagnostics: diagnostics, unreadableNames: unreadableNames)
   }
 
+  /// Where the front matter lists its parameters, or would.
+  private var parametersLine: Span {
+    guard let matter = markdown.frontMatter else { return Span(0, 0) }
+    let first = source.position(of: matter.lower).line
+    let lines = (first...max(first, source.position(of: matter.upper).line)).map { source.line($0) }
+    return lines.first { source.string($0).hasPrefix("params:") } ?? source.line(first)
+  }
+
   private func unknownParameter(_ name: String) -> Diagnostic {
     Diagnostic(
-      code: "E0124", "the notebook has no parameter '\(name)'", at: markdown.frontMatter ?? Span(0, 0),
-      hint: Suggestion.hint(for: name, among: frontMatter.parameters.map(\.name)))
+      code: "E0124", "the notebook has no parameter '\(name)', which '-P' gives a value", at: parametersLine,
+      hint: frontMatter.parameters.isEmpty
+        ? "list it with its usual value under 'params:' in the front matter"
+        : Suggestion.hint(for: name, among: frontMatter.parameters.map(\.name)))
   }
 }
 

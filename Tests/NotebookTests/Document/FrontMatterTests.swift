@@ -69,6 +69,25 @@ import Testing
     let document = read("params:\n  steps: 1").replacingParameters([("stepz", "2")])
     #expect(document.diagnostics.map(\.code) == ["E0124"])
     #expect(document.diagnostics.first?.hint == "did you mean 'steps'?")
+    #expect(document.diagnostics.map { document.source.string($0.span) } == ["params:"])
+    let none = read("title: T").replacingParameters([("n", "2")])
+    #expect(
+      none.diagnostics.first?.hint == "list it with its usual value under 'params:' in the front matter")
+  }
+
+  @Test(arguments: ["2026", "2026-01", "2024-02-29", "2026-12-31", "Spring 2026", "31 January 2026"])
+  func datesOfTheCalendarAndWordsAreDates(date: String) {
+    #expect(read("date: \(date)").frontMatter.date == date)
+    #expect(read("date: \(date)").diagnostics.isEmpty)
+  }
+
+  @Test(arguments: [
+    "2026-02-29", "1900-02-29", "2026-13-01", "2026-00-10", "2026-04-31", "2026-1-1", "31.01.2026",
+  ])
+  func otherDatesAreErrorsAtTheirPlace(date: String) {
+    let document = read("date: \(date)")
+    #expect(document.diagnostics.map(\.code) == ["E0122"])
+    #expect(document.diagnostics.map { document.source.string($0.span) } == [date])
   }
 
   /// Ten lines that stand for 9¹⁰ values, also as a key, which YAML libraries compare with all others.
