@@ -29,26 +29,28 @@ struct CheckCommand: ParsableCommand {
     pages.formulaCache = CacheFolder.formulas?.path
     let rendered = try BookExecution(run: options, pages: pages).render(paths, &reporter)
     try Interruption.endIfRequested()
-    if let against { compare(rendered.files, with: URL(fileURLWithPath: against), &reporter) }
+    if let against { compare(rendered, with: URL(fileURLWithPath: against), &reporter) }
     if reporter.hasFailed { throw ExitCode.failure }
   }
 
-  /// Reports every file that differs, is missing, or is there without a notebook.
-  private func compare(_ files: [OutputFile], with folder: URL, _ reporter: inout DiagnosticReporter) {
-    for file in files {
-      let url = folder.appendingPathComponent(file.path)
-      guard let found = FileManager.default.contents(atPath: url.path) else {
-        reporter.report(Mismatch(path: file.path, folder: folder.relativePath, reason: "is missing"))
+  /// Reports every file that differs or is missing and, of a whole book, every file that is there without a notebook.
+  private func compare(_ rendered: RenderedNotebooks, with folder: URL, _ reporter: inout DiagnosticReporter)
+  {
+    for file in rendered.files {
+      let name = "\(folder.relativePath)/\(file.path)"
+      guard let found = FileManager.default.contents(atPath: folder.appendingPathComponent(file.path).path)
+      else {
+        reporter.report(Mismatch(missing: name))
         continue
       }
-      if !file.isMeasured, Array(found) != file.bytes {
-        reporter.report(
-          Mismatch(path: file.path, folder: folder.relativePath, reason: "differs from what is rendered now"))
+      if !file.isMeasured, let mismatch = Mismatch(of: Array(found), named: name, with: file.bytes) {
+        reporter.report(mismatch)
       }
     }
-    let known = Set(files.map(\.path))
+    guard rendered.isBook else { return }
+    let known = Set(rendered.files.map(\.path))
     for path in Self.committed(in: folder) where !known.contains(path) {
-      reporter.report(Mismatch(path: path, folder: folder.relativePath, reason: "belongs to no notebook"))
+      reporter.report(Mismatch(unknown: "\(folder.relativePath)/\(path)"))
     }
   }
 
@@ -59,25 +61,7 @@ struct CheckCommand: ParsableCommand {
   }
 }
 
-/// A rendered file that is not what it should be.
-struct Mismatch {
-  let path: String
-  let folder: String
-  let reason: String
-}
-
 extension DiagnosticReporter {
-  /// Reports a rendered file that is not what it should be.
-  mutating func report(_ mismatch: Mismatch) {
-    let name = "\(mismatch.folder)/\(mismatch.path)"
-    report(
-      [
-        Diagnostic(
-          code: "E0003", "'\(name)' \(mismatch.reason)", at: Span(0, 0),
-          hint: "render again and commit the result")
-      ], in: SourceText(name: name, ""))
-  }
-
   /// Reports that files could not be written.
   mutating func report(_ file: UnwritableFile) {
     let others = file.count > 1 ? " and \(file.count - 1) other files" : ""

@@ -17,4 +17,30 @@ import Testing
     let json = try program.run("run", "a.md", "--format", "json").output.split(separator: "\n")
     #expect(json.map { $0.contains("\"measured\":true") } == [true, false])
   }
+
+  @Test func aChapterOfABookIsComparedAlone() throws {
+    let program = try Program()
+    defer { program.clean() }
+    try program.write("book/a.md", "# A\n\nSee @sec-b.\n\n```swift-nn\nplot x^2 for x in 0...1\n```\n")
+    try program.write("book/b.md", "# B\n\n## B {#sec-b}\n")
+    #expect(try program.run("render", "book", "--output", "out").status == 0)
+    #expect(try program.run("check", "book/a.md", "--against", "out").status == 0)
+    #expect(try program.run("check", "book", "--against", "out").status == 0)
+    try program.write("out/other.md", "x")
+    #expect(try program.run("check", "book/a.md", "--against", "out").status == 0)
+    let outcome = try program.run("check", "book", "--against", "out")
+    #expect(outcome.errors.contains("'out/other.md' belongs to no notebook"))
+  }
+
+  @Test func aDifferenceIsShownOnItsLine() throws {
+    let program = try Program()
+    defer { program.clean() }
+    try program.write("a.md", "# A\n\none\n\ntwo\n")
+    #expect(try program.run("render", "a.md", "--output", "out", "-t", "markdown").status == 0)
+    try program.write("out/a.md", "# A\n\none\n\ntwa\n")
+    let outcome = try program.run("check", "a.md", "--against", "out")
+    #expect(outcome.status == 1)
+    #expect(outcome.errors.contains("out/a.md:5:3"))
+    #expect(outcome.errors.contains("rendered now: two"))
+  }
 }
