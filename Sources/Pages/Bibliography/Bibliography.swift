@@ -11,8 +11,16 @@ struct Bibliography: Sendable {
   /// The keys that a block of the page is the first to cite.
   private var keysAfter: [Int: [String]] = [:]
   private(set) var diagnostics: [Diagnostic] = []
+  /// What is wrong in the files themselves.
+  private(set) var files: [FileReport] = []
 
   init() {}
+
+  /// The cited works as a list gives them: by author, year and title.
+  var listed: [BibTeXEntry] {
+    let keyed = cited.compactMap { works[$0] }.map { (work: $0, order: $0.order) }
+    return keyed.sorted { $0.order.lexicographicallyPrecedes($1.order) }.map(\.work)
+  }
 
   /// The works that a block of the page is the first to cite.
   func works(after block: Int) -> [BibTeXEntry] { (keysAfter[block] ?? []).compactMap { works[$0] } }
@@ -21,7 +29,7 @@ struct Bibliography: Sendable {
     for path in chapter.frontMatter.bibliography {
       let place = Self.place(of: path, in: chapter)
       if let bytes = options.readFile(chapter.name, path) {
-        add(BibTeXFile(String(decoding: bytes, as: UTF8.self)), from: path, at: place)
+        add(bytes, from: Self.name(of: path, beside: chapter))
       } else {
         diagnostics.append(
           Diagnostic(
@@ -33,14 +41,24 @@ struct Bibliography: Sendable {
   }
 
   /// Takes in the works of a file; of two with one key the first counts.
-  private mutating func add(_ file: BibTeXFile, from path: String, at place: Span) {
+  private mutating func add(_ bytes: [UInt8], from name: String) {
+    let file = BibTeXFile(String(decoding: bytes, as: UTF8.self))
     for entry in file.entries where works[entry.key] == nil { works[entry.key] = entry }
-    guard let first = file.problems.first else { return }
-    let others = file.problems.dropFirst().prefix(20).map { "\(path):\($0.line): \($0.message)" }
-    diagnostics.append(
+    guard !file.problems.isEmpty else { return }
+    let source = SourceText(name: name, bytes: bytes)
+    let diagnostics = file.problems.map { problem in
       Diagnostic(
-        .warning, code: "W0612", "\(path):\(first.line): \(first.message)", at: place,
-        hint: "this work is left out", notes: others))
+        .warning, code: "W0612", problem.message, at: source.line(problem.line),
+        hint: "this work is left out; write '@book{key, title = {…}, year = 1999}'")
+    }
+    files.append(FileReport(source: source, diagnostics: diagnostics))
+  }
+
+  /// What people call a file that a chapter names.
+  private static func name(of path: String, beside chapter: Chapter) -> String {
+    let notebook = chapter.notebook.document.source.name
+    let folder = notebook.lastIndex(of: "/").map { notebook[...$0] } ?? ""
+    return folder + path
   }
 
   /// Where the front matter names a file.
@@ -52,9 +70,9 @@ struct Bibliography: Sendable {
   private mutating func cite(_ chapter: Chapter) {
     var seen: Set<String> = []
     for mention in chapter.mentions {
-      guard case .work(let key) = mention.kind else { continue }
+      guard case .work(let key, let isNarrative) = mention.kind else { continue }
       guard works[key] != nil else {
-        report(key, at: mention.span)
+        if !isNarrative || !works.isEmpty { report(key, at: mention.span, isNarrative) }
         continue
       }
       guard seen.insert(key).inserted else { continue }
@@ -63,11 +81,12 @@ struct Bibliography: Sendable {
     }
   }
 
-  private mutating func report(_ key: String, at span: Span) {
+  private mutating func report(_ key: String, at span: Span, _ isNarrative: Bool) {
+    let nearest = Suggestion.hint(for: key, among: Array(works.keys.sorted().prefix(500)))
     let hint =
       works.isEmpty
       ? "name a BibTeX file under 'bibliography:' in the front matter"
-      : Suggestion.hint(for: key, among: Array(works.keys.sorted().prefix(500)))
+      : nearest + (isNarrative ? "; write '\\@\(key)' for a name that is no work" : "")
     diagnostics.append(
       Diagnostic(
         code: "E0610", "there is no work '\(key)' in the bibliography", at: span, hint: hint))

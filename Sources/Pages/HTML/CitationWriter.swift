@@ -8,7 +8,23 @@ struct CitationWriter {
 
   /// "(see Gleick 1992, p. 3; …)", each a link to the list of works.
   func html(_ citations: [Citation]) -> String {
-    "(" + citations.map(link).joined(separator: "; ") + ")"
+    if let work = citations.first, work.isNarrative { return narrative(work) }
+    return "(" + citations.map(link).joined(separator: "; ") + ")"
+  }
+
+  /// "Gleick (1992, p. 3)"; a name that is no work of the bibliography stays as it is.
+  private func narrative(_ citation: Citation) -> String {
+    guard let work = bibliography.works[citation.key] else {
+      let place = citation.suffix.isEmpty ? "" : " [\(citation.suffix)]"
+      let text = HTMLText.escaped("@\(citation.key)\(place)")
+      return bibliography.works.isEmpty ? text : "<span class=\"failed\">\(text)</span>"
+    }
+    return link(to: work, HTMLText.escaped(work.narrativeName(citation.suffix)))
+  }
+
+  private func link(to work: BibTeXEntry, _ name: String) -> String {
+    let key = HTMLText.escaped(work.key)
+    return extras.isInLink ? name : "<a class=\"reference\" href=\"#work-\(key)\">\(name)</a>"
   }
 
   private func link(_ citation: Citation) -> String {
@@ -22,8 +38,7 @@ struct CitationWriter {
     guard let work = bibliography.works[citation.key] else {
       return extras.link(to: citation.key) ?? "<span class=\"failed\">@\(key)</span>"
     }
-    let name = HTMLText.escaped(work.name(omittingAuthors: citation.omitsAuthors))
-    return extras.isInLink ? name : "<a class=\"reference\" href=\"#work-\(key)\">\(name)</a>"
+    return link(to: work, HTMLText.escaped(work.name(omittingAuthors: citation.omitsAuthors)))
   }
 
   /// The works that a block is the first to cite, for the margin of a wide page; whoever listens, or has
@@ -37,22 +52,22 @@ struct CitationWriter {
 
   /// The list of the works that the chapter cites.
   func references() -> String {
-    let works = bibliography.cited.compactMap { bibliography.works[$0] }
+    let works = bibliography.listed
     guard !works.isEmpty else { return "" }
     let items = works.map {
       "<li id=\"work-\(HTMLText.escaped($0.key))\">\(Self.entry($0, isLinked: true))</li>"
     }
-    return "<section class=\"works\" aria-labelledby=\"works\"><h2 id=\"works\">References</h2>\n<ul>\n"
-      + items.joined(separator: "\n") + "\n</ul></section>\n"
+    let list = "<ul>\n" + items.joined(separator: "\n") + "\n</ul>"
+    guard !extras.chapter.endsWithReferences else { return "<div class=\"works\">\(list)</div>\n" }
+    return
+      "<section class=\"works\" aria-labelledby=\"works\"><h2 id=\"works\">References</h2>\n\(list)</section>\n"
   }
 
   private static func entry(_ work: BibTeXEntry, isLinked: Bool) -> String {
-    let (who, title, rest) = work.description
-    let address = work.fields["url"] ?? work.fields["doi"].map { "https://doi.org/\($0)" }
-    let link = isLinked ? address.flatMap { HTMLText.isDangerous($0) ? nil : HTMLText.url($0) } : nil
-    let name = "<cite>\(HTMLText.escaped(title))</cite>"
-    let shown = link.map { "<a href=\"\($0)\">\(name)</a>" } ?? name
-    let parts = [HTMLText.escaped(who), shown, HTMLText.escaped(rest)].filter { !$0.isEmpty }
-    return parts.joined(separator: ". ") + "."
+    let listing = work.listing
+    let text = listing.text(
+      title: { "<cite>\(HTMLText.escaped($0))</cite>" }, words: { HTMLText.escaped($0) })
+    guard isLinked, let address = listing.address, !HTMLText.isDangerous(address) else { return text }
+    return "\(text) <a href=\"\(HTMLText.url(address))\">\(HTMLText.escaped(address))</a>"
   }
 }

@@ -8,8 +8,8 @@ struct Mention: Sendable {
     case note(String)
     /// A section, figure, table, equation or listing by its label.
     case label(String)
-    /// A work of the bibliography by its key.
-    case work(String)
+    /// A work of the bibliography by its key; without brackets it may also be a name like `@someone`.
+    case work(String, isNarrative: Bool)
   }
 
   let kind: Kind
@@ -52,9 +52,14 @@ extension Mention {
     case .footnoteReference(let name): [(.note(name), node.span)]
     case .reference(let label): [(.label(label), node.span)]
     case .citation(let works):
-      works.map { (Target.Kind(label: $0.key) == nil ? .work($0.key) : .label($0.key), $0.span) }
+      works.map { (work($0), $0.span) }
     default: []
     }
+  }
+
+  private static func work(_ citation: Citation) -> Kind {
+    Target.Kind(label: citation.key) == nil
+      ? .work(citation.key, isNarrative: citation.isNarrative) : .label(citation.key)
   }
 }
 

@@ -35,7 +35,7 @@ struct BibliographyTests {
 
   @Test func addressesStayAsTheyAre() {
     let page = Self.page(#"@misc{a, title = {T}, url = {http://a.org/~b--c\_d}}"#)
-    #expect(page.contains("<a href=\"http://a.org/~b--c_d\"><cite>T</cite></a>"))
+    #expect(page.contains("<cite>T</cite>. <a href=\"http://a.org/~b--c_d\">http://a.org/~b--c_d</a>"))
   }
 
   @Test func abbreviationsAndJoinedTextsAreResolved() {
@@ -63,6 +63,19 @@ struct BibliographyTests {
     return found.map { "\($0.code) \($0.message) '\(chapter.source(of: $0))'" }
   }
 
+  /// What is wrong in the file itself, with its line; two chapters share it.
+  private static func fileProblems(_ works: String) -> [String] {
+    let text = "---\ntitle: T\nbibliography: works.bib\n---\n\n[@a]\n"
+    let chapters = ["one", "two"].map { Rendering.chapter(text, name: $0, path: "book/\($0).md") }
+    let reports = Rendering.book(chapters, works: works).fileReports
+    return reports.flatMap { file in
+      file.diagnostics.map { diagnostic in
+        let line = file.source.position(of: diagnostic.span.lower).line
+        return "\(diagnostic.code) \(file.source.name):\(line): \(diagnostic.message)"
+      }
+    }
+  }
+
   @Test(arguments: [
     ("@book{b title = {x}}", "there is no ',' behind the key 'b'"),
     ("@book{, title = {x}}", "the entry has no key"),
@@ -74,13 +87,12 @@ struct BibliographyTests {
   ])
   func anIllFormedEntryIsToldByItsLine(entry: String, message: String) {
     #expect(
-      Self.problems("@book{a, title = {T}}\n\n\(entry)\n") == [
-        "W0612 works.bib:3: \(message) 'works.bib'"
-      ])
+      Self.fileProblems("@book{a, title = {T}}\n\n\(entry)\n") == ["W0612 book/works.bib:3: \(message)"])
   }
 
   @Test func whatFollowsAnIllFormedEntryIsRead() {
-    #expect(Self.problems("@book{b title}\n@book{a, title = {T}}").count == 1)
+    #expect(Self.fileProblems("@book{b title}\n@book{a, title = {T}}").count == 1)
+    #expect(Self.problems("@book{b title}\n@book{a, title = {T}}") == [])
   }
 
   @Test func aBibliographyThatIsNotThereIsAnErrorAtItsName() {
@@ -88,6 +100,69 @@ struct BibliographyTests {
       Self.problems("@book{a, title = {T}}", bibliography: "[works.bib, no.bib]") == [
         "E0611 the bibliography 'no.bib' cannot be read 'no.bib'"
       ])
+  }
+
+  private static let one = "@book{a, author = {A. One}, title = {T}, year = 1999}"
+
+  @Test(arguments: [
+    ("As @a shows.", "As <a class=\"reference\" href=\"#work-a\">One (1999)</a> shows."),
+    ("@a [p. 3] shows", "<a class=\"reference\" href=\"#work-a\">One (1999, p. 3)</a> shows"),
+    ("@a [x](y)", ">One (1999)</a> <a href=\"y\">x</a>"), ("@a.", ">One (1999)</a>."),
+    ("me@a and \\@a", "<p>me@a and @a</p>"),
+  ])
+  func aSentenceMayNameAWork(text: String, html: String) {
+    #expect(Self.page(Self.one, citing: text).contains(html))
+  }
+
+  @Test func aNameThatIsNoWorkIsAnErrorWhereThereAreWorks() {
+    let front = "---\nbibliography: works.bib\n---\n\n"
+    #expect(Rendering.problems(front + "By @someone.\n", works: Self.one) == ["E0610 '@someone'"])
+    #expect(Rendering.problems("By @someone.\n") == [])
+    let chapter = Rendering.chapter("By @someone.\n")
+    #expect(Rendering.book([chapter])["page.html"].contains("<p>By @someone.</p>"))
+    #expect(Rendering.book([chapter], .markdown)["page.md"].hasSuffix("\nBy @someone.\n"))
+  }
+
+  @Test(arguments: [
+    ("author = {A. One}, title = {T}, year = 1999", "A. One (1999). <cite>T</cite>."),
+    ("author = {A. One}, title = {T?}", "A. One. <cite>T?</cite>"),
+    ("title = {T}, year = 1999, publisher = {P}", "<cite>T</cite> (1999). P."),
+    ("title = {T}", "<cite>T</cite>."), ("year = 1999", "<cite>a</cite> (1999)."),
+    (
+      "author = {A. One}, title = {T}, date = {2015-05-01}, journal = {J}, volume = 3, number = 2, pages = {1--9}",
+      "A. One (2015). <cite>T</cite>. J, 3(2), 1–9."
+    ),
+    (
+      "title = {T}, doi = {10.1/a}, url = {http://b.org}",
+      "<cite>T</cite>. <a href=\"https://doi.org/10.1/a\">https://doi.org/10.1/a</a>"
+    ),
+    (
+      "title = {T}, eprint = {1412.6980}, archiveprefix = {arXiv}",
+      "<cite>T</cite>. <a href=\"https://arxiv.org/abs/1412.6980\">https://arxiv.org/abs/1412.6980</a>"
+    ),
+    ("title = {T}, url = {javascript:x}", "<cite>T</cite>.</li>"),
+  ])
+  func worksAreListedInOneStyle(fields: String, entry: String) {
+    #expect(Self.page("@misc{a, \(fields)}").contains("<li id=\"work-a\">\(entry)"))
+  }
+
+  @Test func worksAreListedByAuthorAndYear() {
+    let works =
+      "@book{z, author = {Zed}, year = 1990} @book{o2, author = {Öst}, year = 2001} @book{t, title = {The title}}"
+      + "@book{o1, author = {Öst}, year = 1999} @book{q, author = {Quine}, year = 2000}"
+    let page = Self.page(works, citing: "[@z; @o2; @o1; @t; @q]")
+    let keys = page.matches(of: #/<li id="work-(\w+)"/#).map { String($0.1) }
+    #expect(keys == ["o1", "o2", "q", "t", "z"])
+  }
+
+  @Test func theListGoesUnderTheAuthorsHeading() {
+    let text = "[@a]\n\n## References {.unnumbered}"
+    #expect(Self.page(Self.one, citing: text).ranges(of: ">References").count == 1)
+    #expect(Self.page(Self.one, citing: text).contains("</h2>\n<div class=\"works\"><ul>"))
+    #expect(Self.page(Self.one).contains("<h2 id=\"works\">References</h2>"))
+    let chapter = Rendering.chapter("---\nbibliography: works.bib\n---\n\n\(text)\n")
+    let page = Rendering.book([chapter], .markdown, works: Self.one)["page.md"]
+    #expect(page.hasSuffix("## References\n\n- A. One (1999). *T*.\n"))
   }
 
   @Test func commentsAndOtherTextAreSkipped() {
