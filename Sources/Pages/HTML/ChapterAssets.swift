@@ -11,6 +11,8 @@ struct ChapterAssets: Sendable {
   /// What a page may load, by what the text names.
   private var shown: [String: String] = [:]
   private var refused: Set<String> = []
+  /// The place in ``files`` of what the text names.
+  private var fileOf: [String: Int] = [:]
 
   init(_ chapter: Chapter, options: BookOptions) {
     for node in chapter.markdown.nodes {
@@ -27,6 +29,9 @@ struct ChapterAssets: Sendable {
   /// The destination of a picture on the page; `nil` for one that cannot be shown.
   func url(of url: String) -> String? { shown[url] }
 
+  /// The file that the text names; `nil` for one that cannot be shown, or that the text itself holds.
+  func file(of url: String) -> OutputFile? { fileOf[url].map { files[$0] } }
+
   private mutating func add(_ url: String, for chapter: Chapter, _ options: BookOptions) -> Problem? {
     if url.lowercased().hasPrefix("data:"), !HTMLText.isDangerous(url) {
       shown[url] = url
@@ -35,6 +40,7 @@ struct ChapterAssets: Sendable {
     guard !url.hasPrefix("//"), !url.contains(":") else { return .isElsewhere }
     guard let path = Self.path(url), DataURL.pictureType(path) != nil else { return .isNoPicture }
     guard let bytes = options.readFile(chapter.name, path) else { return .isUnreadable }
+    fileOf[url] = files.count
     files.append(OutputFile(path: path, bytes: bytes))
     shown[url] = options.isSelfContained ? DataURL.text(bytes, path: path) : url
     return nil

@@ -53,10 +53,11 @@ struct MarkdownOutput {
 
   /// What is replaced, from top to bottom.
   func edits() -> [Edit] {
+    let macros = MacroExpansion(chapter.frontMatter.macros)
     let edits = chapter.markdown.nodes.flatMap { node in
       chapter.cell(at: node.id).map { cell in
         [Edit(span: node.span, text: indented(MarkdownCell(output: self, cell: cell).text(), node))]
-      } ?? self.edits(node)
+      } ?? (self.edits(node) + expansions(node, macros))
     }
     return edits.sorted { $0.span.lower < $1.span.lower }
   }
@@ -82,17 +83,24 @@ struct MarkdownOutput {
     }
   }
 
+  /// Macros of the front matter are written out, as a code host does not know them.
+  private func expansions(_ node: Node, _ macros: MacroExpansion) -> [Edit] {
+    guard case .math(let tex, _, _) = node.kind else { return [] }
+    return macros.calls(in: tex.text(in: source)).map { call in
+      Edit(span: tex.place(of: call.range), text: call.text.replacing("\n", with: " "))
+    }
+  }
+
   func anchor(_ name: String) -> String { name.isEmpty ? "" : "<a id=\"\(HTMLText.escaped(name))\"></a>" }
 
   /// A numbered formula says its number by `\tag`, which code hosts know.
-  private func equation(_ node: Node, _ tex: Span, _ label: CommonMark.Label?) -> [Edit] {
+  private func equation(_ node: Node, _ tex: TeX, _ label: CommonMark.Label?) -> [Edit] {
     guard let target = chapter.target(at: node.id) else { return [] }
-    var end = tex.upper
-    while end > tex.lower, source.bytes[end - 1] <= 0x20 { end -= 1 }
-    let words = source.string(tex)
+    let end = tex.end(in: source)
+    let words = tex.text(in: source)
     let tag = FormulaText.argument(of: "\\tag", in: words) == nil ? " \\tag{\(target.number)}" : ""
     let inner = FormulaText.argument(of: "\\label", in: words).flatMap {
-      source.firstSpan(of: "\\label{\($0)}", in: tex)
+      source.firstSpan(of: "\\label{\($0)}", in: tex.span)
     }
     return anchorBefore(node, label?.name ?? target.label)
       + (inner.map { [Edit(span: $0, text: "")] } ?? []) + [Edit(span: Span(end, end), text: tag)]
@@ -102,8 +110,9 @@ struct MarkdownOutput {
   /// A code host takes `$$` as a formula only when nothing else stands on its lines.
   private func anchorBefore(_ node: Node, _ name: String) -> [Edit] {
     let paragraph = chapter.markdown.nodes[node.parent]
-    guard paragraph.parent == 0, paragraph.span.lower == node.span.lower else { return [] }
-    return [Edit(span: Span(node.span.lower, node.span.lower), text: anchor(name) + "\n\n")]
+    guard paragraph.span.lower == node.span.lower else { return [] }
+    let text = indented(anchor(name) + "\n\n", node)
+    return [Edit(span: Span(node.span.lower, node.span.lower), text: text)]
   }
 
   private func withBlanks(before span: Span) -> Span {
@@ -140,7 +149,7 @@ struct MarkdownOutput {
   private func link(_ node: Node) -> Edit? {
     switch node.kind {
     case .reference(let label): reference(label).map { Edit(span: node.span, text: $0) }
-    case .citation(let works): Edit(span: node.span, text: citation(works))
+    case .citation(let works): citation(works).map { Edit(span: node.span, text: $0) }
     default: nil
     }
   }
@@ -152,7 +161,10 @@ struct MarkdownOutput {
     }
   }
 
-  private func citation(_ works: [Citation]) -> String {
+  private func citation(_ works: [Citation]) -> String? {
+    if let citation = works.first, citation.isNarrative {
+      return context.bibliography.works[citation.key].map { Self.escaped($0.narrativeName(citation.suffix)) }
+    }
     let parts = works.map { citation in
       let work = context.bibliography.works[citation.key]
       let name =
@@ -166,12 +178,15 @@ struct MarkdownOutput {
 
   /// The list of works.
   func works() -> String {
-    let works = context.bibliography.cited.compactMap { context.bibliography.works[$0]?.description }
+    let works = context.bibliography.listed.map(\.listing)
     guard !works.isEmpty else { return "" }
-    let lines = works.map { who, title, rest in
-      "- " + [who, "*\(title)*", rest].filter { !$0.isEmpty }.joined(separator: ". ") + "."
+    let lines = works.map { work in
+      let text = work.text(title: { "*\(Self.escaped($0))*" }, words: { Self.escaped($0) })
+      let address = work.address.flatMap { HTMLText.isDangerous($0) ? nil : $0 }
+      return "- " + text + (address.map { " <\($0)>" } ?? "")
     }
-    return "\n## References\n\n" + lines.joined(separator: "\n") + "\n"
+    let heading = chapter.endsWithReferences ? "\n" : "\n## References\n\n"
+    return heading + lines.joined(separator: "\n") + "\n"
   }
 
   /// Text in which no sign means anything to Markdown.

@@ -20,28 +20,32 @@ struct NotebookOutput {
   /// Prose and cells in turn, each waiting for its id.
   private func cells() -> [(String) -> String] {
     let markdown = MarkdownOutput(chapter: chapter, context: context, pageExtension: "ipynb")
-    let edits = markdown.edits()
+    let standalone = StandaloneProse(chapter: chapter, context: context)
+    let edits = (markdown.edits() + standalone.edits).sorted { $0.span.lower < $1.span.lower }
     var cells: [(String) -> String] = proseIfAny(markdown.front())
     var place = chapter.markdown.nodes.first?.span.lower ?? 0
     for cell in chapter.notebook.cells {
       let before = Span(place, cell.cell.span.lower)
-      cells += proseIfAny(MarkdownOutput.splice(edits, into: before, of: chapter.source))
+      let text = MarkdownOutput.splice(edits, into: before, of: chapter.source)
+      cells += proseIfAny(text, standalone.attachments(in: before))
       if cell.cell.options.isIncluded { cells.append(code(cell, MarkdownCell(output: markdown, cell: cell))) }
       place = cell.cell.span.upper
     }
     let rest = Span(place, chapter.source.bytes.count)
-    return cells + proseIfAny(MarkdownOutput.splice(edits, into: rest, of: chapter.source) + markdown.works())
+    let text = MarkdownOutput.splice(edits, into: rest, of: chapter.source) + markdown.works()
+    return cells + proseIfAny(text, standalone.attachments(in: rest))
   }
 
-  private func proseIfAny(_ text: String) -> [(String) -> String] {
+  private func proseIfAny(_ text: String, _ attachments: String = "") -> [(String) -> String] {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     let kept = lines.drop { $0.allSatisfy(\.isWhitespace) }.reversed().drop { $0.allSatisfy(\.isWhitespace) }
-    return kept.isEmpty ? [] : [prose(kept.reversed().joined(separator: "\n"))]
+    return kept.isEmpty ? [] : [prose(kept.reversed().joined(separator: "\n"), attachments)]
   }
 
-  private func prose(_ text: String) -> (String) -> String {
+  private func prose(_ text: String, _ attachments: String) -> (String) -> String {
     {
-      "{\"cell_type\": \"markdown\", \"id\": \"\($0)\", \"metadata\": {}, \"source\": \(JSONText.quoted(text))}"
+      "{\(attachments)\"cell_type\": \"markdown\", \"id\": \"\($0)\", \"metadata\": {}, "
+        + "\"source\": \(JSONText.quoted(text))}"
     }
   }
 

@@ -16,6 +16,28 @@ struct MarkdownOutputTests {
     #expect(Rendering.book([Rendering.chapter(text)], .markdown)["page.md"] == expected)
   }
 
+  @Test func anEquationInAQuoteKeepsItsMarks() {
+    let text = "# T\n\n> $$\n> a\n> $$ {#eq-a}\n\n@eq-a\n"
+    #expect(
+      Rendering.book([Rendering.chapter(text)], .markdown)["page.md"]
+        == "# T\n\n> <a id=\"eq-a\"></a>\n> \n> $$\n> a \\tag{1}\n> $$\n\n[Equation 1](#eq-a)\n")
+  }
+
+  /// What LaTeX makes of each, written by hand.
+  @Test(arguments: [
+    ("\\R^n", "\\mathbb{R}^n"), ("x^\\R", "x^{\\mathbb{R}}"), ("\\hat\\w", "\\hat{\\omega}"),
+    ("\\w x", "\\omega x"),
+    ("\\pair{a}{b}", "(a, \\omega b)"), ("\\pair ab", "(a, \\omega b)"),
+    ("\\pair{\\R}\\w", "(\\mathbb{R}, \\omega \\omega)"), ("\\Rx", "\\Rx"), ("\\loop", "\\loop"),
+    ("\\frac\\w2", "\\frac{\\omega}2"), ("\\pair{a", "({a, \\omega )"),
+  ])
+  func macrosAreWrittenOut(tex: String, expected: String) {
+    let front =
+      #"macros: { '\R': '\mathbb{R}', '\w': '\omega', '\pair': '(#1, \w #2)', '\loop': '\loop\loop' }"#
+    let chapter = Rendering.chapter("---\n\(front)\n---\n\n# T\n\n> $\(tex)$\n")
+    #expect(Rendering.book([chapter], .markdown)["page.md"].hasSuffix("\n> $\(expected)$\n"))
+  }
+
   @Test func figuresComeInPairs() {
     let text = "# T\n\n```swift-nn\n#| label: fig-a\nplot z^2 for z in 0...1\n```\n"
     let book = Rendering.book([Rendering.chapter(text)], .markdown)

@@ -80,4 +80,26 @@ struct NotebookOutputTests {
     let files = (0..<2).map { _ in Rendering.book([Rendering.chapter(Self.dressed)], .ipynb)["page.ipynb"] }
     #expect(files[0] == files[1])
   }
+
+  private func prose(_ text: String, allowsHTML: Bool = false) throws -> String {
+    let chapter = Rendering.chapter("# T\n\n" + text)
+    let page = Rendering.book([chapter], .ipynb, allowsHTML: allowsHTML)["page.ipynb"]
+    return try JSONDecoder().decode(File.self, from: Data(page.utf8)).cells[0].source
+  }
+
+  @Test func nothingInTheProseRuns() throws {
+    let text =
+      "a <b onclick=x>b</b>\n\n<script>\nx\n</script>\n\n[c](javascript:x) <javascript:y> [d][e]\n\n[e]: vbscript:x\n"
+    #expect(try prose(text) == "# T\n\na b\n\n\n\n[c]() javascript:y [d]()\n\n[e]: vbscript:x")
+    #expect(try prose(text, allowsHTML: true) == "# T\n\n" + text.dropLast())
+  }
+
+  @Test func picturesAreAttached() throws {
+    let text = "![a *b*](<a b.svg> \"t\"){#fig-a} ![c][d] ![e](https://a.org/e.png)\n\n[d]: a%20b.svg\n"
+    #expect(
+      try prose(text) == "# T\n\n![a *b*](attachment:picture-1.svg \"t\")<a id=\"fig-a\"></a> "
+        + "![c](attachment:picture-2.svg) e\n\n[d]: a%20b.svg")
+    let page = Rendering.book([Rendering.chapter("# T\n\n" + text)], .ipynb)["page.ipynb"]
+    #expect(page.contains("\"attachments\": {\"picture-1.svg\": {\"image/svg+xml\": \"PHN2Zy"))
+  }
 }
