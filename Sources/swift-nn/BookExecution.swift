@@ -30,12 +30,15 @@ struct BookExecution {
     try Interruption.endIfRequested()
     chapters = Self.ordered(chapters)
     let options = bookOptions(folders, root: root, isBook: notebooks.isBook)
-    let rendered = Book(chapters, options: options).render()
+    let others = notebooks.isBook ? [] : Self.neighbours(of: chapters, files)
+    let rendered = Book(chapters, others: others, options: options).render()
     for chapter in chapters {
       let all = chapter.notebook.diagnostics + (rendered.diagnostics[chapter.name] ?? [])
       reporter.report(all.sorted { $0.span.lower < $1.span.lower }, in: chapter.notebook.document.source)
     }
-    return RenderedNotebooks(files: rendered.files, chapters: chapters.count)
+    for file in rendered.fileReports { reporter.report(file.diagnostics, in: file.source) }
+    return RenderedNotebooks(
+      files: rendered.files, chapters: chapters.count, isBook: notebooks.isBook)
   }
 
   private func bookOptions(_ folders: [String: URL], root: URL, isBook: Bool) -> BookOptions {
@@ -46,6 +49,18 @@ struct BookExecution {
       return BookFile.read(path, from: folder, below: root)
     }
     return options
+  }
+
+  /// The other notebooks of a notebook's folder, read but not run, where it refers to what is not its own.
+  private static func neighbours(of chapters: [Chapter], _ files: [URL]) -> [Chapter] {
+    guard let file = files.first, chapters.contains(where: \.refersToOthers) else { return [] }
+    let folder = try? NotebookFiles([file.deletingLastPathComponent().path])
+    let others = folder?.files.filter { $0.lastPathComponent != file.lastPathComponent } ?? []
+    return others.compactMap { other in
+      guard let source = try? SourceText.read(other) else { return nil }
+      let name = other.deletingPathExtension().lastPathComponent
+      return Chapter(name: name, notebook: ExecutedNotebook(notRun: NotebookDocument(source)))
+    }
   }
 
   /// Chapters with an order first, by that; the others as they were given.
@@ -79,6 +94,8 @@ struct BookExecution {
 struct RenderedNotebooks {
   let files: [OutputFile]
   let chapters: Int
+  /// Whether the files are all that belongs into the output folder.
+  let isBook: Bool
 }
 
 /// Reads files that a notebook names, none from outside its book.

@@ -23,6 +23,13 @@ public struct ExecutedNotebook: Sendable {
     self.diagnostics = diagnostics
   }
 
+  /// A notebook that was only read: its cells show nothing, and nothing stands in place of its inline expressions.
+  public init(notRun document: NotebookDocument) {
+    self.init(
+      document: document, cells: document.cells.map { ExecutedCell(cell: $0, outputs: [], diagnostics: []) },
+      inlineValues: [], diagnostics: [])
+  }
+
   /// Whether an error stands among the diagnostics.
   public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 }

@@ -46,6 +46,19 @@ const placeNotes = () => margin.matches ? notes.forEach(({ note, block }) => blo
 margin.addEventListener('change', placeNotes)
 if (margin.matches) placeNotes()
 
+// What is wider than its box scrolls inside it, and can then be reached by the keyboard
+const formulas = all('.katex').filter(formula => !formula.closest('.equation, .table'))
+const scrolling = all('pre, .table, .equation, .scrolls')
+const fit = () => {
+  const room = formula => formula.closest('p, li, h1, h2, h3, h4, h5, h6, figcaption, div').clientWidth
+  const wide = new Set(formulas.filter(formula => all('.base', formula).some(base => base.offsetWidth > room(formula))))
+  formulas.forEach(formula => { formula.classList.toggle('long', wide.has(formula)); if (!wide.has(formula)) formula.removeAttribute('tabindex') })
+  const boxes = [...scrolling, ...wide].map(box => ({ box, isCut: box.scrollWidth > box.clientWidth + 1 }))
+  for (const { box, isCut } of boxes) if (isCut) box.tabIndex = 0; else box.removeAttribute('tabindex')
+}
+new ResizeObserver(fit).observe(document.querySelector('main'))
+document.fonts.ready.then(fit)
+
 // Copying code
 all('.source').forEach(source => {
   const button = make('button', { type: 'button', className: 'copy', textContent: 'Copy' })
@@ -59,14 +72,19 @@ all('.source').forEach(source => {
 // Previews of what a reference leads to
 let preview
 const hide = () => { preview?.remove(); preview = undefined }
-const show = link => {
+const partsHere = link => {
   const target = document.getElementById(decodeURIComponent(link.hash.slice(1)))
-  if (link.pathname !== location.pathname || !target) return
+  const parts = [target, target && /^H\d$/.test(target.tagName) ? target.nextElementSibling : null].filter(Boolean).map(part => part.cloneNode(true))
+  parts.forEach(part => [part, ...all('[id]', part)].forEach(element => element.removeAttribute('id')))
+  return parts
+}
+const partsElsewhere = link => all('template[data-target]').filter(template => template.dataset.target === link.getAttribute('href')).map(template => template.content.cloneNode(true))
+const show = link => {
+  const shown = link.pathname === location.pathname ? partsHere(link) : partsElsewhere(link)
+  if (!shown.length) return
   hide()
-  const parts = /^H\d$/.test(target.tagName) ? [target, target.nextElementSibling] : [target]
-  preview = make('div', { className: 'preview' }, ...parts.filter(Boolean).map(part => part.cloneNode(true)))
+  preview = make('div', { className: 'preview' }, ...shown)
   preview.setAttribute('aria-hidden', 'true')
-  all('[id]', preview).forEach(element => element.removeAttribute('id'))
   all('[tabindex], a, button', preview).forEach(element => element.setAttribute('tabindex', '-1'))
   document.body.append(preview)
   const box = link.getBoundingClientRect()

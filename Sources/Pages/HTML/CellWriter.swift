@@ -85,7 +85,7 @@ struct CellWriter {
       TableWriter.html(
         table, target: isCaptioned ? target : nil,
         caption: isCaptioned ? caption(.tableCaption(cell.cell.node)) : nil)
-    case .text(let text): "<pre class=\"output\" tabindex=\"0\">\(HTMLText.escaped(text))</pre>"
+    case .text(let text): "<pre class=\"output\">\(HTMLText.escaped(text))</pre>"
     }
   }
 
@@ -98,7 +98,7 @@ struct CellWriter {
     let printer = DiagnosticPrinter()
     let text = cell.diagnostics.map { printer.text($0, in: chapter.source) }.joined(separator: "\n")
     let severity = cell.diagnostics.contains { $0.severity == .error } ? "error" : "warning"
-    return "<pre class=\"diagnostic \(severity)\" tabindex=\"0\">\(HTMLText.escaped(text))</pre>"
+    return "<pre class=\"diagnostic \(severity)\">\(HTMLText.escaped(text))</pre>"
   }
 }
 
@@ -110,7 +110,7 @@ enum PictureWriter {
     let text = alternative ?? picture.summary
     let table = picture.dataTable.map { data($0, text) } ?? ""
     let scrolls =
-      width(of: drawing) > widest ? " scrolls\" tabindex=\"0\" role=\"group\" aria-label=\"Wide figure" : ""
+      width(of: drawing) > widest ? " scrolls\" role=\"group\" aria-label=\"Wide figure" : ""
     return "<div class=\"picture\(moving)\(scrolls)\">\(labelled(drawing, alternative))\n</div>\(table)"
   }
 
@@ -132,7 +132,7 @@ enum PictureWriter {
       table.totalRows > table.rows.count
       ? "<p>\(table.rows.count) of \(table.totalRows) rows.</p>" : ""
     return "<details class=\"data\"><summary>Data</summary><p>\(HTMLText.escaped(summary))</p>"
-      + "<div class=\"table\" tabindex=\"0\" role=\"group\" aria-label=\"Data of the figure\">"
+      + "<div class=\"table\" role=\"group\" aria-label=\"Data of the figure\">"
       + "<table><thead><tr>\(head)</tr></thead>\n<tbody>\(rows.joined(separator: "\n"))</tbody></table></div>\(note)</details>"
   }
 
@@ -157,7 +157,7 @@ enum TableWriter {
     let head = table.columns.map(Self.heading)
     let rows = table.rows.map { row(zip(table.columns, $0)) }
     let note = table.note.map { "<p class=\"table-note\">\(HTMLText.escaped($0))</p>" } ?? ""
-    return "<div class=\"table\"\(id) tabindex=\"0\" role=\"group\" aria-label=\"Table\"><table>\n\(line)"
+    return "<div class=\"table\"\(id) role=\"group\" aria-label=\"Table\"><table>\n\(line)"
       + "<thead><tr>\(head.joined())</tr></thead>\n<tbody>\(rows.joined(separator: "\n"))</tbody></table></div>\(note)"
   }
 

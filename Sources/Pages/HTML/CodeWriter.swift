@@ -6,7 +6,7 @@ enum CodeWriter {
   /// A block of code in another language, which is not coloured.
   static func html(_ text: String, language: String) -> String {
     let name = language.isEmpty ? "" : " class=\"language-\(HTMLText.escaped(language))\""
-    return "<pre class=\"code\" tabindex=\"0\"><code\(name)>\(HTMLText.escaped(text))</code></pre>"
+    return "<pre class=\"code\"><code\(name)>\(HTMLText.escaped(text))</code></pre>"
   }
 
   /// Lines of a cell with keywords, numbers, texts and comments marked.
@@ -18,7 +18,7 @@ enum CodeWriter {
       html += Self.line(line, inLine, in: source) + "\n"
       parts = parts.dropFirst(inLine.count)
     }
-    return "<pre class=\"code\" tabindex=\"0\"><code class=\"language-swift-nn\">\(html)</code></pre>"
+    return "<pre class=\"code\"><code class=\"language-swift-nn\">\(html)</code></pre>"
   }
 
   private static func line(

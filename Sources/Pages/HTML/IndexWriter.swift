@@ -35,9 +35,10 @@ struct IndexWriter {
         chapter.passage(.description).map {
           "<p>\(PageExtras(chapter: chapter, context: context, isInLink: true).html(of: $0))</p>"
         } ?? ""
+      let name = PageExtras(chapter: chapter, context: context).nameOfTitleLink()
       let number = chapter.number.map { "<span class=\"number\">\($0)</span> " } ?? ""
       return
-        "<li>\(number)<a href=\"\(HTMLText.url(chapter.name)).html\">\(title)</a>\(about)</li>"
+        "<li>\(number)<a href=\"\(HTMLText.url(chapter.name)).html\"\(name)>\(title)</a>\(about)</li>"
     }
     let content = """
       <main id="content"><article>

@@ -8,6 +8,7 @@ struct PageContext: Sendable {
   let formulas: Formulas
   let assets: ChapterAssets
   let bibliography: Bibliography
+  let authorHTML: AuthorHTML
   /// KaTeX's style sheet, the same for every page of a book.
   let formulaStyle: String
   /// The titles of the book's chapters by name.
@@ -20,7 +21,8 @@ struct PageContext: Sendable {
     self.formulas = formulas
     assets = ChapterAssets(chapter, options: book.options)
     bibliography = book.bibliography(of: chapter)
-    titles = Dictionary(book.chapters.map { ($0.name, $0.title) }, uniquingKeysWith: { first, _ in first })
+    authorHTML = AuthorHTML(chapter, options: book.options)
+    titles = book.titles
   }
 
   /// Whether the page needs KaTeX's style.

@@ -10,10 +10,12 @@ struct PageExtras: ProseExtras {
   var passage: Passage?
   /// Whether a link is around it, in which there can be no other.
   var isInLink = false
+  /// Whether it is shown on another page, without the notes beside it.
+  var isPreview = false
 
-  private var document: MarkdownDocument { passage?.document ?? chapter.markdown }
+  var document: MarkdownDocument { passage?.document ?? chapter.markdown }
 
-  private func place(of node: Node) -> Place { Place(passage: passage?.kind, node: node.id) }
+  func place(of node: Node) -> Place { Place(passage: passage?.kind, node: node.id) }
 
   func html(of node: Node, in document: MarkdownDocument) -> ProseHTML? {
     switch node.kind {
@@ -24,12 +26,15 @@ struct PageExtras: ProseExtras {
     case .table: table(node)
     case .tableRow(let isHeader): row(node, isHeader)
     case .tableCaption, .footnoteDefinition: .block("")
+    case .htmlBlock: context.authorHTML.html(at: place(of: node)).map { .block($0) }
+    case .htmlInline: context.authorHTML.html(at: place(of: node)).map { .inline($0) }
     case .image(let url, let title, let label): image(node, url, title, isLabelled: label != nil)
     default: inline(node)
     }
   }
 
   func html(after node: Node, in document: MarkdownDocument) -> String {
+    guard !isPreview else { return "" }
     let notes = chapter.notes.names(after: node.id).map(note).joined()
     return notes + CitationWriter(extras: self).marginNotes(after: node)
   }
@@ -110,7 +115,7 @@ extension PageExtras {
       caption = "<caption>\(TargetText.caption(target, children(of: node.end)))</caption>\n"
       id = target.map { " id=\"\(HTMLText.escaped($0.anchor))\"" } ?? ""
     }
-    let opening = "<div class=\"table\"\(id) tabindex=\"0\" role=\"group\" aria-label=\"Table\"><table>\n"
+    let opening = "<div class=\"table\"\(id) role=\"group\" aria-label=\"Table\"><table>\n"
     return .around(opening + caption, "</tbody></table></div>")
   }
 
@@ -146,13 +151,14 @@ extension PageExtras {
   private func inline(_ node: Node) -> ProseHTML? {
     switch node.kind {
     case .code: value(node)
-    case .math(_, let isDisplay, _):
-      .inline(isDisplay ? equation(node, tag: "span") : context.formulas.html(at: place(of: node)))
+    case .text(let text): words(node, text)
+    case .math(_, isDisplay: true, _): .inline(equation(node, tag: "span"))
+    case .math: inlineFormula(node)
     case .reference(let label): .inline(reference(label, node))
     case .footnoteReference(let name): .inline(noteMark(name, node))
     case .citation(let works):
       .inline(CitationWriter(extras: self).html(works))
-    case .link(let url, let title): link(url, title)
+    case .link(let url, let title): link(node, url, title)
     default: nil
     }
   }
@@ -172,7 +178,7 @@ extension PageExtras {
   private func equation(_ node: Node, tag: String) -> String {
     let formula = context.formulas.html(at: place(of: node))
     guard passage == nil, let target = chapter.target(at: node.id) else {
-      return "<\(tag) class=\"equation\" tabindex=\"0\">\(formula)</\(tag)>"
+      return "<\(tag) class=\"equation\">\(formula)</\(tag)>"
     }
     let anchor = HTMLText.escaped(target.anchor)
     let number = HTMLText.escaped(target.number)
@@ -180,7 +186,7 @@ extension PageExtras {
     let mark =
       hasTag
       ? "" : "<a class=\"number\" href=\"#\(anchor)\" aria-label=\"Equation \(number)\">(\(number))</a>"
-    return "<\(tag) class=\"equation\" id=\"\(anchor)\" tabindex=\"0\">\(formula)\(mark)</\(tag)>"
+    return "<\(tag) class=\"equation\" id=\"\(anchor)\">\(formula)\(mark)</\(tag)>"
   }
 
   private func reference(_ label: String, _ node: Node) -> String {
@@ -213,11 +219,33 @@ extension PageExtras {
   }
 
   /// A link to another notebook of the book leads to its page.
-  private func link(_ url: String, _ title: String) -> ProseHTML {
+  private func link(_ node: Node, _ url: String, _ title: String) -> ProseHTML {
     guard !isInLink else { return .inlineAround("", "") }
     let hover = title.isEmpty ? "" : " title=\"\(HTMLText.escaped(title))\""
     let destination = context.isAllowed(url) ? context.page(for: url) : ""
-    return .inlineAround("<a href=\"\(HTMLText.url(destination))\"\(hover)>", "</a>")
+    return .inlineAround("<a href=\"\(HTMLText.url(destination))\"\(hover)\(name(ofLink: node))>", "</a>")
+  }
+}
+
+extension PageExtras {
+  /// What a link around nothing but formulas is called, as those who listen hear no words in it.
+  func name(ofLink node: Node) -> String {
+    let inside = document.nodes[min(node.id + 1, node.end)..<node.end]
+    let isFormula = inside.contains { if case .math = $0.kind { true } else { false } }
+    guard isFormula, document.plainText(of: node.id).allSatisfy(\.isWhitespace) else { return "" }
+    let name =
+      passage == nil ? chapter.plainText(of: node.id) : PlainText.text(of: node.id, in: document, inline: [:])
+    return " aria-label=\"\(HTMLText.escaped(name))\""
+  }
+
+  /// What a link around the chapter's title is called, where that is nothing but formulas.
+  func nameOfTitleLink() -> String {
+    if let passage = chapter.passage(.title) {
+      var extras = self
+      extras.passage = passage
+      return extras.name(ofLink: passage.document.nodes[Passage.root])
+    }
+    return chapter.titleNode.map { name(ofLink: chapter.markdown.nodes[$0]) } ?? ""
   }
 }
 

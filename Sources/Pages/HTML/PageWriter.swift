@@ -1,3 +1,4 @@
+import CommonMark
 import Notebook
 
 /// Writes the page of one chapter.
@@ -7,6 +8,8 @@ struct PageWriter {
   let context: PageContext
   /// The titles of all chapters as HTML without links.
   let titles: [String]
+  /// What its references to other chapters preview.
+  let previews: String
   private var extras: PageExtras { PageExtras(chapter: chapter, context: context) }
   private var chapter: Chapter { book.chapters[index] }
 
@@ -15,13 +18,13 @@ struct PageWriter {
     let body = extras.children(of: 0)
     let shell = PageShell(
       title: chapter.title, description: chapter.frontMatter.description ?? "", options: book.options,
-      formulaStyle: context.hasFormulas ? context.formulaStyle : "")
+      formulaStyle: context.hasFormulas || previews.contains("class=\"katex") ? context.formulaStyle : "")
     let content = """
       \(contents())<main id="content">
       <article>
       \(header())
       \(body)\(CitationWriter(extras: extras).references())</article>
-      \(neighbours())</main>
+      \(neighbours())</main>\(previews.isEmpty ? "" : "\n" + previews)
       """
     return shell.html(bar: bar(), content: content)
   }
@@ -54,7 +57,8 @@ struct PageWriter {
     let words = PageExtras(chapter: chapter, context: context, isInLink: true)
     let entries = shown.map { section in
       let number = section.number.isEmpty ? "" : "<span class=\"number\">\(section.number)</span> "
-      return "<li class=\"depth-\(section.depth)\"><a href=\"#\(HTMLText.escaped(section.anchor))\">"
+      let name = section.number.isEmpty ? words.name(ofLink: chapter.markdown.nodes[section.node]) : ""
+      return "<li class=\"depth-\(section.depth)\"><a href=\"#\(HTMLText.escaped(section.anchor))\"\(name)>"
         + "\(number)\(words.children(of: section.node))</a></li>"
     }
     return """

@@ -28,16 +28,28 @@ struct ProseWriter {
     return String(decoding: writer.bytes, as: UTF8.self)
   }
 
+  /// The HTML of some nodes, each with all that is below it.
+  static func html(
+    of range: Range<Int>, in document: MarkdownDocument, extras: any ProseExtras, allowsHTML: Bool
+  ) -> String {
+    var writer = ProseWriter(document, extras: extras, allowsHTML: allowsHTML)
+    writer.write(range)
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+
   /// Writes all that is below a node.
   mutating func writeChildren(of id: Int) {
-    let nodes = document.nodes
-    guard nodes.indices.contains(id) else { return }
-    var next = id + 1
-    while next < nodes[id].end {
+    guard document.nodes.indices.contains(id) else { return }
+    write((id + 1)..<document.nodes[id].end)
+  }
+
+  private mutating func write(_ range: Range<Int>) {
+    var next = range.lowerBound
+    while next < range.upperBound {
       close(upTo: next)
-      next = write(nodes[next])
+      next = write(document.nodes[next])
     }
-    close(upTo: nodes[id].end)
+    close(upTo: range.upperBound)
   }
 
   private mutating func close(upTo id: Int) {

@@ -9,13 +9,16 @@ public struct Book: Sendable {
   public let chapters: [Chapter]
   let options: BookOptions
   let references: References
+  /// The titles of all chapters by name, those that are not rendered included.
+  let titles: [String: String]
   private let bibliographies: [String: Bibliography]
 
-  /// A book of chapters in their order.
-  public init(_ chapters: [Chapter], options: BookOptions = BookOptions()) {
+  /// A book of chapters in their order; `others` are chapters that are not rendered, to which these may refer.
+  public init(_ chapters: [Chapter], others: [Chapter] = [], options: BookOptions = BookOptions()) {
     self.chapters = chapters
     self.options = options
-    references = References(chapters)
+    references = References(chapters, others: others)
+    titles = Dictionary((chapters + others).map { ($0.name, $0.title) }) { first, _ in first }
     bibliographies = Dictionary(
       chapters.map { ($0.name, Bibliography(of: $0, options: options)) },
       uniquingKeysWith: { first, _ in first })
@@ -40,10 +43,12 @@ public struct Book: Sendable {
         self, chapter: chapter, formulas: Formulas(chapter, by: &typesetter), formulaStyle: style)
     }
     let titles = zip(chapters, contexts).map { PageExtras(chapter: $0, context: $1, isInLink: true).title() }
+    let previews = previews(contexts)
     for (index, (chapter, context)) in zip(chapters, contexts).enumerated() {
       rendered.diagnostics[chapter.name] = diagnostics(of: chapter, context)
-      rendered.files += files(of: chapter, at: index, context, titles)
+      rendered.files += files(of: chapter, at: index, context, titles, previews)
     }
+    rendered.fileReports = fileReports()
     if options.hasIndex {
       rendered.files += IndexWriter(book: self, contexts: contexts, titles: titles).files()
     }
@@ -52,16 +57,29 @@ public struct Book: Sendable {
     return rendered
   }
 
+  /// Chapters may share a bibliography.
+  private func fileReports() -> [FileReport] {
+    var names: Set<String> = []
+    return chapters.flatMap { bibliography(of: $0).files }.filter { names.insert($0.source.name).inserted }
+  }
+
   private func diagnostics(of chapter: Chapter, _ context: PageContext) -> [Diagnostic] {
     diagnostics(of: chapter) + context.formulas.diagnostics + context.assets.diagnostics
+      + context.authorHTML.diagnostics
+  }
+
+  private func previews(_ contexts: [PageContext]) -> Previews {
+    let extras = zip(chapters, contexts).map { ($0.name, PageExtras(chapter: $0, context: $1)) }
+    return Previews(chapters: Dictionary(extras) { first, _ in first }, references: references)
   }
 
   private func files(
-    of chapter: Chapter, at index: Int, _ context: PageContext, _ titles: [String]
+    of chapter: Chapter, at index: Int, _ context: PageContext, _ titles: [String], _ previews: Previews
   ) -> [OutputFile] {
     var files: [OutputFile] = []
     if options.formats.contains(.html) {
-      let page = PageWriter(book: self, index: index, context: context, titles: titles)
+      let page = PageWriter(
+        book: self, index: index, context: context, titles: titles, previews: previews.html(for: chapter))
       files.append(OutputFile(path: chapter.name + ".html", text: page.html()))
       if !options.isSelfContained { files += context.assets.files }
     }
@@ -75,12 +93,22 @@ public struct Book: Sendable {
   }
 }
 
+/// What is wrong in a file that notebooks name.
+public struct FileReport: Sendable {
+  /// The text of the file.
+  public let source: SourceText
+  /// What is wrong in it.
+  public let diagnostics: [Diagnostic]
+}
+
 /// The files of a book and what is wrong with its chapters.
 public struct RenderedBook: Sendable {
   /// What to write, each path once.
   public internal(set) var files: [OutputFile] = []
   /// What is wrong, by the name of the chapter.
   public internal(set) var diagnostics: [String: [Diagnostic]] = [:]
+  /// What is wrong in bibliographies, each file once.
+  public internal(set) var fileReports: [FileReport] = []
 
   /// Two formats may ask for the same file.
   mutating func removeRepeatedFiles() {

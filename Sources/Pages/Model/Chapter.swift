@@ -86,6 +86,13 @@ public struct Chapter: Sendable {
     ownDiagnostics = numbering.diagnostics + notes.diagnostics
   }
 
+  /// Whether it refers to a label that it does not have itself.
+  public var refersToOthers: Bool {
+    mentions.contains { mention in
+      if case .label(let label) = mention.kind { target(labelled: label) == nil } else { false }
+    }
+  }
+
   var markdown: MarkdownDocument { notebook.document.markdown }
   var frontMatter: FrontMatter { notebook.document.frontMatter }
 
@@ -109,4 +116,10 @@ public struct Chapter: Sendable {
 
   /// The section that a heading begins.
   func section(at node: Int) -> Section? { sectionAt[node] }
+
+  /// Whether its last section is meant for the list of works, which then needs no heading of its own.
+  var endsWithReferences: Bool {
+    guard let title = sections.last?.title else { return false }
+    return ["references", "bibliography", "literature", "works cited"].contains(title.lowercased())
+  }
 }

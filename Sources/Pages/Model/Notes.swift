@@ -28,13 +28,19 @@ struct Notes: Sendable {
   private mutating func define(_ document: MarkdownDocument) {
     for node in document.nodes {
       guard case .footnoteDefinition(let name) = node.kind else { continue }
-      if definitions[name] != nil {
+      if let first = definitions[name] {
         diagnostics.append(
-          Diagnostic(code: "E0604", "the footnote '\(name)' is defined twice", at: mark(node, name)))
+          Diagnostic(
+            code: "E0604", "the footnote '\(name)' is defined twice", at: mark(node, name),
+            hint: "it was first defined on line \(line(of: first, in: document))"))
       } else {
         definitions[name] = node.id
       }
     }
+  }
+
+  private func line(of node: Int, in document: MarkdownDocument) -> Int {
+    document.source.position(of: document.nodes[node].span.lower).line
   }
 
   private mutating func refer(_ mention: Mention) {
@@ -57,7 +63,8 @@ struct Notes: Sendable {
 
   private mutating func warnAboutUnused(_ document: MarkdownDocument) {
     for node in document.nodes {
-      guard case .footnoteDefinition(let name) = node.kind, numbers[name] == nil else { continue }
+      guard case .footnoteDefinition(let name) = node.kind, numbers[name] == nil, definitions[name] == node.id
+      else { continue }
       diagnostics.append(
         Diagnostic(
           .warning, code: "W0606", "no text refers to the footnote '\(name)'", at: mark(node, name)))

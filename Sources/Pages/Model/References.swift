@@ -5,11 +5,32 @@ import Source
 /// Resolves the references of a book's chapters to their targets.
 struct References: Sendable {
   private var targets: [String: Target] = [:]
+  /// Labels that an earlier chapter gives too, by the chapter that gives them again.
+  private var repeated: [String: [Diagnostic]] = [:]
 
-  init(_ chapters: [Chapter]) {
+  /// The labels of a book; those of `others`, which are not rendered, count where no chapter has them.
+  init(_ chapters: [Chapter], others: [Chapter] = []) {
+    let sources = Dictionary(chapters.map { ($0.name, $0.notebook.document.source) }) { first, _ in first }
     for target in chapters.flatMap(\.targets) where !target.label.isEmpty {
-      if targets[target.label] == nil { targets[target.label] = target }
+      if let first = targets[target.label] {
+        report(target, after: first, in: sources[first.chapter])
+      } else {
+        targets[target.label] = target
+      }
     }
+    for target in others.flatMap(\.targets) where !target.label.isEmpty && targets[target.label] == nil {
+      targets[target.label] = target
+    }
+  }
+
+  /// Chapters may call sections alike, but what '@' can refer to is one thing.
+  private mutating func report(_ target: Target, after first: Target, in source: SourceText?) {
+    guard Target.Kind(label: target.label) != nil, let source else { return }
+    let line = source.position(of: first.place.lower).line
+    repeated[target.chapter, default: []].append(
+      Diagnostic(
+        code: "E0601", "the label '\(target.label)' is given twice in the book", at: target.place,
+        hint: "it was first given in \(source.name):\(line)"))
   }
 
   /// The target of a label as seen from a chapter, whose own labels come first.
@@ -21,12 +42,14 @@ struct References: Sendable {
   func diagnostics(of chapter: Chapter) -> [Diagnostic] {
     let known = targets.keys.sorted()
     var hints: [String: String] = [:]
-    return chapter.mentions.compactMap { mention in
-      guard case .label(let label) = mention.kind, target(label, from: chapter) == nil else { return nil }
-      if hints.count < Self.mostHints, hints[label] == nil { hints[label] = hint(for: label, among: known) }
-      return Diagnostic(
-        code: "E0602", "there is nothing with the label '\(label)'", at: mention.span, hint: hints[label])
-    }
+    let twice = repeated[chapter.name] ?? []
+    return twice
+      + chapter.mentions.compactMap { mention in
+        guard case .label(let label) = mention.kind, target(label, from: chapter) == nil else { return nil }
+        if hints.count < Self.mostHints, hints[label] == nil { hints[label] = hint(for: label, among: known) }
+        return Diagnostic(
+          code: "E0602", "there is nothing with the label '\(label)'", at: mention.span, hint: hints[label])
+      }
   }
 
   /// A hint compares a label with all others, so there are only so many.

@@ -1,3 +1,5 @@
+public import Source
+
 /// Something that the text can refer to by its label.
 public struct Target: Sendable, Hashable {
   /// What is numbered together.
@@ -39,6 +41,8 @@ public struct Target: Sendable, Hashable {
   public let anchor: String
   /// Its node in the chapter's Markdown.
   public let node: Int
+  /// Where its label stands in the notebook; empty when it has none.
+  public let place: Span
 
   /// What a reference says: "Figure 2.1", or the title of a section without a number.
   public var text: String {

@@ -24,7 +24,7 @@ struct PassagesTests {
 
   @Test func aCaptionHoldsWhatTheTextHolds() {
     let page = render(Self.cell)["page.html"]
-    #expect(page.contains("</a> Of <em>one</em> 2, <span class=\"katex\">"))
+    #expect(page.contains("</a> Of <em>one</em> 2, <span class=\"joined\"><span class=\"katex\">"))
     #expect(page.contains("title=\"Of one 2, x, figure,  and a note.\">Figure 1</a>"))
     #expect(page.contains("(<a class=\"reference\" href=\"#work-w\">One 1999</a>) and a note<sup"))
     #expect(page.contains("id=\"note-1-mark\""))

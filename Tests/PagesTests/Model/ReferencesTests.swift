@@ -1,4 +1,5 @@
 import Pages
+import Source
 import Testing
 
 struct ReferencesTests {
@@ -20,6 +21,29 @@ struct ReferencesTests {
     #expect(Rendering.book([one, two], .markdown)["two.md"].contains("[Section 1.1](one.md#sec-a)"))
   }
 
+  @Test func aLabelOfTwoChaptersIsAnErrorThatNamesBoth() {
+    let one = Rendering.chapter("# One\n\n## A {#sec-a}\n\n## I {#intro}\n", name: "one", path: "book/one.md")
+    let two = Rendering.chapter("# Two\n\n## C {#sec-a}\n\n## I {#intro}\n", name: "two", path: "book/two.md")
+    let found = Rendering.book([one, two]).diagnostics
+    #expect(found["one"] == [])
+    #expect(
+      found["two"]?.map { "\($0.code) \(two.source(of: $0)) \($0.hint ?? "")" } == [
+        "E0601 {#sec-a} it was first given in book/one.md:3"
+      ])
+  }
+
+  @Test func aChapterThatIsNotRenderedCanBeReferredTo() {
+    let one = Rendering.chapter("# One\n\nSee @sec-a and @sec-b.\n", name: "one")
+    let two = Rendering.chapter("---\ntitle: Two\norder: 2\n---\n\n## A {#sec-a}\n", name: "two")
+    #expect(one.refersToOthers && !two.refersToOthers)
+    let book = Rendering.book([one], others: [two])
+    #expect(
+      book["one.html"].contains(
+        "<a class=\"reference\" href=\"two.html#sec-a\" title=\"A · Two\">Section 2.1</a>"))
+    #expect(book.diagnostics["one"]?.map { one.source(of: $0) } == ["@sec-b"])
+    #expect(book["two.html"] == "")
+  }
+
   @Test func aChaptersOwnLabelComesFirst() {
     let one = Rendering.chapter("# One\n\n## A {#sec-a}\n", name: "one")
     let two = Rendering.chapter("# Two\n\n## B\n\n## C {#sec-a}\n\nSee @sec-a.\n", name: "two")
@@ -28,6 +52,11 @@ struct ReferencesTests {
 
   @Test func footnotesWithoutTextAreErrors() {
     #expect(Rendering.problems("# T\n\nWord[^a].\n") == ["E0603 '[^a]'"])
+  }
+
+  @Test func aFootnoteDefinedTwiceIsSaidOnce() {
+    #expect(Rendering.problems("# T\n\nA[^a].\n\n[^a]: one\n\n[^a]: two\n") == ["E0604 '[^a]:'"])
+    #expect(Rendering.problems("# T\n\n[^a]: one\n\n[^a]: two\n") == ["W0606 '[^a]:'", "E0604 '[^a]:'"])
   }
 
   @Test func headingsOfOneNameHaveDistinctAnchors() {

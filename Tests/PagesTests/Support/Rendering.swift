@@ -15,14 +15,15 @@ enum Rendering {
   /// A book of chapters in one format, with a bibliography to read as `works.bib` and a picture as `a b.svg`.
   static func book(
     _ chapters: [Chapter], _ format: BookOptions.Format = .html, works: String = "",
-    isSelfContained: Bool = false
+    isSelfContained: Bool = false, allowsHTML: Bool = false, others: [Chapter] = []
   ) -> RenderedBook {
     var options = BookOptions()
     options.formats = [format]
     options.isSelfContained = isSelfContained
+    options.allowsHTML = allowsHTML
     let files = ["works.bib": works, "a b.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"]
     options.readFile = { _, path in files[path].map { Array($0.utf8) } }
-    return Book(chapters, options: options).render()
+    return Book(chapters, others: others, options: options).render()
   }
 
   /// The codes and marked texts of what is wrong with a page: `E0602 '@fig-x'`.
