@@ -3,7 +3,7 @@ import Source
 
 /// The command line.
 @main
-struct SwiftNN: ParsableCommand {
+struct SwiftNN: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "swift-nn",
     abstract: "Writes, checks and publishes lessons about neural networks.",
@@ -12,16 +12,20 @@ struct SwiftNN: ParsableCommand {
       plot them. See 'swift-nn help DIRECTIVE' for what may stand in a block.
       """,
     subcommands: [
-      RenderCommand.self, RunCommand.self, CheckCommand.self, NewCommand.self, HelpCommand.self,
-      CleanCommand.self, DoctorCommand.self,
+      RenderCommand.self, RunCommand.self, CheckCommand.self, PreviewCommand.self, NewCommand.self,
+      HelpCommand.self, CleanCommand.self, DoctorCommand.self,
     ])
 
-  static func main() {
+  static func main() async {
     Processor.check()
     refuseUnknownCommand()
     do {
       var command = try parseAsRoot()
-      try command.run()
+      if var waiting = command as? any AsyncParsableCommand {
+        try await waiting.run()
+      } else {
+        try command.run()
+      }
     } catch {
       Self.exit(withStatusOf: error)
     }

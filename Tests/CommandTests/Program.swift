@@ -53,6 +53,18 @@ struct Program {
       status: process.terminationStatus, output: read(".out") ?? "", errors: read(".err") ?? "")
   }
 
+  /// Starts the program in the folder, for what does not end by itself.
+  func start(_ arguments: [String]) throws -> Process {
+    let process = Process()
+    process.executableURL = Self.executable
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    return process
+  }
+
   /// The program beside the tests.
   private static var executable: URL {
     URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()

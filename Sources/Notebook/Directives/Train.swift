@@ -114,7 +114,8 @@ struct TrainingWork: Sendable {
   /// Trains; what the engine refuses becomes a diagnostic.
   func train() -> TrainingRun.Outcome {
     let report = context.progress
-    var control = TrainingControl(helpers: context.pool.helpers, isCancelled: { [context] in context.mustStop })
+    var control = TrainingControl(
+      helpers: context.pool.helpers, isCancelled: { [context] in context.mustStop })
     if let report {
       control.progress = { [name] progress in
         report(

@@ -23,7 +23,8 @@ import Testing
   }
 
   private func run(
-    _ network: Network, on data: Dataset? = nil, _ options: TrainingOptions, control: TrainingControl = TrainingControl()
+    _ network: Network, on data: Dataset? = nil, _ options: TrainingOptions,
+    control: TrainingControl = TrainingControl()
   ) throws -> TrainingResult {
     var generator = Generator.swiftNN(seed: 9)
     return try Training.run(
