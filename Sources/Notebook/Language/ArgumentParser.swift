@@ -38,12 +38,16 @@ struct ArgumentParser {
     }
     return DiagnosticError(
       Diagnostic(
-        code: "E0202", "'\(word)' is not expected here", at: span,
-        hint: declarations.contains { $0.label == word }
-          ? "write '\(word): …'"
-          : declarations.isEmpty
-            ? "'\(owner)' takes no arguments"
-            : Suggestion.hint(for: word, among: declarations.map(\.label))))
+        code: "E0202", "'\(word)' is not expected here", at: span, hint: strayHint(word)))
+  }
+
+  /// What to write where a word stands without its label.
+  private func strayHint(_ word: String) -> String {
+    if declarations.isEmpty { return "'\(owner)' takes no arguments" }
+    if declarations.contains(where: { $0.label == word }) { return "write '\(word): …'" }
+    let taker = declarations.first { $0.kind.choices.contains { $0.name == word } }
+    return taker.map { "write '\($0.label): \(word)'" }
+      ?? Suggestion.hint(for: word, among: declarations.map(\.label))
   }
 
   /// One argument with its label; `nil` where it was reported and read past.

@@ -11,6 +11,8 @@ import Testing
     ("show exp(1, axs: 1)", "E0203", "'exp' takes no labelled arguments"),
     ("show sum([1], axs: 0)", "E0203", "did you mean 'axis'?"),
     ("define x = 3\nexpect x = 3", "E0110", "to compare, write '=='"),
+    ("define data d, moons, count: 10", "E0202", "write 'from: moons'"),
+    ("define data d, count 10", "E0202", "write 'count: …'"),
     ("show [1, 2] + [1, 2, 3]", "E0401", "aligned at the last axis, lengths must be equal or 1"),
   ])
   func hints(_ code: String, _ expected: String, _ hint: String) {
