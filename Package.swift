@@ -82,8 +82,8 @@ let package = Package(
     .testTarget(
       name: "EngineTests", dependencies: ["Engine"],
       exclude: [
-        "References/elementary.py", "References/generators.py", "References/operations.py",
-        "References/trajectories.py",
+        "References/derivatives.py", "References/elementary.py", "References/generators.py",
+        "References/operations.py", "References/trajectories.py",
       ],
       swiftSettings: settings),
     .testTarget(

@@ -31,8 +31,16 @@ extension Operation {
     of operands: [Formula], shapes: [[Int]] = [], result: Formula? = nil
   ) -> [Formula]? {
     guard arity.contains(operands.count) else { return nil }
-    if let elementwise { return elementwise.shown(operands, result ?? .apply(self, operands)) }
-    return shapes.count == operands.count ? shownFactors?(operands, shapes) : nil
+    let result = result ?? .apply(self, operands)
+    if let elementwise { return elementwise.shown(operands, result) }
+    guard let shownFactors, shapes.count == operands.count else { return nil }
+    return shownFactors(WrittenStep(operands: operands, shapes: shapes, result: result))
+  }
+
+  /// The derivative by each operand where both have the same value, for operations that then choose the first.
+  public func localDerivativesOnTie(of operands: [Formula]) -> [Formula]? {
+    guard self === Operation.maximum || self === Operation.minimum, operands.count == 2 else { return nil }
+    return elementwise?.derivatives().map { $0.substituting(operands: operands, result: .result) }
   }
 
   /// The derivative of the result by each operand as text, for operands of these names.

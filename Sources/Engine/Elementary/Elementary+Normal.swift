@@ -8,6 +8,12 @@ extension Elementary {
     return x < 0 ? tail.rounded : (-tail + 1).rounded
   }
 
+  /// φ(x), the density of the standard normal distribution.
+  package static func normalDensity(_ x: Double) -> Double {
+    if x.isNaN { return x }
+    return x.magnitude > 39 ? 0 : density(x).rounded
+  }
+
   /// φ(x) = e^(−x²/2) / √(2π).
   private static func density(_ x: Double) -> DoubleDouble {
     let (mantissa, power) = exponential(DoubleDouble.product(x, x).scaled(-0.5))

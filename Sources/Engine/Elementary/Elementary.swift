@@ -60,6 +60,16 @@ package enum Elementary {
     return (grown / (grown + 1)).rounded
   }
 
+  /// The density of the logistic distribution, e^−|x|/(1 + e^−|x|)².
+  package static func logisticDensity(_ x: Double) -> Double {
+    let size = x.magnitude
+    if size > 40 || x.isNaN { return exp(-size) }
+    let (mantissa, power) = exponential(DoubleDouble(-size))
+    let small = mantissa.scaled(scale(1, power))
+    let whole = small + 1
+    return (small / (whole * whole)).rounded
+  }
+
   /// log(1 + e^x), without overflow.
   package static func softplus(_ x: Double) -> Double {
     if x.isNaN || x > 40 { return x }

@@ -1,57 +1,80 @@
 extension Formula {
-  /// The formula as a reader of the field writes it: `2a`, `σ(z)(1−σ(z))`, `1[a > b]`.
-  public var text: String { written.text }
+  /// The formula as a reader of the field writes it: `2a`, `σ(z)(1−σ(z))`, `1[a > b]`, `x^(y−1)`.
+  public var text: String { Writer(bracesExponents: false).write(self).text }
 
-  private typealias Written = (text: String, precedence: Notation.Precedence)
+  /// The same for a label that raises what stands in braces: `x^{y−1}`.
+  public var label: String { Writer(bracesExponents: true).write(self).text }
+}
 
-  private var written: Written {
-    switch self {
+/// Writes formulas with as few parentheses as their precedence allows.
+private struct Writer {
+  let bracesExponents: Bool
+
+  typealias Written = (text: String, precedence: Notation.Precedence)
+
+  func write(_ formula: Formula) -> Written {
+    switch formula {
     case .operand(let index): ("x\(index)", .atom)
     case .result: ("y", .atom)
-    case .constant(let number): Self.write(number)
+    case .constant(let number): FormulaNumber.write(number)
     case .symbol(let name): (name, Self.precedence(of: name))
-    case .apply(let operation, let parts): Self.write(operation.notation, parts)
+    case .apply(let operation, let parts): write(operation.notation, parts)
     }
   }
 
-  private static func write(_ number: Double) -> Written {
-    let digits =
-      number == number.rounded() && abs(number) < 1e15 ? "\(Int64(number.magnitude))" : "\(number.magnitude)"
-    return number < 0 ? ("−" + digits, .negation) : (digits, .atom)
-  }
-
-  private static func write(_ notation: Notation, _ parts: [Formula]) -> Written {
+  private func write(_ notation: Notation, _ parts: [Formula]) -> Written {
     switch notation.form {
+    case .infix(.power): (inside(parts[0], .atom) + notation.symbol + exponent(parts[1]), .power)
     case .infix(let precedence): infix(notation.symbol, precedence, parts)
-    case .prefix: ("−" + inside(parts[0], .negation), .negation)
+    case .prefix: negative(parts[0])
     case .postfix: (inside(parts[0], .atom) + notation.symbol, .power)
-    case .function: (notation.symbol + "(" + parts.map(\.text).joined(separator: ", ") + ")", .atom)
-    case .indicator: ("1[" + parts.map(\.text).joined(separator: " \(notation.symbol) ") + "]", .atom)
+    case .function: (notation.symbol + "(" + list(parts, ", ") + ")", .atom)
+    case .enclosing: (notation.symbol.replacing("·", with: list(parts, ", ")), .atom)
+    case .indicator: ("1[" + list(parts, " \(notation.symbol) ") + "]", .atom)
     case .reciprocal: ("1/" + inside(parts[0], .power), .product)
     case .increment: (inside(parts[0], .sum) + "+1", .sum)
     }
   }
 
-  private static func infix(_ symbol: String, _ precedence: Notation.Precedence, _ parts: [Formula])
-    -> Written
-  {
+  /// −ab is written for −(ab), but then holds together no tighter than a product.
+  private func negative(_ part: Formula) -> Written {
+    let (text, precedence) = write(part)
+    if precedence == .product, !text.hasPrefix("−") { return ("−" + text, .product) }
+    return ("−" + inside(part, .power), .negation)
+  }
+
+  private func list(_ parts: [Formula], _ separator: String) -> String {
+    parts.map { write($0).text }.joined(separator: separator)
+  }
+
+  /// Braces are not nested: a power in an exponent is written with its sign.
+  private func exponent(_ part: Formula) -> String {
+    guard bracesExponents else { return inside(part, .atom) }
+    let text = part.text
+    return text.allSatisfy { $0.isLetter || $0.isNumber } ? text : "{" + text + "}"
+  }
+
+  private func infix(_ symbol: String, _ precedence: Notation.Precedence, _ parts: [Formula]) -> Written {
     let tighter = Notation.Precedence(rawValue: precedence.rawValue + 1) ?? .atom
     let isProduct = precedence == .product && symbol != "/"
-    let left = inside(parts[0], precedence == .power ? .atom : precedence)
-    let right = inside(parts[1], symbol == "+" || isProduct ? precedence : tighter)
-    if isProduct, touches(left, right) { return (left + right, .product) }
+    let left = inside(parts[0], precedence)
+    let plain = inside(parts[1], symbol == "+" || isProduct ? precedence : tighter)
+    let right = plain.hasPrefix("−") ? "(" + plain + ")" : plain
+    if isProduct, parts[1].number == nil, touches(left, right) { return (left + right, .product) }
     return (left + symbol + right, precedence)
   }
 
   /// Whether a product is clear without a dot: a number before a letter, or before a parenthesis.
-  private static func touches(_ left: String, _ right: String) -> Bool {
+  private func touches(_ left: String, _ right: String) -> Bool {
     if left.hasSuffix(")"), right.hasPrefix("(") { return true }
     let isNumber = left.allSatisfy { $0.isNumber || $0 == "." }
-    return isNumber && (right.first?.isLetter == true || right.hasPrefix("("))
+    let name = right.prefix { $0.isLetter }
+    let isFunction = name.count > 1 && right.dropFirst(name.count).hasPrefix("(")
+    return isNumber && !isFunction && (!name.isEmpty || right.hasPrefix("("))
   }
 
-  private static func inside(_ part: Formula, _ least: Notation.Precedence) -> String {
-    let (text, precedence) = part.written
+  private func inside(_ part: Formula, _ least: Notation.Precedence) -> String {
+    let (text, precedence) = write(part)
     return precedence < least ? "(" + text + ")" : text
   }
 
@@ -60,13 +83,61 @@ extension Formula {
     var depth = 0
     var loosest = Notation.Precedence.atom
     for character in name.dropFirst() {
-      if "([".contains(character) { depth += 1 }
-      if ")]".contains(character) { depth -= 1 }
+      if "([{".contains(character) { depth += 1 }
+      if ")]}".contains(character) { depth -= 1 }
       guard depth == 0 else { continue }
       if "+−- <>=≤≥".contains(character) { return .sum }
       if "·*/@".contains(character) { loosest = min(loosest, .product) }
       if "^²".contains(character) { loosest = min(loosest, .power) }
     }
     return name.hasPrefix("-") || name.hasPrefix("−") ? min(loosest, .negation) : loosest
+  }
+}
+
+/// A number as it stands in a formula: shortest where that is short, else the fraction that it is, else rounded.
+private enum FormulaNumber {
+  private static let greatestDigits = 6
+
+  static func write(_ number: Double) -> (text: String, precedence: Notation.Precedence) {
+    guard number.isFinite else {
+      return number.isNaN ? ("NaN", .atom) : number < 0 ? ("−∞", .negation) : ("∞", .atom)
+    }
+    let (text, isFraction) = size(number.magnitude)
+    if number < 0 { return ("−" + text, .negation) }
+    return (text, isFraction ? .product : .atom)
+  }
+
+  private static func size(_ number: Double) -> (text: String, isFraction: Bool) {
+    if number == number.rounded(), number < 1e15 { return ("\(Int64(number))", false) }
+    let shortest = "\(number)".replacing("e-0", with: "e-").replacing("e-", with: "e−")
+    if digitCount(shortest) <= greatestDigits { return (shortest, false) }
+    return fraction(number).map { ($0, true) } ?? (rounded(number), false)
+  }
+
+  /// The digits that carry meaning, without exponent and leading zeros.
+  private static func digitCount(_ text: String) -> Int {
+    text.prefix { $0 != "e" }.drop { $0 == "0" || $0 == "." }.count(where: \.isNumber)
+  }
+
+  /// p/q with q up to 12, or 1/q with a q of up to five digits, where one of them is the number to the last bit.
+  private static func fraction(_ number: Double) -> String? {
+    let whole = (1 / number).rounded()
+    if whole < 100_000, 1 / whole == number { return "1/\(Int(whole))" }
+    let match = (3...12).map(Double.init).first { q in
+      let p = (number * q).rounded()
+      return p >= 1 && p < 100 && p / q == number
+    }
+    return match.map { "\(Int((number * $0).rounded()))/\(Int($0))" }
+  }
+
+  /// Four digits.
+  private static func rounded(_ number: Double) -> String {
+    let exponent = Int(Elementary.log(number) / Elementary.log(10)) - (number < 1 ? 1 : 0)
+    guard -5...15 ~= exponent else {
+      let scaled = number / Elementary.pow(10, Double(exponent))
+      return "\((scaled * 1000).rounded() / 1000)e\(exponent < 0 ? "−" : "")\(abs(exponent))"
+    }
+    let unit = Elementary.pow(10, Double(3 - exponent))
+    return "\((number * unit).rounded() / unit)"
   }
 }

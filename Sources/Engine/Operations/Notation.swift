@@ -6,6 +6,7 @@ public struct Notation: Sendable, Hashable {
     case prefix
     case postfix
     case function
+    case enclosing
     case indicator
     case reciprocal
     case increment
@@ -29,6 +30,9 @@ public struct Notation: Sendable, Hashable {
 
   /// `SYMBOL(a, b)`.
   static func function(_ symbol: String) -> Notation { Notation(symbol: symbol, form: .function) }
+
+  /// The operand in place of the dot in the symbol: `‖a‖` of `‖·‖`.
+  static func enclosing(_ symbol: String) -> Notation { Notation(symbol: symbol, form: .enclosing) }
 
   /// `1[a SYMBOL b]`.
   static func indicator(_ symbol: String) -> Notation { Notation(symbol: symbol, form: .indicator) }

@@ -10,7 +10,8 @@ extension Operation: CustomStringConvertible {
     .sign,
     .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .maximum, .minimum, .exp, .log, .sin,
     .cos, .tan, .sinh, .cosh, .tanh, .sigmoid, .relu, .step, .leakyReLU, .elu, .softplus, .silu, .gelu,
-    .normalCDF, Huber.operation, Sech.operation,
+    .normalCDF, Huber.operation, Sech.operation, LogisticDensity.operation, NormalDensity.operation,
+    ExpMinusOne.operation,
   ]
 
   private static let tensorCatalogue: [Operation] =

@@ -4,12 +4,13 @@ extension Operation {
   static func composite(
     _ name: String, notation: Notation? = nil, summary: String, arity: ClosedRange<Int>,
     examples: @autoclosure @escaping @Sendable () -> Examples = Examples(),
+    shownFactors: @escaping @Sendable (WrittenStep) -> [Formula],
     shape: @escaping @Sendable ([[Int]]) throws(EngineError) -> [Int],
     build: @escaping @Sendable (inout Tape, [Variable]) throws(EngineError) -> Variable
   ) -> Operation {
     Operation(
       name, notation: notation, summary: summary, arity: arity, examples: examples(),
-      decomposition: .composition(build), shape: shape,
+      decomposition: .composition(build), shownFactors: shownFactors, shape: shape,
       forward: { operands, _ throws(EngineError) in
         var scratch = Tape()
         let variables = operands.map { scratch.leaf($0) }
@@ -28,7 +29,7 @@ extension Operation {
   /// The operand itself, as a variable of its own.
   static let identity: Operation = Operation(
     "identity", summary: "The operand itself.", examples: .ofMatrix([2, 3], Examples.matrix.values),
-    decomposition: .rearrangement, shape: { shapes throws(EngineError) in shapes[0] },
+    decomposition: .rearrangement, shownFactors: ones, shape: { shapes throws(EngineError) in shapes[0] },
     forward: { operands, _ throws(EngineError) in operands[0] },
     backward: { _, pullback throws(EngineError) in [pullback.cotangent] })
 }

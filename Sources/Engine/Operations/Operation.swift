@@ -20,14 +20,14 @@ public final class Operation: Sendable {
   /// What it does to single numbers, where it does not work entry by entry.
   let decomposition: Decomposition?
   /// What a gradient is multiplied by on its way to each operand, as it is shown, where that is not entry by entry.
-  let shownFactors: (@Sendable ([Formula], [[Int]]) -> [Formula])?
+  let shownFactors: (@Sendable (WrittenStep) -> [Formula])?
   private let makeExamples: @Sendable () -> Examples
 
   /// An operation from its parts; `forward` gets operands that `shape` accepted, and the shape it gave.
   init(
     _ name: String, notation: Notation? = nil, summary: String, arity: ClosedRange<Int> = 1...1,
     examples: @autoclosure @escaping @Sendable () -> Examples = Examples(), elementwise: Elementwise? = nil,
-    decomposition: Decomposition? = nil, shownFactors: (@Sendable ([Formula], [[Int]]) -> [Formula])? = nil,
+    decomposition: Decomposition? = nil, shownFactors: (@Sendable (WrittenStep) -> [Formula])? = nil,
     shape: @escaping @Sendable ([[Int]]) throws(EngineError) -> [Int],
     forward: @escaping @Sendable ([Tensor], [Int]) throws(EngineError) -> Tensor,
     backward: @escaping @Sendable (inout Tape, Pullback) throws(EngineError) -> [Variable?]

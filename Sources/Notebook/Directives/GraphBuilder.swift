@@ -136,8 +136,8 @@ struct GraphBuilder {
     // Nobody differentiates by a number that is written in the formula.
     if isConstant(operands[operand]) { return edge }
     edge.localDerivative = localDerivative(node, operand, operands)
-    if session.value(node).count == 1, session.value(operands[operand]).count == 1 {
-      edge.localNumber = try session.tape.localDerivative(along: place).flatMap(text)
+    if session.value(node).count == 1 {
+      edge.localNumber = try session.tape.localDerivative(along: place).flatMap(uniformText)
     }
     edge.contribution = pass?.contribution(through: place).flatMap { text(session.value($0)) }
     return edge
@@ -148,9 +148,18 @@ struct GraphBuilder {
     let isNamed = operands.allSatisfy { atom($0) != nil }
     let result = isNamed ? nil : names[node].map(Formula.symbol)
     let shapes = session.tape.operands(node).map { session.value($0).shape }
-    let symbolic = session.tape.operation(node)?.localDerivatives(
-      of: operands.map(formula), shapes: shapes, result: result)?[operand].text
+    let operation = session.tape.operation(node)
+    let written = operands.map(formula)
+    let formulas = isTie(operands) ? operation?.localDerivativesOnTie(of: written) : nil
+    let symbolic =
+      (formulas ?? operation?.localDerivatives(of: written, shapes: shapes, result: result))?[operand].label
     return symbolic.flatMap { $0.contains(Self.placeholder) ? nil : $0 }
+  }
+
+  /// Whether two numbers are the same.
+  private func isTie(_ operands: [Variable]) -> Bool {
+    guard operands.count == 2, let first = session.value(operands[0]).scalar else { return false }
+    return first == session.value(operands[1]).scalar
   }
 
   /// Stands in a formula for an operand that has no name.
@@ -180,8 +189,16 @@ struct GraphBuilder {
       .symbol(names[operand] ?? text(session.value(operand)) ?? Self.placeholder)
     }
     let value = session.value(variable)
-    return [names[variable], operation.expression(of: written).text, text(value)].compactMap(\.self)
+    return [names[variable], operation.expression(of: written).label, text(value)].compactMap(\.self)
       .joined(separator: " = ")
+  }
+
+  /// The one number that all entries are, or else a few of them.
+  private func uniformText(_ tensor: Tensor) -> String? {
+    guard let first = tensor.values.first, tensor.values.allSatisfy({ $0 == first }) else {
+      return text(tensor)
+    }
+    return text(Tensor(first))
   }
 
   /// A number, a few of them, or a small matrix; nil for a tensor that is too large to be written.

@@ -102,6 +102,11 @@ struct TapeTests {
     #expect(Operation.maximum.localDerivatives(of: ["a", "b"]) == ["1[a > b]", "1[b > a]"])
     #expect(Operation.sigmoid.localDerivatives(of: ["z"]) == ["σ(z)(1−σ(z))"])
     #expect(Operation.power.localDerivatives(of: ["a", "2"])?.first == "2a")
+    #expect(Operation.power.localDerivatives(of: ["a", "b"]) == ["b·a^(b−1)", "a^b·log(a)"])
+    #expect(Operation.power.localDerivatives(of: ["2", "b"])?.last == "2^b·log(2)")
+    #expect(Operation.divide.localDerivatives(of: ["a", "3"])?.first == "1/3")
+    #expect(Operation.gelu.localDerivatives(of: ["z"]) == ["Φ(z)+z·φ(z)"])
+    #expect(Operation.elu.localDerivatives(of: ["z", "1"])?.first == "1[z > 0]+exp(z)·1[z ≤ 0]")
     #expect(Operation.divide.localDerivatives(of: ["a", "b"]) == ["1/b", "−a/b²"])
     #expect(Operation.multiply.localDerivatives(of: ["x+y", "z"]) == ["z", "x+y"])
   }

@@ -7,10 +7,10 @@ extension Operation {
     decomposition: .composition { tape, operands throws(EngineError) in
       try sumOfProducts(&tape, operands)
     },
-    shownFactors: { operands, shapes in
+    shownFactors: { step in
       // A vector on its own is neither row nor column; beside a matrix it is what makes the shapes fit.
-      if shapes.allSatisfy({ $0.count == 1 }) { return operands.reversed() }
-      return operands.reversed().map(transposed)
+      if step.shapes.allSatisfy({ $0.count == 1 }) { return step.operands.reversed() }
+      return step.operands.reversed().map(transposed)
     },
     shape: { shapes throws(EngineError) in try MatrixShapes(shapes[0], shapes[1]).result },
     forward: { operands, shape throws(EngineError) in

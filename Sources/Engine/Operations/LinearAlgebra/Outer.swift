@@ -11,6 +11,7 @@ extension Operation {
           Tensor(unchecked: [2, 3], [0.21, -0.06, 0.42, -0.84, 0.24, -1.68])
         )
       ]),
+    shownFactors: { $0.operands.reversed() },
     shape: { shapes throws(EngineError) in shapes.map { Shape.count($0) ?? .max } },
     build: { tape, operands throws(EngineError) in
       let column = try tape.reshape(operands[0], to: [tape.value(operands[0]).count, 1])

@@ -6,6 +6,13 @@ extension Operation {
   public static let crossEntropy: Operation = .composite(
     "cross_entropy", summary: "−log softmax(logits) at the right class, averaged over the batch.",
     arity: 2...2, examples: .crossEntropy,
+    shownFactors: { step in
+      let share = Formula.apply(.softmax(), [step.operands[0]])
+      let surprise = -Formula.apply(.logSoftmax(), [step.operands[0]])
+      return [
+        (share - step.labelRows) / step.pointCount, step.hasClassIndices ? 0 : surprise / step.pointCount,
+      ]
+    },
     shape: { shapes throws(EngineError) in
       _ = try Labels(logits: shapes[0], labels: shapes[1], of: "cross_entropy")
       return []
@@ -37,6 +44,16 @@ enum Labels {
         rule:
           "labels are class indices of shape \(Shape.text(logits.dropLast())), or rows of the logits' shape")
     }
+  }
+}
+
+extension WrittenStep {
+  /// Whether the second operand holds class indices, which have no derivative.
+  var hasClassIndices: Bool { shapes[0] != shapes[1] }
+
+  /// The labels as rows of the logits' shape.
+  var labelRows: Formula {
+    hasClassIndices ? .symbol("one_hot(\(operands[1].label))") : operands[1]
   }
 }
 

@@ -2,7 +2,8 @@ extension Operation {
   /// Half the squared norm of prediction − target, averaged over the batch (the first axis).
   public static let l2: Operation = loss(
     "l2", "½ ‖prediction − target‖², averaged over the batch: the first axis, also of a vector.",
-    known: (1.335, 0.305)
+    known: (1.335, 0.305),
+    slope: { $0.residual / .constant(Double($0.shapes[0].first ?? 1)) }
   ) {
     tape, residual throws(EngineError) in
     let total = try tape.apply(.sum(), [tape.apply(.square, [residual])])
@@ -11,7 +12,8 @@ extension Operation {
 
   /// The mean of the squared differences over every entry.
   public static let meanSquaredError: Operation = loss(
-    "mse", "The mean squared difference.", known: (1.335, 0.61)
+    "mse", "The mean squared difference.", known: (1.335, 0.61),
+    slope: { 2 * $0.residual / $0.length(nil) }
   ) {
     tape, residual throws(EngineError) in
     try tape.apply(.mean(), [tape.apply(.square, [residual])])
@@ -19,7 +21,8 @@ extension Operation {
 
   /// The mean of the absolute differences over every entry.
   public static let meanAbsoluteError: Operation = loss(
-    "mae", "The mean absolute difference.", known: (0.9833333333333333, 0.6)
+    "mae", "The mean absolute difference.", known: (0.9833333333333333, 0.6),
+    slope: { .apply(Sign.self, $0.residual) / $0.length(nil) }
   ) {
     tape, residual throws(EngineError) in
     try tape.apply(.mean(), [tape.apply(.abs, [residual])])
@@ -29,6 +32,12 @@ extension Operation {
   public static let huber: Operation = .composite(
     "huber", summary: "½r² near 0 and linear beyond δ, averaged over every entry.", arity: 3...3,
     examples: .loss(0.5133333333333333, 0.2825, further: [Tensor(0.8)]),
+    shownFactors: { step in
+      let (slope, growth) = Huber.derivatives(step.residual, step.operands[2], step.result)
+      return [
+        slope / step.length(nil), -slope / step.length(nil), .apply(Operation.mean(), [growth]),
+      ]
+    },
     shape: { shapes throws(EngineError) in
       try checkAgreement("huber", shapes)
       guard shapes[2].isEmpty else { throw .notScalar(what: "delta", shape: shapes[2]) }
@@ -48,7 +57,7 @@ extension Operation {
     "hinge",
     summary: "The mean of max(0, 1 − target · score); of class labels, summed over the wrong classes.",
     arity: 2...2,
-    examples: .hinge,
+    examples: .hinge, shownFactors: { agree($0.shapes) ? $0.binaryHingeSlopes : $0.classHingeSlopes },
     shape: { shapes throws(EngineError) in
       if !agree(shapes) { _ = try Labels(logits: shapes[0], labels: shapes[1], of: "hinge") }
       if Shape.count(shapes[0]) == 0 { throw .emptyReduction(operation: "hinge") }
@@ -61,10 +70,12 @@ extension Operation {
 
   private static func loss(
     _ name: String, _ summary: String, known: (Double, Double),
+    slope: @escaping @Sendable (WrittenStep) -> Formula,
     _ build: @escaping @Sendable (inout Tape, Variable) throws(EngineError) -> Variable
   ) -> Operation {
     .composite(
       name, summary: summary, arity: 2...2, examples: .loss(known.0, known.1),
+      shownFactors: { [slope($0), -slope($0)] },
       shape: { shapes throws(EngineError) in
         try checkAgreement(name, shapes)
         return []
@@ -105,6 +116,24 @@ extension Operation {
         operation: name, shapes: Array(shapes.prefix(2)), rule: "prediction and target need the same shape")
     }
     if Shape.count(shapes[0]) == 0 { throw .emptyReduction(operation: name) }
+  }
+}
+
+extension WrittenStep {
+  /// The prediction less the target.
+  fileprivate var residual: Formula { operands[0] - operands[1] }
+
+  /// −target where the margin is below 1, and −score.
+  fileprivate var binaryHingeSlopes: [Formula] {
+    let isShort = Formula.apply(Less.operation, [operands[0] * operands[1], 1])
+    return [operands[1], operands[0]].map { -($0 * isShort) / length(nil) }
+  }
+
+  /// 1 for each wrong class whose score comes too near the right one's, and less their number for the right one.
+  fileprivate var classHingeSlopes: [Formula] {
+    let (score, label) = (operands[0].label, operands[1].label)
+    let slope = Formula.symbol("a−Σ(a)·one_hot(\(label))") / pointCount
+    return [.symbol("\(slope.label), a = 1[\(score) > \(score)_{\(label)}−1]"), 0]
   }
 }
 

@@ -10,7 +10,7 @@ extension Operation {
       decomposition: .composition { tape, operands throws(EngineError) in
         try tape.apply(.log, [tape.apply(.sum(axis: axis), [tape.apply(.exp, operands)])])
       },
-      reduce: { logSumExp($0) },
+      shownFactor: { .apply(.softmax(axis: axis), $0.operands) }, reduce: { logSumExp($0) },
       backward: { tape, pullback throws(EngineError) in
         let x = pullback.operands[0]
         let share = try tape.apply(.softmax(axis: axis), [x])
@@ -40,9 +40,13 @@ extension Operation {
         let total = try tape.apply(.sum(axis: axis), [power])
         return try tape.apply(.divide, [power, tape.spread(total, like: power, axis: axis)])
       },
+      shownFactor: { step in
+        let (i, j) = (step.indexed("i", else: "s"), step.indexed("j", else: "s"))
+        return .symbol("\(i)(δ_{ij}−\(j))")
+      },
       map: { line, output in
         let shift = shift(line)
-        for i in line.indices { output[i] = Elementary.exp(line[i] - shift) }
+        for i in line.indices { output[i] = Elementary.exp(distance(line[i], shift)) }
         let total = output.withUnsafeBufferPointer(PairwiseSum.sum)
         for i in line.indices { output[i] /= total }
       },
@@ -76,10 +80,11 @@ extension Operation {
         return try tape.apply(
           .subtract, [operands[0], tape.spread(rest, like: operands[0], axis: axis)])
       },
+      shownFactor: { .symbol("δ_{ij}−softmax(\($0.operands[0].label))_j") },
       map: { line, output in
         let shift = shift(line)
         let rest = logSumExp(line, shift: shift)
-        for i in line.indices { output[i] = (line[i] - shift) - rest }
+        for i in line.indices { output[i] = distance(line[i], shift) - rest }
       },
       backward: { tape, pullback throws(EngineError) in
         let gradient = pullback.cotangent
@@ -91,15 +96,16 @@ extension Operation {
   }
 
   private static func logSumExp(_ line: UnsafeBufferPointer<Double>) -> Double {
-    let largest = shift(line)
-    // ∞ − ∞ is not a number, but log Σ with an infinite entry is ∞.
-    let shift = largest.isInfinite ? 0 : largest
+    let shift = shift(line)
     return shift + logSumExp(line, shift: shift)
   }
 
   private static func logSumExp(_ line: UnsafeBufferPointer<Double>, shift: Double) -> Double {
-    Elementary.log(PairwiseSum.sum(line.count) { Elementary.exp(line[$0] - shift) })
+    Elementary.log(PairwiseSum.sum(line.count) { Elementary.exp(distance(line[$0], shift)) })
   }
+
+  /// x less the largest entry; ∞ is no distance from itself, so that it has all the share.
+  private static func distance(_ x: Double, _ largest: Double) -> Double { x == largest ? 0 : x - largest }
 
   /// What is subtracted before exponentials are taken: the largest entry, or 0 where that is −∞.
   private static func shift(_ line: UnsafeBufferPointer<Double>) -> Double {

@@ -29,7 +29,7 @@ extension Operation {
         whole: [2],
         columns: [1, 1, 0],
         rows: [2, 0]),
-      reduce: { Double(position($0, >)) },
+      shownFactor: { _ in 0 }, reduce: { Double(position($0, >)) },
       backward: { _, _ throws(EngineError) in nil })
   }
 
@@ -41,6 +41,10 @@ extension Operation {
     reduction(
       name, axis: axis, summary: summary, known: known(),
       decomposition: .fold(isBetter(1, 0) ? .maximum : .minimum, axis: axis),
+      shownFactor: { step in
+        // Of equal entries only the first is chosen, which an equality of values would not say.
+        .symbol("1[i = arg\(name)(\(step.operands[0].label))]")
+      },
       reduce: { $0[position($0, isBetter)] },
       backward: { tape, pullback throws(EngineError) in
         let x = pullback.operands[0]
@@ -55,6 +59,7 @@ extension Operation {
   ) -> Operation {
     lineMap(
       "choice", axis: axis, summary: "1 at the extreme entry, 0 elsewhere.",
+      shownFactor: { _ in 0 },
       map: { line, output in
         let chosen = position(line, isBetter)
         for i in line.indices { output[i] = i == chosen ? 1 : 0 }

@@ -1,15 +1,16 @@
 extension Operation {
   /// An operation that makes one number of each line along an axis, or of all entries.
   static func reduction(
-    _ name: String, _ symbol: String? = nil, axis: Int?, summary: String, ofNone: Double? = nil,
+    _ name: String, _ notation: Notation? = nil, axis: Int?, summary: String, ofNone: Double? = nil,
     known: @autoclosure @escaping @Sendable () -> LineResults? = nil,
-    decomposition: Decomposition? = nil,
+    decomposition: Decomposition? = nil, shownFactor: @escaping @Sendable (WrittenStep) -> Formula,
     reduce: @escaping @Sendable (UnsafeBufferPointer<Double>) -> Double,
     backward: @escaping @Sendable (inout Tape, Pullback) throws(EngineError) -> Variable?
   ) -> Operation {
     Operation(
-      name, notation: .function(symbol ?? name), summary: summary,
+      name, notation: notation, summary: summary,
       examples: .alongAxis(axis, known()), decomposition: decomposition,
+      shownFactors: { [shownFactor($0)] },
       shape: { shapes throws(EngineError) in
         let lines = try Lines(shapes[0], axis: axis, of: name)
         if lines.length == 0, ofNone == nil { throw .emptyReduction(operation: name) }
@@ -25,12 +26,13 @@ extension Operation {
   static func lineMap(
     _ name: String, axis: Int?, summary: String,
     known: @autoclosure @escaping @Sendable () -> LineResults? = nil,
-    decomposition: Decomposition? = nil,
+    decomposition: Decomposition? = nil, shownFactor: @escaping @Sendable (WrittenStep) -> Formula,
     map: @escaping @Sendable (UnsafeBufferPointer<Double>, inout [Double]) -> Void,
     backward: @escaping @Sendable (inout Tape, Pullback) throws(EngineError) -> Variable?
   ) -> Operation {
     Operation(
       name, summary: summary, examples: .alongAxis(axis, known()), decomposition: decomposition,
+      shownFactors: { [shownFactor($0)] },
       shape: { shapes throws(EngineError) in
         _ = try Lines(shapes[0], axis: axis, of: name)
         return shapes[0]

@@ -2,12 +2,12 @@ extension Operation {
   /// The sum of all entries, or along an axis.
   public static func sum(axis: Int? = nil) -> Operation {
     reduction(
-      "sum", "Σ", axis: axis, summary: "The sum of all entries, or along an axis.", ofNone: 0,
+      "sum", .function("Σ"), axis: axis, summary: "The sum of all entries, or along an axis.", ofNone: 0,
       known: LineResults(
         whole: [2.4000000000000004],
         columns: [1.4000000000000001, -0.7999999999999999, 1.8],
         rows: [1.6, 0.8]),
-      decomposition: .fold(.add, axis: axis), reduce: PairwiseSum.sum,
+      decomposition: .fold(.add, axis: axis), shownFactor: { _ in 1 }, reduce: PairwiseSum.sum,
       backward: { tape, pullback throws(EngineError) in
         try tape.spread(pullback.cotangent, like: pullback.operands[0], axis: axis)
       })
@@ -25,7 +25,7 @@ extension Operation {
         let total = try tape.apply(.sum(axis: axis), operands)
         return try tape.apply(.divide, [total, tape.lineLength(operands[0], axis)])
       },
-      reduce: mean,
+      shownFactor: { 1 / $0.length(axis) }, reduce: mean,
       backward: { tape, pullback throws(EngineError) in
         let x = pullback.operands[0]
         let count = try tape.lineLength(x, axis)
@@ -44,7 +44,7 @@ extension Operation {
       decomposition: .composition { tape, operands throws(EngineError) in
         try tape.apply(.mean(axis: axis), [tape.apply(.square, [tape.centred(operands[0], axis)])])
       },
-      reduce: variance,
+      shownFactor: { 2 * $0.centred(axis) / $0.length(axis) }, reduce: variance,
       backward: { tape, pullback throws(EngineError) in
         let x = pullback.operands[0]
         let count = try tape.lineLength(x, axis)
@@ -66,6 +66,10 @@ extension Operation {
       decomposition: .composition { tape, operands throws(EngineError) in
         try tape.apply(.sqrt, [tape.apply(.variance(axis: axis), operands)])
       },
+      shownFactor: { step in
+        let length = step.length(axis)
+        return length.number == 1 ? 0 : step.centred(axis) / (length * step.result)
+      },
       reduce: { variance($0).squareRoot() },
       backward: { tape, pullback throws(EngineError) in
         let x = pullback.operands[0]
@@ -80,7 +84,7 @@ extension Operation {
   /// The Euclidean norm of all entries, or along an axis. Its derivative at 0 is 0.
   public static func norm(axis: Int? = nil) -> Operation {
     reduction(
-      "norm", "‖·‖", axis: axis, summary: "The square root of the sum of squares.", ofNone: 0,
+      "norm", .enclosing("‖·‖"), axis: axis, summary: "The square root of the sum of squares.", ofNone: 0,
       known: LineResults(
         whole: [3.104834939252005],
         columns: [1.140175425099138, 1.2649110640673518, 2.596150997149434],
@@ -88,6 +92,7 @@ extension Operation {
       decomposition: .composition { tape, operands throws(EngineError) in
         try tape.apply(.sqrt, [tape.apply(.sum(axis: axis), [tape.apply(.square, operands)])])
       },
+      shownFactor: { $0.operands[0] / $0.result },
       reduce: { line in
         PairwiseSum.sum(line.count) { line[$0] * line[$0] }.squareRoot()
       },
@@ -105,6 +110,13 @@ extension Operation {
   private static func variance(_ line: UnsafeBufferPointer<Double>) -> Double {
     let centre = mean(line)
     return PairwiseSum.sum(line.count) { (line[$0] - centre) * (line[$0] - centre) } / Double(line.count)
+  }
+}
+
+extension WrittenStep {
+  /// The distance from the mean.
+  fileprivate func centred(_ axis: Int?) -> Formula {
+    operands[0] - .apply(Operation.mean(axis: axis), [operands[0]])
   }
 }
 

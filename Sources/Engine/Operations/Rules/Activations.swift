@@ -13,17 +13,28 @@ enum Tanh: UnaryRule {
   }
 }
 
-/// The logistic function. Its derivative is computed as σ(x)·σ(−x), which keeps its digits where σ is nearly 1.
+/// The logistic function. Its derivative is a rule of its own, which keeps its digits where σ is nearly 1.
 enum Sigmoid: UnaryRule {
   static let operation = Operation(
     Sigmoid.self, "sigmoid", .function("σ"), summary: "The logistic function 1/(1 + e^−x).",
     known: [(1, 0.7310585786300049), (-800, 0), (800, 1)])
   static func value(_ x: Double) -> Double { Elementary.sigmoid(x) }
-  static func derivative<N: Algebra>(_ x: N, _ y: N) -> N { y * N.apply(Sigmoid.self, -x) }
+  static func derivative<N: Algebra>(_ x: N, _ y: N) -> N { .apply(LogisticDensity.self, x) }
   static func shownDerivative(_ x: Formula, _ y: Formula) -> Formula { y * (1 - y) }
   static func expansion(_ x: Formula) -> Formula? {
     .apply(Reciprocal.self, .apply(Increment.self, .apply(Exp.self, -x)))
   }
+}
+
+/// The density of the logistic distribution, σ′ = σ(x)·σ(−x). Its derivative is −σ′ tanh(x/2), which keeps its digits
+/// near 0, where σ(−x) − σ(x) would not.
+enum LogisticDensity: UnaryRule {
+  static let operation = Operation(
+    LogisticDensity.self, "sigmoid_slope", .function("σ′"),
+    summary: "σ(x) · σ(−x), the slope of the logistic function.",
+    known: [(0, 0.25), (1, 0.19661193324148185), (-700, 9.85967654375977e-305), (800, 0)])
+  static func value(_ x: Double) -> Double { Elementary.logisticDensity(x) }
+  static func derivative<N: Algebra>(_ x: N, _ y: N) -> N { -(y * N.apply(Tanh.self, 0.5 * x)) }
 }
 
 enum ReLU: UnaryRule {
@@ -56,6 +67,10 @@ enum LeakyReLU: BinaryRule {
     let rest = N.apply(LessOrEqual.self, x, 0)
     return (.apply(Step.self, x) + slope * rest, x * rest)
   }
+  static func shownDerivatives(_ x: Formula, _ slope: Formula, _ y: Formula) -> (Formula, Formula) {
+    let rest = Formula.apply(LessOrEqual.self, x, 0)
+    return (.apply(Greater.self, x, 0) + slope * rest, x * rest)
+  }
 }
 
 enum ELU: BinaryRule {
@@ -66,8 +81,14 @@ enum ELU: BinaryRule {
   static func value(_ x: Double, _ alpha: Double) -> Double { x > 0 ? x : alpha * Elementary.expm1(x) }
   static func derivatives<N: Algebra>(_ x: N, _ alpha: N, _ y: N) -> (N, N) {
     let rest = N.apply(LessOrEqual.self, x, 0)
-    let below = N.apply(Exp.self, .apply(Minimum.self, x, 0))
-    return (.apply(Step.self, x) + rest * alpha * below, rest * (below - 1))
+    let lower = N.apply(Minimum.self, x, 0)
+    let below = N.apply(Exp.self, lower)
+    return (.apply(Step.self, x) + rest * alpha * below, rest * .apply(ExpMinusOne.self, lower))
+  }
+  static func shownDerivatives(_ x: Formula, _ alpha: Formula, _ y: Formula) -> (Formula, Formula) {
+    let rest = Formula.apply(LessOrEqual.self, x, 0)
+    let power = Formula.apply(Exp.self, x)
+    return (.apply(Greater.self, x, 0) + alpha * power * rest, (power - 1) * rest)
   }
 }
 
@@ -104,8 +125,18 @@ enum NormalCDF: UnaryRule {
     known: [(0, 0.5), (1, 0.8413447460685429), (-10, 7.61985302416047e-24)])
   static func value(_ x: Double) -> Double { Elementary.normalCDF(x) }
   static func derivative<N: Algebra>(_ x: N, _ y: N) -> N {
-    0.3989422804014327 * N.apply(Exp.self, -0.5 * N.apply(Square.self, x))
+    N.apply(NormalDensity.self, x)
   }
+}
+
+/// The density of the standard normal distribution, e^(−x²/2)/√(2π).
+enum NormalDensity: UnaryRule {
+  static let operation = Operation(
+    NormalDensity.self, "normal_density", .function("φ"),
+    summary: "The density of the standard normal distribution.",
+    known: [(0, 0.3989422804014327), (1, 0.24197072451914337), (-10, 7.694598626706420e-23), (1e200, 0)])
+  static func value(_ x: Double) -> Double { Elementary.normalDensity(x) }
+  static func derivative<N: Algebra>(_ x: N, _ y: N) -> N { -(x * y) }
 }
 
 /// The exact GELU, x · Φ(x) (Hendrycks and Gimpel, 2016), not the tanh approximation.
@@ -115,7 +146,7 @@ enum GELU: UnaryRule {
     known: [(1, 0.8413447460685429), (0, 0), (-1, -0.15865525393145705)])
   static func value(_ x: Double) -> Double { x * Elementary.normalCDF(x) }
   static func derivative<N: Algebra>(_ x: N, _ y: N) -> N {
-    N.apply(NormalCDF.self, x) + x * (0.3989422804014327 * N.apply(Exp.self, -0.5 * N.apply(Square.self, x)))
+    N.apply(NormalCDF.self, x) + x * N.apply(NormalDensity.self, x)
   }
   static func expansion(_ x: Formula) -> Formula? { x * .apply(NormalCDF.self, x) }
 }

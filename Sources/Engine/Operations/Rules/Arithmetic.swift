@@ -54,7 +54,8 @@ enum Power: BinaryRule {
   }
 
   static func shownDerivatives(_ a: Formula, _ b: Formula, _ y: Formula) -> (Formula, Formula) {
-    (b * .apply(Power.self, a, b - 1), y * .apply(Log.self, a))
+    // The logarithm of a number stays written as such.
+    (b * .apply(Power.self, a, b - 1), y * .apply(Log.operation, [a]))
   }
 }
 

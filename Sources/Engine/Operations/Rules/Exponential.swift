@@ -6,6 +6,15 @@ enum Exp: UnaryRule {
   static func derivative<N: Algebra>(_ x: N, _ y: N) -> N { y }
 }
 
+/// e^x − 1 with all digits near 0.
+enum ExpMinusOne: UnaryRule {
+  static let operation = Operation(
+    ExpMinusOne.self, "expm1", summary: "e^x − 1, with all digits near 0.",
+    known: [(1, 1.718281828459045), (1e-9, 1.0000000005e-9), (-50, -1)])
+  static func value(_ x: Double) -> Double { Elementary.expm1(x) }
+  static func derivative<N: Algebra>(_ x: N, _ y: N) -> N { .apply(Exp.self, x) }
+}
+
 enum Log: UnaryRule {
   static let operation = Operation(
     Log.self, "log", .function("log"), summary: "The natural logarithm; −∞ at 0, NaN below.",

@@ -12,7 +12,7 @@ extension Operation {
           )
         ],
         rejected: [[Tensor([1, 2])]]),
-      decomposition: .rearrangement,
+      decomposition: .rearrangement, shownFactors: ones,
       shape: { shapes throws(EngineError) in
         guard Shape.broadcast([shapes[0], target]) == target else {
           throw .incompatibleShapes(
@@ -32,7 +32,7 @@ extension Operation {
   /// Adds up a tensor along the axes that broadcasting to it would have repeated; the reverse of `broadcast`.
   static func sum(to target: [Int]) -> Operation {
     Operation(
-      "sum", notation: .function("Σ"), summary: "The sum over repeated axes.",
+      "sum", notation: .function("Σ"), summary: "The sum over repeated axes.", shownFactors: ones,
       shape: { shapes throws(EngineError) in
         guard Shape.broadcast([shapes[0], target]) == shapes[0] else {
           throw .incompatibleShapes(

@@ -4,7 +4,7 @@ extension Operation {
     Operation(
       "concat", summary: "Tensors laid end to end along an axis.", arity: 1...Int.max,
       examples: .concat,
-      decomposition: .rearrangement,
+      decomposition: .rearrangement, shownFactors: ones,
       shape: { shapes throws(EngineError) in try joinedShape(shapes, axis) },
       forward: { operands, shape throws(EngineError) in try join(operands, axis, shape) },
       backward: { tape, pullback throws(EngineError) in try split(&tape, pullback, axis) })

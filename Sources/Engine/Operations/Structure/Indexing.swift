@@ -20,15 +20,16 @@ public enum Subscript: Sendable, Hashable {
 extension Operation {
   /// The part of a tensor that the subscripts select; axes without one are kept whole.
   public static func slice(_ subscripts: [Subscript]) -> Operation {
-    Operation(
-      "slice", notation: .postfix("[" + subscripts.map(\.text).joined(separator: ", ") + "]"),
+    let places = subscripts.map(\.text).joined(separator: ", ")
+    return Operation(
+      "slice", notation: .postfix("[\(places)]"),
       summary: "Part of a tensor, by index or range along each axis.",
       examples: Examples(
         samples: [[Examples.matrix]], known: [([Examples.matrix], Tensor([1.1, 0.4]))],
         rejected: [
           [Tensor([1, 2])], [Tensor(unchecked: [1, 3], [1, 2, 3])], [Tensor(unchecked: [2, 1], [1, 2])],
         ]),
-      decomposition: .rearrangement,
+      decomposition: .rearrangement, shownFactors: { _ in [.symbol("1 at [\(places)]")] },
       shape: { shapes throws(EngineError) in try Selection(subscripts, in: shapes[0]).shape },
       forward: { operands, shape throws(EngineError) in
         let selection = try Selection(subscripts, in: operands[0].shape)
@@ -42,7 +43,7 @@ extension Operation {
   /// Puts a tensor where the subscripts point to in a tensor of zeros; the reverse of `slice`.
   static func embed(_ subscripts: [Subscript], in whole: [Int]) -> Operation {
     Operation(
-      "embed", summary: "A tensor as part of a tensor of zeros.",
+      "embed", summary: "A tensor as part of a tensor of zeros.", shownFactors: ones,
       shape: { shapes throws(EngineError) in whole },
       forward: { operands, shape throws(EngineError) in
         let selection = try Selection(subscripts, in: whole)

@@ -4,7 +4,7 @@ extension Operation {
     Operation(
       "reshape", summary: "The same entries under another shape.",
       examples: .ofMatrix([3, 2], Examples.matrix.values, rejected: [[Tensor([1, 2])]]),
-      decomposition: .rearrangement,
+      decomposition: .rearrangement, shownFactors: ones,
       shape: { shapes throws(EngineError) in
         guard Shape.count(target) == Shape.count(shapes[0]), !target.contains(where: { $0 < 0 }) else {
           throw .incompatibleShapes(
@@ -25,7 +25,7 @@ extension Operation {
     examples: .transposing(
       [4, 3, 2],
       [0, 12, 4, 16, 8, 20, 1, 13, 5, 17, 9, 21, 2, 14, 6, 18, 10, 22, 3, 15, 7, 19, 11, 23]),
-    decomposition: .rearrangement,
+    decomposition: .rearrangement, shownFactors: ones,
     shape: { shapes throws(EngineError) in shapes[0].reversed() },
     forward: { operands, shape throws(EngineError) in
       operands[0].gathered(shape, strides: Shape.strides(operands[0].shape).reversed())
@@ -38,7 +38,7 @@ extension Operation {
     examples: .transposing(
       [2, 4, 3],
       [0, 4, 8, 1, 5, 9, 2, 6, 10, 3, 7, 11, 12, 16, 20, 13, 17, 21, 14, 18, 22, 15, 19, 23]),
-    decomposition: .rearrangement,
+    decomposition: .rearrangement, shownFactors: ones,
     shape: { shapes throws(EngineError) in swappingLastTwo(shapes[0]) },
     forward: { operands, shape throws(EngineError) in
       operands[0].gathered(shape, strides: swappingLastTwo(Shape.strides(operands[0].shape)))
