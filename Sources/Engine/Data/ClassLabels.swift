@@ -9,7 +9,8 @@ public struct ClassLabels: Sendable, Equatable {
 
   /// The classes of a set: its labels, or two of them where one column of targets has just two values; nil for others.
   ///
-  /// - Parameter loss: What the network was trained by; the hinge takes the labels 0 and 1 as −1 and 1.
+  /// - Parameter loss: What the network was trained by; cross entropy takes numbers for labels, and the hinge the
+  ///   labels 0 and 1 as −1 and 1.
   public init?(_ dataset: Dataset, loss: Loss? = nil) {
     if let classes = dataset.classes {
       labels = dataset.y.values
@@ -17,10 +18,26 @@ public struct ClassLabels: Sendable, Equatable {
       threshold = loss == .hinge ? 0 : 0.5
       return
     }
+    if loss == .crossEntropy, let count = dataset.impliedClasses {
+      labels = dataset.y.values
+      targets = (0..<count).map(Double.init)
+      threshold = 0.5
+      return
+    }
     let values = Set(dataset.y.values).sorted()
     guard dataset.y.shape.last == 1, values.count == 2 else { return nil }
     labels = dataset.y.values.map { $0 == values[1] ? 1 : 0 }
     targets = values
     threshold = values[0] / 2 + values[1] / 2
+  }
+}
+
+extension Dataset {
+  /// How many classes there are if one column of whole numbers from 0 to 4095 holds labels; nil for other targets.
+  var impliedClasses: Int? {
+    guard classes == nil, y.shape.last == 1 else { return nil }
+    let labels = y.values.compactMap { Int(exactly: $0) }
+    guard labels.count == y.count, let least = labels.min(), let largest = labels.max() else { return nil }
+    return least >= 0 && largest < 4096 ? largest + 1 : nil
   }
 }

@@ -28,6 +28,17 @@ public struct Dataset: Sendable, Equatable {
   /// The number of features of a point.
   public var featureCount: Int { x.shape[1] }
 
+  /// The first feature or target that is infinite or not a number: whether in "x" or "y", its row and, in a matrix
+  /// of more than one column, its column.
+  public var firstNonFinite: (part: String, row: Int, column: Int?, number: Double)? {
+    for (part, tensor) in [("x", x), ("y", y)] {
+      guard let place = tensor.values.firstIndex(where: { !$0.isFinite }) else { continue }
+      let width = tensor.rank == 2 ? tensor.shape[1] : 1
+      return (part, place / width, width > 1 ? place % width : nil, tensor.values[place])
+    }
+    return nil
+  }
+
   /// The points with these indices, in their order; indices outside the set are skipped.
   public func selecting(_ indices: [Int]) -> Dataset {
     let indices = indices.filter { $0 >= 0 && $0 < count }

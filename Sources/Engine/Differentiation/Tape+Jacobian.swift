@@ -1,9 +1,21 @@
 extension Tape {
   /// The derivative of every entry of `y` by every entry of `x`; its shape is `y`'s followed by `x`'s.
   ///
-  /// One backward pass per entry of `y`, all of them recorded.
+  /// One backward pass per entry of `y`, all of them recorded; throws `tooLarge` when these do not fit the
+  /// memory budget.
   public mutating func jacobian(of y: Variable, withRespectTo x: Variable) throws(EngineError) -> Variable {
+    let whole = shape(y) + shape(x)
+    do throws(EngineError) {
+      return try rows(of: y, withRespectTo: x)
+    } catch {
+      guard case .tooLarge(_, _, let budget) = error else { throw error }
+      throw .tooLarge(operation: "the Jacobian", shape: whole, budget: budget)
+    }
+  }
+
+  private mutating func rows(of y: Variable, withRespectTo x: Variable) throws(EngineError) -> Variable {
     let (shape, count) = (shape(y), value(y).count)
+    try reserve("the Jacobian", shape + self.shape(x), Shape.count(shape + self.shape(x)))
     guard count > 0 else { return leaf(Tensor(repeating: 0, shape: shape + self.shape(x))) }
     var rows: [Variable] = []
     for i in 0..<count {

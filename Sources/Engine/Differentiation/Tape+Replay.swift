@@ -23,6 +23,7 @@ extension Tape {
     result.reserveCapacity(values.count)
     for i in values.indices {
       let original = values[i]
+      if i % 64 == 63, let mustStop, mustStop() { throw .cancelled }
       values[i] = original + h
       let above = try replay(y, along: steps, replacing: [x: Tensor(unchecked: shape, values)])
       values[i] = original - h
@@ -41,6 +42,7 @@ extension Tape {
     _ y: Variable, along steps: [Variable], replacing values: [Variable: Tensor]
   ) throws(EngineError) -> Tensor {
     guard let first = steps.first, steps.last == y else { return value(y) }
+    var work = 0
     var fresh = [Tensor?](repeating: nil, count: y.index - first.index + 1)
     for node in steps {
       if let value = values[node] {
@@ -54,6 +56,10 @@ extension Tape {
           (operand >= first ? fresh[operand.index - first.index] : nil) ?? value(operand)
         }
         fresh[node.index - first.index] = try operation(inputs, budget: memoryBudget)
+        work += inputs.reduce(1) { $0 + $1.count }
+        guard work >= Self.workBetweenQuestions else { continue }
+        work = 0
+        if let mustStop, mustStop() { throw .cancelled }
       }
     }
     return fresh.last.flatMap { $0 } ?? value(y)

@@ -8,6 +8,10 @@ public struct Tape: Sendable {
 
   /// The most memory that the values on this tape may take, in bytes.
   public let memoryBudget: Int
+  /// Asked now and then while values are computed; `true` makes the next step throw `cancelled`.
+  let mustStop: (@Sendable () -> Bool)?
+  /// How many entries were computed since it was asked.
+  private var work = 0
 
   private var operations: [Operation?] = []
   private var tensors: [Tensor] = []
@@ -16,8 +20,13 @@ public struct Tape: Sendable {
   private var entryCount = 0
 
   /// An empty tape that refuses to grow beyond a number of bytes.
-  public init(memoryBudget: Int = Tape.defaultMemoryBudget) {
+  ///
+  /// - Parameter mustStop: Asked now and then while values are computed, whether to stop.
+  public init(
+    memoryBudget: Int = Tape.defaultMemoryBudget, mustStop: (@Sendable () -> Bool)? = nil
+  ) {
     self.memoryBudget = memoryBudget
+    self.mustStop = mustStop
   }
 
   /// The number of nodes.
@@ -51,23 +60,35 @@ public struct Tape: Sendable {
 
   /// Applies an operation and records the step.
   ///
-  /// Throws what the operation throws for operands that it refuses, and `tooLarge` when the result would not
-  /// fit the memory budget.
+  /// Throws what the operation throws for operands that it refuses, `tooLarge` when the result would not fit the
+  /// memory budget, and `cancelled` when the tape was told to stop.
   @discardableResult
   public mutating func apply(
     _ operation: Operation, _ operands: [Variable]
   ) throws(EngineError) -> Variable {
     if let number = scalarResult(operation, operands) {
       try reserve(operation.name, [], 1)
+      try count(work: 1)
       operandList.append(contentsOf: operands)
       return append(Tensor(number), operation)
     }
     let values = operands.map(value)
     let shape = try operation.resultShape(of: values.map(\.shape))
     try reserve(operation.name, shape, Shape.count(shape))
+    try count(work: values.reduce(Shape.count(shape) ?? 0) { $0 + $1.count })
     let result = try operation.forward(values, shape)
     operandList.append(contentsOf: operands)
     return append(result, operation)
+  }
+
+  /// How many entries are computed between two questions: some milliseconds.
+  static let workBetweenQuestions = 1 << 16
+
+  private mutating func count(work entries: Int) throws(EngineError) {
+    work &+= entries
+    guard work >= Self.workBetweenQuestions else { return }
+    work = 0
+    if let mustStop, mustStop() { throw .cancelled }
   }
 
   private func scalarResult(_ operation: Operation, _ operands: [Variable]) -> Double? {
@@ -82,7 +103,8 @@ public struct Tape: Sendable {
   /// What one node takes besides its entries: operation, operands and the header of its value.
   private static let nodeSize = 64
 
-  private func reserve(_ name: String, _ shape: [Int], _ count: Int?) throws(EngineError) {
+  /// Throws `tooLarge` unless there is room for so many more entries.
+  func reserve(_ name: String, _ shape: [Int], _ count: Int?) throws(EngineError) {
     let room = memoryBudget / 8 - count8 - entryCount
     guard let count, count <= room else {
       throw .tooLarge(operation: name, shape: shape, budget: memoryBudget)

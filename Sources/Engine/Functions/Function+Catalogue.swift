@@ -33,7 +33,7 @@ extension Function {
   private static let linearAlgebra: [Function] = [
     Function("dot", [.operand("a"), .operand("b")], "The inner product of vectors; the product of matrices.")
     {
-      call throws(EngineError) in .dot(call.shapes[0], call.shapes[1])
+      call throws(EngineError) in try .dot(call.shapes[0], call.shapes[1])
     },
     fixed(.outer, ["a", "b"]),
     fixed(.transpose, ["x"]),

@@ -54,7 +54,10 @@ extension Network {
     guard let classes = ClassLabels(dataset, loss: loss) else {
       throw .refused(
         message: "accuracy needs a data set with classes",
-        hint: "give the targets as labels, or as numbers of two values")
+        hint: dataset.impliedClasses.map {
+          "where the targets are labels, define the set with 'classes: \($0)'"
+        }
+          ?? "give the targets as labels, or as numbers of two values")
     }
     let predicted = try self.classes(dataset.x, threshold: classes.threshold)
     let right = zip(predicted, classes.labels).count { Double($0) == $1 }

@@ -15,12 +15,16 @@ public struct Network: Sendable, Equatable {
   /// A network with drawn weights and zero biases.
   ///
   /// Weights are drawn layer by layer, each (fan_out × fan_in) matrix row by row; gains start at 1,
-  /// shifts at 0. Throws when the plan's shapes do not fit.
+  /// shifts at 0. Throws when the plan's shapes do not fit, or when the parameters take more bytes than `memoryBudget`.
   public init(
     inputs: Int, layers: [LayerPlan], initialization: Initialization = .lecun,
-    generator: inout Generator
+    generator: inout Generator, memoryBudget: Int = Tape.defaultMemoryBudget
   ) throws(EngineError) {
     let architecture = try Architecture(inputs: inputs, layers: layers)
+    guard architecture.parameterCount <= memoryBudget / 8 else {
+      throw .tooLarge(
+        operation: "a network with parameters", shape: [architecture.parameterCount], budget: memoryBudget)
+    }
     var flat: [Double] = []
     flat.reserveCapacity(architecture.parameterCount)
     for slot in architecture.slots { flat += slot.initial(initialization, &generator) }
@@ -46,6 +50,9 @@ public struct Network: Sendable, Equatable {
 
   /// How many numbers training may change.
   public var parameterCount: Int { architecture.parameterCount }
+
+  /// How many numbers one point makes on its way through the layers.
+  public var valueCount: Int { architecture.widths.reduce(inputCount, +) }
 
   /// How many updates have been made, over all trainings.
   public var step: Int { state?.step ?? 0 }

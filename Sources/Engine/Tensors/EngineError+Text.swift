@@ -34,6 +34,8 @@ extension EngineError {
       "\(function) needs '\(name)'"
     case .repeatedArgument(let function, let name):
       "\(function) got '\(name)' twice"
+    case .cancelled:
+      "stopped before the end"
     case .refused(let message, _):
       message
     }

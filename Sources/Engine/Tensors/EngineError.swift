@@ -34,6 +34,8 @@ public enum EngineError: Error, Sendable, Hashable {
   case missingArgument(function: String, name: String)
   /// An argument that was given twice.
   case repeatedArgument(function: String, name: String)
+  /// The work was told to stop.
+  case cancelled
   /// Anything else that a part of the engine refuses, in its own words.
   case refused(message: String, hint: String?)
 }

@@ -17,7 +17,7 @@ public enum Optimizer: Sendable, Hashable {
   case adamw(beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-8)
 
   /// How many numbers a parameter the rule remembers.
-  var slotCount: Int {
+  public var slotCount: Int {
     switch self {
     case .sgd: 0
     case .momentum, .nesterov, .adagrad, .rmsprop: 1

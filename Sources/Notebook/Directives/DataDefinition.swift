@@ -58,11 +58,25 @@ enum DataDefinition {
   private static func points(
     _ statement: Statement, _ evaluator: Evaluator
   ) throws(DiagnosticError) -> Dataset {
-    guard let source = statement.term("from") else { return try given(statement, evaluator) }
-    if source.word == "csv" { return try CSVSource.read(source, statement, evaluator) }
+    guard let source = statement.term("from") else {
+      try refuse(["count", "noise"], "are for sets that are made, with 'from'", statement)
+      return try given(statement, evaluator)
+    }
+    try refuse(["x", "y"], "and 'from' exclude each other", statement)
+    if source.word == "csv" {
+      try refuse(["count", "noise"], "are for sets that are made, not for files", statement)
+      return try CSVSource.read(source, statement, evaluator)
+    }
     let count = try statement.integer("count", evaluator, atLeast: 1) ?? 100
     let classes = try statement.integer("classes", evaluator, atLeast: 2)
-    let noise = try statement.number("noise", evaluator, in: 0...Double.infinity)
+    if ["moons", "xor"].contains(source.word), let classes, classes != 2 {
+      throw DiagnosticError(
+        Diagnostic(
+          code: "E0403", "'\(source.word)' has 2 classes, not \(classes)",
+          at: statement.argument("classes")?.value.span ?? source.span,
+          hint: "spiral, circles and blobs come with any number of classes"))
+    }
+    let noise = try statement.number("noise", evaluator, .atLeastZero)
     return try evaluator.drawing(at: source.span) { generator throws(EngineError) in
       switch source.word {
       case "spiral":
@@ -75,6 +89,16 @@ enum DataDefinition {
       default: try .xor(count: count, noise: noise ?? 0.2, generator: &generator)
       }
     }
+  }
+
+  /// Throws where one of some arguments stands beside others that leave it without a meaning.
+  private static func refuse(
+    _ labels: [String], _ reason: String, _ statement: Statement
+  ) throws(DiagnosticError) {
+    guard let argument = labels.lazy.compactMap({ statement.argument($0) }).first else { return }
+    let subject = labels.map { "'\($0)'" }.joined(separator: " and ")
+    throw DiagnosticError(
+      Diagnostic(code: "E0207", "\(subject) \(reason)", at: argument.labelSpan, hint: "leave it out"))
   }
 
   private static func given(

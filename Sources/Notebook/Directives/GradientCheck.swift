@@ -94,6 +94,8 @@ private struct GradientComparison {
   private(set) var absolute = 0.0
   private(set) var relative = 0.0
   private(set) var passes = true
+  /// Whether some derivative, or a value that it is compared by, is infinite or not a number.
+  private(set) var isFinite = true
 
   init(_ item: Item, of root: Variable, step: Double, on tape: Tape) throws(EngineError) {
     name = item.name
@@ -124,32 +126,42 @@ private struct GradientComparison {
   /// Differences of rounding are about 1e-16·|f| / h, those of the method about h².
   private mutating func compare(_ exact: Double, _ numeric: Double, scale: Double) {
     checkedCount += 1
+    guard exact.isFinite, numeric.isFinite else {
+      isFinite = false
+      passes = false
+      return
+    }
     let difference = abs(exact - numeric)
     let size = max(abs(exact), abs(numeric))
-    absolute = max(absolute, difference.isNaN ? .infinity : difference)
+    absolute = max(absolute, difference)
     if difference > 0 { relative = max(relative, size > 0 ? difference / size : 0) }
     passes = passes && difference <= 1e-7 * scale + 1e-5 * size
   }
 
   static func table(_ rows: [GradientComparison]) -> Table {
     let isSampled = rows.contains { $0.checkedCount < $0.entryCount }
-    let failed = rows.count { !$0.passes }
+    let failed = rows.count { !$0.passes && $0.isFinite }
+    let unknown = rows.count { !$0.isFinite }
+    let notes = [
+      failed > 0 ? "\(failed) of \(rows.count) fail; at a kink the two may differ" : nil,
+      unknown > 0 ? "\(unknown) of \(rows.count) cannot be compared: their numbers are not finite" : nil,
+      isSampled ? "of large values, \(entryLimit) entries are checked" : nil,
+    ].compactMap(\.self)
     return Table(
       columns: [
         Table.Column("value", .left), Table.Column("entries"), Table.Column("largest difference"),
         Table.Column("relative"), Table.Column("verdict", .left),
       ],
       rows: rows.map(\.cells),
-      note: (failed == 0 ? "all pass" : "\(failed) of \(rows.count) fail; at a kink the two may differ")
-        + (isSampled ? "; of large values, \(entryLimit) entries are checked" : ""))
+      note: (failed + unknown == 0 ? ["all pass"] + notes : notes).joined(separator: "; "))
   }
 
   private var cells: [Table.Entry] {
     [
       Table.Entry(name), Table.Entry(Double(entryCount), text: String(entryCount)),
-      Table.Entry(absolute, text: NumberText.rounded(absolute, digits: 2)),
-      Table.Entry(relative, text: NumberText.rounded(relative, digits: 2)),
-      Table.Entry(passes ? "pass" : "fail"),
+      Table.Entry(absolute, text: isFinite ? NumberText.rounded(absolute, digits: 2) : "–"),
+      Table.Entry(relative, text: isFinite ? NumberText.rounded(relative, digits: 2) : "–"),
+      Table.Entry(passes ? "pass" : isFinite ? "fail" : "not finite"),
     ]
   }
 }

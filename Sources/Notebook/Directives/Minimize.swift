@@ -83,7 +83,7 @@ enum MinimizeDirective: Directive {
   private static func diverged(at step: Int, _ span: Span) -> Diagnostic {
     Diagnostic(
       .warning, code: "W0510", "the descent diverged at step \(step)", at: span,
-      hint: "try a smaller rate, or clip the gradient")
+      hint: "try a smaller rate, or clip the gradient", isFailure: true)
   }
 
   private static func table(_ record: DescentRecord, _ objective: Objective) -> Table {

@@ -36,7 +36,8 @@ enum NetworkDefinition {
       evaluator.session.drawing { generator in
         do throws(EngineError) {
           network = try Network(
-            inputs: inputs, layers: layers, initialization: initialization, generator: &generator)
+            inputs: inputs, layers: layers, initialization: initialization, generator: &generator,
+            memoryBudget: evaluator.session.context.limits.memory)
         } catch { failure = error }
       }
       if let failure { throw failure }
@@ -103,10 +104,12 @@ enum InitializationChoices {
     switch term.word {
     case "xavier": return .xavier
     case "he": return .he
-    case "normal": return .normal(deviation: try term.number("std", evaluator) ?? 1)
+    case "normal": return .normal(deviation: try term.number("std", evaluator, .atLeastZero) ?? 1)
     case "uniform":
-      return .uniform(
-        low: try term.number("low", evaluator) ?? 0, high: try term.number("high", evaluator) ?? 1)
+      let low = try term.number("low", evaluator, .finite) ?? 0
+      let high = try term.number("high", evaluator, .finite) ?? 1
+      try evaluator.checkBounds(low: low, high: high, at: term.span)
+      return .uniform(low: low, high: high)
     case "zeros": return .zeros
     default: return .lecun
     }
@@ -239,7 +242,7 @@ struct LayerReader {
       return .dense(units: units, activation: try ActivationChoices.activation(word))
     case "batch-norm": return .batchNorm
     case "layer-norm": return .layerNorm
-    case "dropout": return .dropout(try term.number("rate", evaluator) ?? 0.5)
+    case "dropout": return .dropout(try term.number("rate", evaluator, .belowOne) ?? 0.5)
     case "residual":
       return .residual(
         try term.content.map { value throws(DiagnosticError) in try plan(item(value), isLast: false) })

@@ -82,7 +82,8 @@ private enum NetworkSummary {
     case .residual(let block):
       var rows: [[Table.Entry]] = []
       for layer in block { rows += Self.rows(layer, &parameters, &width) }
-      return rows + [row("residual: + input of the last \(rows.count) rows", width, [])]
+      let source = rows.count == 1 ? "the row above" : "the \(rows.count) rows above"
+      return rows + [row("residual: adds the input of \(source)", width, [])]
     }
   }
 

@@ -21,13 +21,32 @@ enum TrainDirective: Directive {
       throw evaluator.mismatch(value, expected: "a network", at: span)
     }
     let data = try evaluator.data(subject)
-    let options = try TrainingArguments.options(statement, evaluator)
-    try checkBudget(options, data, session, at: statement)
-    try check(version.architecture, data, options, evaluator, at: span.union(subject.span))
+    let options: TrainingOptions
+    do throws(DiagnosticError) {
+      options = try checkedOptions(version, data, statement, evaluator, at: span.union(subject.span))
+    } catch {
+      let loss = statement.term("loss").flatMap { Loss(rawValue: $0.word) } ?? .l2
+      let record = NetworkVersion.TrainingRecord(data: data, loss: loss, options: TrainingOptions())
+      session.standIn(name, .network(NetworkVersion(training: version, as: record, run: nil)))
+      throw error
+    }
+    if !session.isChecking { try checkNumbers(data, at: subject.span) }
     warnOfNewCosine(version, options, statement, session)
     let record = NetworkVersion.TrainingRecord(data: data, loss: options.loss, options: options)
     let run = session.isChecking ? nil : try start(version, record, statement, session)
     session.define(name, .network(NetworkVersion(training: version, as: record, run: run)))
+  }
+
+  /// What a statement asks for, once everything has been checked that can be known before training.
+  private static func checkedOptions(
+    _ version: NetworkVersion, _ data: DataValue, _ statement: Statement, _ evaluator: Evaluator,
+    at span: Span
+  ) throws(DiagnosticError) -> TrainingOptions {
+    let options = try TrainingArguments.options(statement, evaluator)
+    try checkBudget(options, data, evaluator.session, at: statement)
+    try checkMemory(version.architecture, data, options, evaluator.session, at: statement)
+    try check(version.architecture, data, options, evaluator, at: span)
+    return options
   }
 
   /// Says that a cosine which spans each training does not go on where the last one ended.
@@ -65,6 +84,31 @@ enum TrainDirective: Directive {
       Diagnostic(
         code: "E0502", "\(steps) steps are more than the \(session.context.limits.steps) allowed",
         at: statement.argument("steps")?.value.span ?? statement.span, hint: "allow more with --max-steps"))
+  }
+
+  /// Refuses a training that would not fit the memory.
+  private static func checkMemory(
+    _ network: Network, _ data: DataValue, _ options: TrainingOptions, _ session: Session,
+    at statement: Statement
+  ) throws(DiagnosticError) {
+    let limit = session.context.limits.memory
+    guard options.memory(network, points: data.dataset.count) > Double(limit) else { return }
+    throw DiagnosticError(
+      Diagnostic(
+        code: "E0404", "this training needs more memory than the \(limit / 1_048_576) MiB allowed",
+        at: statement.argument("record")?.value.span ?? statement.span,
+        hint: "record fewer frames, make fewer steps or smaller batches, or allow more with --max-memory"))
+  }
+
+  /// Refuses points and targets that are not finite numbers, since no training could begin with them.
+  private static func checkNumbers(_ data: DataValue, at span: Span) throws(DiagnosticError) {
+    guard let (part, row, column, number) = data.dataset.firstNonFinite else { return }
+    let place = column.map { "[\(row), \($0)]" } ?? "[\(row)]"
+    throw DiagnosticError(
+      Diagnostic(
+        code: "E0511",
+        "\(data.name).\(part)\(place) is \(number.isNaN ? "NaN" : "infinite"), and a training "
+          + "needs numbers", at: span, hint: "leave this point out, or see how its value was computed"))
   }
 
   /// Starts the training on a thread of its own; one that draws from a stream is waited for, since the
@@ -139,6 +183,11 @@ struct TrainingWork: Sendable {
   /// What to say about how a training ended.
   func warning(_ result: TrainingResult) -> Diagnostic? {
     guard case .diverged(let step) = result.outcome else { return nil }
+    if step == 1 {
+      return Diagnostic(
+        .warning, code: "W0510", "the loss of '\(name)' is not finite before its first update", at: span,
+        hint: "bring the data nearer to 1, for example with 'standardize: true'", isFailure: true)
+    }
     return Diagnostic(
       .warning, code: "W0510", "the training of '\(name)' diverged at step \(step)", at: span,
       hint: "try a smaller rate, or clip the gradient", isFailure: true)

@@ -72,6 +72,9 @@ enum TrainingArguments {
 // MARK: - Reading
 
 extension TrainingArguments {
+  /// The most points and frames that the engine counts.
+  private static let greatestCount = 1 << 40
+
   /// The engine's options for a statement.
   static func options(
     _ statement: Statement, _ evaluator: Evaluator
@@ -81,11 +84,13 @@ extension TrainingArguments {
     options.optimizer = try optimizer(statement, evaluator)
     options.schedule = try schedule(statement, evaluator)
     options.length = try length(statement, evaluator)
-    options.batchSize = try statement.integer("batch", evaluator, atLeast: 1)
-    options.clip = try statement.number("clip", evaluator, in: 0...Double.infinity)
-    options.weightDecay = try statement.number("weight-decay", evaluator, in: 0...Double.infinity) ?? 0
+    options.batchSize = try statement.integer("batch", evaluator, atLeast: 1, atMost: greatestCount)
+    options.clip = try statement.number("clip", evaluator, .positive)
+    options.weightDecay = try statement.number("weight-decay", evaluator, .atLeastZero) ?? 0
     options.stopBelow = try stopBelow(statement, evaluator)
-    options.frameCount = try statement.integer("record", evaluator, atLeast: 0) ?? 60
+    options.frameCount =
+      try statement.integer(
+        "record", evaluator, atLeast: 0, atMost: greatestCount) ?? 60
     options.recordsUpdateRates = true
     return options
   }
@@ -111,16 +116,17 @@ extension TrainingArguments {
     _ statement: Statement, _ evaluator: Evaluator
   ) throws(DiagnosticError) -> Optimizer {
     guard let term = statement.term("optimizer") else { return .sgd }
-    let epsilon = try term.number("epsilon", evaluator)
+    let epsilon = try term.number("epsilon", evaluator, .positive)
     switch term.word {
-    case "momentum": return .momentum(try term.number("momentum", evaluator) ?? 0.9)
-    case "nesterov": return .nesterov(try term.number("momentum", evaluator) ?? 0.9)
+    case "momentum": return .momentum(try term.number("momentum", evaluator, .belowOne) ?? 0.9)
+    case "nesterov": return .nesterov(try term.number("momentum", evaluator, .belowOne) ?? 0.9)
     case "adagrad": return .adagrad(epsilon: epsilon ?? 1e-10)
     case "rmsprop":
-      return .rmsprop(smoothing: try term.number("smoothing", evaluator) ?? 0.99, epsilon: epsilon ?? 1e-8)
+      return .rmsprop(
+        smoothing: try term.number("smoothing", evaluator, .belowOne) ?? 0.99, epsilon: epsilon ?? 1e-8)
     case "adam", "adamw":
-      let beta1 = try term.number("beta1", evaluator) ?? 0.9
-      let beta2 = try term.number("beta2", evaluator) ?? 0.999
+      let beta1 = try term.number("beta1", evaluator, .belowOne) ?? 0.9
+      let beta2 = try term.number("beta2", evaluator, .belowOne) ?? 0.999
       return term.word == "adam"
         ? .adam(beta1: beta1, beta2: beta2, epsilon: epsilon ?? 1e-8)
         : .adamw(beta1: beta1, beta2: beta2, epsilon: epsilon ?? 1e-8)
@@ -134,18 +140,18 @@ extension TrainingArguments {
   ) throws(DiagnosticError) -> Schedule {
     guard let term = statement.term("rate") else {
       return try evaluator.suggesting(schedules) { () throws(DiagnosticError) in
-        .constant(try statement.number("rate", evaluator, in: 0...Double.infinity) ?? 1e-3)
+        .constant(try statement.number("rate", evaluator, .atLeastZero) ?? 1e-3)
       }
     }
-    let rate = try term.number("rate", evaluator) ?? 1e-3
+    let rate = try term.number("rate", evaluator, .atLeastZero) ?? 1e-3
     switch term.word {
     case "cosine":
       return .cosine(
-        rate: rate, end: try term.number("end", evaluator) ?? 0,
+        rate: rate, end: try term.number("end", evaluator, .atLeastZero) ?? 0,
         steps: try term.integer("steps", evaluator, atLeast: 1))
     case "step-decay":
       return .stepDecay(
-        rate: rate, factor: try term.number("factor", evaluator) ?? 0.5,
+        rate: rate, factor: try term.number("factor", evaluator, .atLeastZero) ?? 0.5,
         every: try term.integer("every", evaluator, atLeast: 1) ?? 1000)
     default:
       return .warmup(
@@ -167,7 +173,9 @@ extension TrainingArguments {
           hint: "write until: loss < 1e-3"))
     }
     let bound = condition.dropping(first: 1)
-    return try evaluator.number(bound)
+    let loss = try evaluator.number(bound)
+    try NumberBound.finite.check(loss, "until", at: bound.span)
+    return loss
   }
 }
 

@@ -236,6 +236,7 @@ extension Evaluator {
     do throws(EngineError) {
       return try work()
     } catch {
+      if error == .cancelled { throw session.context.stopped(at: span) }
       throw DiagnosticError(Diagnostic(code: error.code, error.message, at: span, hint: error.hint))
     }
   }

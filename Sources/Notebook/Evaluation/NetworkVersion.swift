@@ -89,6 +89,17 @@ final class NetworkVersion {
 }
 
 extension TrainingOptions {
+  /// About how many bytes a training of a network needs at least: the parameters with their gradient and what the
+  /// optimizer remembers, the values of a batch, the parameters of every frame, and for every step the loss and two
+  /// numbers for each layer. Where a training may stop early, nobody knows its steps.
+  func memory(_ network: Network, points: Int) -> Double {
+    let steps = Double(stepCount(points: points))
+    let states = min(Double(frameCount), steps + 1) + Double(3 + optimizer.slotCount)
+    let batch = Double(max(1, min(batchSize ?? points, points))) * Double(2 * network.valueCount)
+    let curves = stopBelow == nil ? steps * Double(1 + 2 * network.weights.count) : 0
+    return 8 * (states * Double(network.parameterCount) + batch + curves)
+  }
+
   /// How many updates a training on so many points makes at most.
   func stepCount(points: Int) -> Int {
     switch length {

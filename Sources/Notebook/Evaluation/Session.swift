@@ -23,6 +23,8 @@ final class Session {
   private var sweeps: [String: SweepRuns] = [:]
   /// The ways that `minimize` took, by the points where they end.
   private var descents: [Variable: DescentRecord] = [:]
+  /// Names that keep a meaning though their statement failed.
+  private var standIns: Set<String> = []
   /// The cell being run.
   var cell: Cell?
   /// What the current cell has shown.
@@ -50,7 +52,7 @@ final class Session {
     self.mode = mode
     source = document.source
     self.context = context
-    tape = Tape(memoryBudget: context.limits.memory)
+    tape = Tape(memoryBudget: context.limits.memory, mustStop: { context.mustStop })
     randomness = Randomness(document.frontMatter)
   }
 
@@ -92,8 +94,16 @@ final class Session {
   /// The way to a point, where a `minimize` found it.
   func descent(behind variable: Variable) -> DescentRecord? { descents[variable] }
 
+  /// Gives a name a meaning by which what follows can be checked, though its statement is about to fail.
+  func standIn(_ name: String, _ value: Value) {
+    guard isChecking else { return }
+    define(name, value)
+    standIns.insert(name)
+  }
+
   /// Makes a name unavailable, since the statement that defines or trains it failed.
   func poison(_ name: String, by statement: Statement? = nil) {
+    guard standIns.remove(name) == nil else { return }
     names[name] = .unavailable(statement?.directive == TrainDirective.self ? "trained" : "made")
   }
 

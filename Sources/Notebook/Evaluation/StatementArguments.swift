@@ -21,12 +21,22 @@ extension Statement {
     return number
   }
 
+  /// A number that keeps to a bound.
+  func number(
+    _ label: String, _ evaluator: Evaluator, _ bound: NumberBound
+  ) throws(DiagnosticError) -> Double? {
+    guard case .expression(let expression)? = argument(label)?.value else { return nil }
+    let number = try evaluator.number(expression)
+    try bound.check(number, label, at: expression.span)
+    return number
+  }
+
   /// A whole number from a least one on.
   func integer(
-    _ label: String, _ evaluator: Evaluator, atLeast least: Int
+    _ label: String, _ evaluator: Evaluator, atLeast least: Int, atMost greatest: Int = .max
   ) throws(DiagnosticError) -> Int? {
     guard case .expression(let expression)? = argument(label)?.value else { return nil }
-    return try evaluator.integer(expression, label, atLeast: least)
+    return try evaluator.integer(expression, label, atLeast: least, atMost: greatest)
   }
 
   /// A text.
@@ -89,10 +99,14 @@ extension Statement {
 }
 
 extension Term {
-  /// A number among the parameters.
-  func number(_ label: String, _ evaluator: Evaluator) throws(DiagnosticError) -> Double? {
+  /// A number among the parameters that keeps to a bound.
+  func number(
+    _ label: String, _ evaluator: Evaluator, _ bound: NumberBound
+  ) throws(DiagnosticError) -> Double? {
     guard case .expression(let expression)? = self[label] else { return nil }
-    return try evaluator.number(expression)
+    let number = try evaluator.number(expression)
+    try bound.check(number, label, at: expression.span)
+    return number
   }
 
   /// A whole number among the parameters.
@@ -120,14 +134,15 @@ extension Evaluator {
 
   /// A whole number from a least one on; infinite and huge ones are refused like fractions.
   func integer(
-    _ expression: Expression, _ label: String, atLeast least: Int
+    _ expression: Expression, _ label: String, atLeast least: Int, atMost greatest: Int = .max
   ) throws(DiagnosticError) -> Int {
     let number = try number(expression)
-    guard let integer = Int(exactly: number), integer >= least else {
+    guard let integer = Int(exactly: number), integer >= least, integer <= greatest else {
+      let bound = greatest < .max ? "\(least) to \(greatest)" : "\(least)"
       throw DiagnosticError(
         Diagnostic(
           code: "E0403",
-          "'\(label)' must be a whole number from \(least), not \(NumberText.shortest(number))",
+          "'\(label)' must be a whole number from \(bound), not \(NumberText.shortest(number))",
           at: expression.span))
     }
     return integer

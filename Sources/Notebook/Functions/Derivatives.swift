@@ -12,21 +12,26 @@ enum GradientFunction: SessionFunction {
   ) throws(DiagnosticError) -> Value {
     try arguments.check(name, count: 2...2)
     let y = try evaluator.variable(arguments.positional[0], at: arguments.span)
-    if case .list(let values, let base) = arguments.positional[1] {
-      let xs = try values.map { value throws(DiagnosticError) in
-        try evaluator.variable(value, at: arguments.span)
-      }
+    return try evaluator.byEach(arguments) { xs throws(DiagnosticError) in
       evaluator.warnIfUnrelated(y, xs, at: arguments.span)
-      let gradients = try evaluator.gradient(of: y, withRespectTo: xs, at: arguments.span)
-      return .list(gradients.map { .tensor($0) }, base: base)
+      return try evaluator.gradient(of: y, withRespectTo: xs, at: arguments.span)
     }
-    let x = try evaluator.variable(arguments.positional[1], at: arguments.span)
-    evaluator.warnIfUnrelated(y, [x], at: arguments.span)
-    return .tensor(try evaluator.gradient(of: y, withRespectTo: [x], at: arguments.span)[0])
   }
 }
 
 extension Evaluator {
+  /// Derivatives by the second argument of a call: one for a value, a list of them for a list such as the
+  /// parameters of a network.
+  fileprivate func byEach(
+    _ arguments: CallArguments, _ derivatives: ([Variable]) throws(DiagnosticError) -> [Variable]
+  ) throws(DiagnosticError) -> Value {
+    guard case .list(let values, let base) = arguments.positional[1] else {
+      return .tensor(try derivatives([try variable(arguments.positional[1], at: arguments.span)])[0])
+    }
+    let xs = try values.map { value throws(DiagnosticError) in try variable(value, at: arguments.span) }
+    return .list(try derivatives(xs).map { .tensor($0) }, base: base)
+  }
+
   /// A gradient that is zero because nothing connects the two values deserves a word.
   fileprivate func warnIfUnrelated(_ y: Variable, _ xs: [Variable], at span: Span) {
     guard !session.isChecking else { return }
@@ -49,14 +54,13 @@ enum VJPFunction: SessionFunction {
     _ arguments: CallArguments, _ evaluator: Evaluator
   ) throws(DiagnosticError) -> Value {
     try arguments.check(name, count: 3...3)
-    let operands = try arguments.positional.map { value throws(DiagnosticError) in
-      try evaluator.variable(value, at: arguments.span)
-    }
-    return .tensor(
+    let y = try evaluator.variable(arguments.positional[0], at: arguments.span)
+    let cotangent = try evaluator.variable(arguments.positional[2], at: arguments.span)
+    return try evaluator.byEach(arguments) { xs throws(DiagnosticError) in
       try evaluator.engine(at: arguments.span) { () throws(EngineError) in
-        try evaluator.session.tape.vjp(
-          of: operands[0], withRespectTo: operands[1], cotangent: operands[2])
-      })
+        try evaluator.session.tape.vjp(of: y, withRespectTo: xs, cotangent: cotangent)
+      }
+    }
   }
 }
 
@@ -71,13 +75,14 @@ enum JacobianFunction: SessionFunction {
     _ arguments: CallArguments, _ evaluator: Evaluator
   ) throws(DiagnosticError) -> Value {
     try arguments.check(name, count: 2...2)
-    let operands = try arguments.positional.map { value throws(DiagnosticError) in
-      try evaluator.variable(value, at: arguments.span)
+    let y = try evaluator.variable(arguments.positional[0], at: arguments.span)
+    return try evaluator.byEach(arguments) { xs throws(DiagnosticError) in
+      try xs.map { x throws(DiagnosticError) in
+        try evaluator.engine(at: arguments.span) { () throws(EngineError) in
+          try evaluator.session.tape.jacobian(of: y, withRespectTo: x)
+        }
+      }
     }
-    return .tensor(
-      try evaluator.engine(at: arguments.span) { () throws(EngineError) in
-        try evaluator.session.tape.jacobian(of: operands[0], withRespectTo: operands[1])
-      })
   }
 }
 
@@ -92,12 +97,15 @@ enum NumericGradientFunction: SessionFunction {
   ) throws(DiagnosticError) -> Value {
     try arguments.check(name, count: 2...3, labels: ["h"])
     let y = try evaluator.variable(arguments.positional[0], at: arguments.span)
-    let x = try evaluator.variable(arguments.positional[1], at: arguments.span)
     let step = arguments.labelled("h") ?? arguments.positional.dropFirst(2).first
     let h = try evaluator.number(step, default: 1e-5, at: arguments.span)
-    let result = try evaluator.engine(at: arguments.span) { () throws(EngineError) in
-      try evaluator.session.tape.numericGradient(of: y, withRespectTo: x, step: h)
+    return try evaluator.byEach(arguments) { xs throws(DiagnosticError) in
+      try xs.map { x throws(DiagnosticError) in
+        let result = try evaluator.engine(at: arguments.span) { () throws(EngineError) in
+          try evaluator.session.tape.numericGradient(of: y, withRespectTo: x, step: h)
+        }
+        return evaluator.session.tape.leaf(result)
+      }
     }
-    return .tensor(evaluator.session.tape.leaf(result))
   }
 }

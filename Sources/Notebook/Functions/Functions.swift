@@ -35,8 +35,8 @@ extension Evaluator {
       switch try lookup(name, at: arguments.nameSpan) {
       case .function(let function): return try call(function, derivative: derivative, arguments)
       case .network(let version):
-        guard derivative == 0 else { throw noPrime(name, at: arguments.nameSpan) }
-        return try forward(version, arguments)
+        return derivative == 0
+          ? try forward(version, arguments) : try primed(version, derivative, arguments)
       case let runs where runs.runCount != nil && derivative == 0:
         return try overRuns([runs]) { values throws(DiagnosticError) in
           guard case .network(let version) = values[0] else {
@@ -78,22 +78,44 @@ extension Evaluator {
     return .tensor(try self.derivative(of: function, order: derivative, point, at: arguments.span))
   }
 
-  /// `tanh'(x)`: a built-in function of one argument, primed, as if it had been defined.
+  /// `tanh'(x)`: a built-in function of one argument, primed.
   private func primedBuiltIn(
     _ name: String, _ order: Int, _ arguments: CallArguments
   ) throws(DiagnosticError) -> Value {
-    guard let function = Function.named(name) else { throw unknownFunction(name, at: arguments.nameSpan) }
+    guard Function.named(name) != nil else { throw unknownFunction(name, at: arguments.nameSpan) }
+    return try primed(name, UserFunction.Captured([:]), order, arguments)
+  }
+
+  /// `net'(x)`: a network of one input and one output is a function of a number.
+  private func primed(
+    _ version: NetworkVersion, _ order: Int, _ arguments: CallArguments
+  ) throws(DiagnosticError) -> Value {
+    let (inputs, outputs) = (version.architecture.inputCount, version.architecture.outputCount)
+    guard inputs == 1, outputs == 1 else {
+      throw DiagnosticError(
+        Diagnostic(
+          code: "E0305",
+          "a prime needs one input and one output; '\(version.name)' has \(inputs) and \(outputs)",
+          at: arguments.nameSpan, hint: "use gradient(y, x) or jacobian(y, x)"))
+    }
+    return try primed(
+      version.name, UserFunction.Captured([version.name: .network(version)]), order, arguments)
+  }
+
+  /// A call by name of one argument, primed, as if it had been defined.
+  private func primed(
+    _ name: String, _ captured: UserFunction.Captured, _ order: Int, _ arguments: CallArguments
+  ) throws(DiagnosticError) -> Value {
     try arguments.check(name + "'", count: 1...1)
     let span = arguments.span
     let body = Expression(
       nodes: [
         .init(kind: .name("x"), operands: [], span: span),
         .init(
-          kind: .call(name: function.name, nameSpan: span, derivative: 0, labels: []), operands: [0],
+          kind: .call(name: name, nameSpan: span, derivative: 0, labels: []), operands: [0],
           span: span),
       ], span: span)
-    let wrapped = UserFunction(
-      name: name, parameters: ["x"], body: body, captured: UserFunction.Captured([:]))
+    let wrapped = UserFunction(name: name, parameters: ["x"], body: body, captured: captured)
     let point = try variable(arguments.positional[0], at: span)
     return .tensor(try derivative(of: wrapped, order: order, point, at: span))
   }
@@ -117,13 +139,6 @@ extension Evaluator {
       try engine(at: arguments.span) { () throws(EngineError) in
         try function.call(positional + labelled, on: &session.tape)
       })
-  }
-
-  private func noPrime(_ name: String, at span: Span) -> DiagnosticError {
-    DiagnosticError(
-      Diagnostic(
-        code: "E0305", "'\(name)' is a network and has no prime", at: span,
-        hint: "use gradient(y, x) or jacobian(y, x)"))
   }
 
   func unknownFunction(_ name: String, at span: Span) -> DiagnosticError {

@@ -13,6 +13,8 @@ enum NormalFunction: SessionFunction {
     try arguments.check(name, count: 0...16, labels: ["mean", "std"])
     let mean = try evaluator.number(arguments.labelled("mean"), default: 0, at: arguments.span)
     let deviation = try evaluator.number(arguments.labelled("std"), default: 1, at: arguments.span)
+    try NumberBound.finite.check(mean, "mean", at: arguments.span)
+    try NumberBound.atLeastZero.check(deviation, "std", at: arguments.span)
     return try evaluator.draw(arguments) { mean + deviation * $0.normal() }
   }
 }
@@ -29,6 +31,9 @@ enum UniformFunction: SessionFunction {
     try arguments.check(name, count: 0...16, labels: ["low", "high"])
     let low = try evaluator.number(arguments.labelled("low"), default: 0, at: arguments.span)
     let high = try evaluator.number(arguments.labelled("high"), default: 1, at: arguments.span)
+    try NumberBound.finite.check(low, "low", at: arguments.span)
+    try NumberBound.finite.check(high, "high", at: arguments.span)
+    try evaluator.checkBounds(low: low, high: high, at: arguments.span)
     return try evaluator.draw(arguments) { low + (high - low) * $0.uniform() }
   }
 }
@@ -62,6 +67,16 @@ enum ShuffleFunction: SessionFunction {
 }
 
 extension Evaluator {
+  /// Throws where the bounds of a uniform distribution stand the wrong way round.
+  func checkBounds(low: Double, high: Double, at span: Span) throws(DiagnosticError) {
+    guard low > high else { return }
+    throw DiagnosticError(
+      Diagnostic(
+        code: "E0403",
+        "the lower bound \(NumberText.shortest(low)) is above the upper bound \(NumberText.shortest(high))",
+        at: span, hint: "the lower bound comes first"))
+  }
+
   /// A tensor of draws, row by row, in the shape that the arguments give.
   fileprivate func draw(
     _ arguments: CallArguments, _ next: (inout Generator) -> Double

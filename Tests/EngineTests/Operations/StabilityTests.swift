@@ -101,6 +101,10 @@ struct StabilityTests {
     #expect(try derivatives(.logSumExp(), [.infinity, 0]).value == [.infinity])
     #expect(try derivatives(.logSumExp(), [-.infinity, 0]).value == [0])
     #expect(try derivatives(.logSumExp(), [.infinity, .nan]).value[0].isNaN)
+    #expect(try derivatives(.logSumExp(), [.infinity, 0]).gradient == [1, 0])
+    #expect(try derivatives(.logSumExp(), [-.infinity, 0]).gradient == [0, 1])
+    #expect(try derivatives(.softmax(), [.infinity, 0]).value == [1, 0])
+    #expect(try derivatives(.logSoftmax(), [.infinity, 0]).value == [0, -.infinity])
   }
 
   /// The loss of a network whose outputs are ±1e4, and the gradient of its biases.

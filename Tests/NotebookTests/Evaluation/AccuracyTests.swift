@@ -25,4 +25,22 @@ import Testing
     let code = trained("[1, 2, 3, 4]", "l2") + "\nshow accuracy(n, d)"
     #expect(Running.notebook(Running.cell(code)).diagnostics.first?.hint?.contains("labels") == true)
   }
+
+  @Test func numbersAreLabelsForANetworkTrainedByCrossEntropy() {
+    let code = """
+      define data d, x: [1, 2, 3], y: [1, 2, 2]
+      define network n, layers: [1, 3], init: zeros
+      train n on d, steps: 0, loss: cross-entropy
+      """
+    // All outputs are 0, so that the network says class 0, which is never right.
+    #expect(Running.value("accuracy(n, d)", after: code) == "0")
+  }
+
+  @Test func labelsWithoutClassesGetTheAdviceToSaySo() {
+    let code =
+      "define data d, x: [1, 2, 3], y: [0, 1, 2]\ndefine network n, layers: [1, 3]\nshow accuracy(n, d)"
+    let executed = Running.notebook(Running.cell(code))
+    #expect(
+      executed.diagnostics.map(\.hint) == ["where the targets are labels, define the set with 'classes: 3'"])
+  }
 }

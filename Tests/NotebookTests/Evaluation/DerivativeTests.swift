@@ -62,4 +62,37 @@ import Testing
         == "jacobian(y,x)=[[2,0,0],[0,4,0],[0,0,6]]")
     #expect(Running.value("vjp(y, x, [1, 10, 100])", after: code) == "[2, 40, 600]")
   }
+
+  /// One unit with weight 3 and tanh: n(x) = tanh(3x + 0), so that n'(0) = 3 and n''(0) = 0.
+  @Test func aNetworkOfOneInputAndOneOutputHasPrimes() {
+    let code = "define network n, layers: [1, 1], output: tanh, init: uniform(3, 3)"
+    #expect(Running.value("n'(0)", after: code) == "3")
+    #expect(Running.value("n''(0)", after: code) == "0")
+    // 3(1 − tanh²(1.5)), by mpmath.
+    #expect(Running.value("abs(n'([0.5])[0] - 0.542119916770945) < 1e-14", after: code) == "true")
+    #expect(
+      Running.problems(Running.cell("define network m, layers: [2, 1]\nshow m'([1, 2])")) == ["E0305 'm'"])
+  }
+
+  @Test func derivativesByTheParametersOfANetworkAreLists() {
+    let code = "define network n, layers: [1, 1], init: uniform(3, 3)\ndefine y = n([2, 5])"
+    #expect(Running.value("jacobian(y, n.parameters)", after: code) == "[[[[2]], [[5]]], [[1], [1]]]")
+    #expect(Running.value("vjp(y, n.parameters, [1, 10])", after: code) == "[[[52]], [11]]")
+    #expect(Running.value("numeric_gradient(y[0], n.parameters, h: 0.5)", after: code) == "[[[2]], [1]]")
+  }
+
+  @Test func dotSpeaksOfItself() {
+    let executed = Running.notebook(Running.cell("show dot([1, 2], [1, 2, 3])"))
+    #expect(executed.diagnostics.map(\.message) == ["the shapes of dot do not fit: (2,) and (3,)"])
+  }
+
+  @Test(arguments: [
+    ("0*(1/0)", "it was computed as 0·∞"), ("log(-0.5)", "it was computed as log(−0.5)"),
+    ("(-8)^(1/3)", "it was computed as (−8)^(1/3)"), ("1/0 - 1/0", "it was computed as ∞−∞"),
+  ])
+  func aNaNSaysHowItCameAbout(_ expression: String, _ hint: String) {
+    let executed = Running.notebook(Running.cell("define y = \(expression)"))
+    #expect(executed.diagnostics.map(\.code) == ["W0406"])
+    #expect(executed.diagnostics.first?.hint == hint)
+  }
 }

@@ -127,9 +127,10 @@ struct MatrixShapes {
   var leftSize: Int { rows * inner }
   var rightSize: Int { inner * columns }
 
-  init(_ a: [Int], _ b: [Int]) throws(EngineError) {
+  init(_ a: [Int], _ b: [Int], of operation: String = "@") throws(EngineError) {
     for shape in [a, b] where shape.isEmpty {
-      throw .wrongRank(operation: "@", expected: "vectors or matrices (use * to scale)", shape: shape)
+      throw .wrongRank(
+        operation: operation, expected: "vectors or matrices (use * to scale)", shape: shape)
     }
     left = a.count == 1 ? [1] + a : a
     right = b.count == 1 ? b + [1] : b
@@ -137,7 +138,7 @@ struct MatrixShapes {
       let stack = Shape.broadcast([Array(left.dropLast(2)), Array(right.dropLast(2))])
     else {
       throw .incompatibleShapes(
-        operation: "@", shapes: [a, b],
+        operation: operation, shapes: [a, b],
         rule:
           "the last axis of the left side must be as long as the \(b.count == 1 ? "right side" : "first axis of the right matrix")"
       )

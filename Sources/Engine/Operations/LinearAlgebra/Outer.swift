@@ -20,7 +20,11 @@ extension Operation {
     })
 
   /// NumPy's `dot`: the inner product of vectors, the product of numbers, the matrix product of matrices.
-  public static func dot(_ left: [Int], _ right: [Int]) -> Operation {
-    left.isEmpty || right.isEmpty ? .multiply : .matrixProduct
+  ///
+  /// Throws when the shapes do not fit.
+  public static func dot(_ left: [Int], _ right: [Int]) throws(EngineError) -> Operation {
+    if left.isEmpty || right.isEmpty { return .multiply }
+    _ = try MatrixShapes(left, right, of: "dot")
+    return .matrixProduct
   }
 }

@@ -29,7 +29,7 @@ struct ColorOptions {
 
   init(_ statement: Statement, _ evaluator: Evaluator) throws(DiagnosticError) {
     term = statement.term("colors")
-    center = try term?.number("center", evaluator) ?? 0
+    center = try term?.number("center", evaluator, .finite) ?? 0
     limits = try Self.limits(term, evaluator)
     range = try statement.range("color-range", evaluator).flatMap { low, high in
       low.isFinite && high.isFinite ? min(low, high)...max(low, high) : nil

@@ -45,7 +45,7 @@ struct PlotOptions {
     switch term?.word {
     case "linear": .linear
     case "log": .log
-    case "symlog": .symlog(threshold: try term?.number("threshold", evaluator) ?? 1)
+    case "symlog": .symlog(threshold: try term?.number("threshold", evaluator, .positive) ?? 1)
     default: nil
     }
   }
