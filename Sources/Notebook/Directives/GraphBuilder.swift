@@ -137,7 +137,8 @@ struct GraphBuilder {
     if isConstant(operands[operand]) { return edge }
     edge.localDerivative = localDerivative(node, operand, operands)
     if session.value(node).count == 1 {
-      edge.localNumber = try session.tape.localDerivative(along: place).flatMap(uniformText)
+      edge.localNumber = number(
+        try session.tape.localDerivative(along: place), beside: edge.localDerivative)
     }
     edge.contribution = pass?.contribution(through: place).flatMap { text(session.value($0)) }
     return edge
@@ -193,12 +194,14 @@ struct GraphBuilder {
       .joined(separator: " = ")
   }
 
-  /// The one number that all entries are, or else a few of them.
-  private func uniformText(_ tensor: Tensor) -> String? {
-    guard let first = tensor.values.first, tensor.values.allSatisfy({ $0 == first }) else {
-      return text(tensor)
-    }
-    return text(Tensor(first))
+  /// The numbers of a local derivative. Those by a tensor are only told where edges are what is drawn; as one number
+  /// where the symbol is one.
+  private func number(_ derivative: Tensor?, beside symbol: String?) -> String? {
+    guard let derivative, let first = derivative.values.first else { return nil }
+    if derivative.count == 1 { return text(derivative) }
+    guard options.style == .edges else { return nil }
+    let isNumber = symbol?.contains(where: \.isLetter) == false
+    return text(isNumber && derivative.values.allSatisfy { $0 == first } ? Tensor(first) : derivative)
   }
 
   /// A number, a few of them, or a small matrix; nil for a tensor that is too large to be written.

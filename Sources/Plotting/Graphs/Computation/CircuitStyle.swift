@@ -94,11 +94,11 @@ extension ComputationGraph.Node {
 
 extension ComputationGraph.Edge {
   /// The local derivative in symbols and, where it is known and says more, as a number; where both together are
-  /// longer than what stands on a wire otherwise, the number alone, or the symbols where that is long too.
+  /// longer than what stands on a wire otherwise, the number alone.
   var localText: DiagramEdge.Text? {
     guard let symbols = localDerivative else { return localNumber.map { DiagramEdge.Text($0, .muted) } }
     guard let number = localNumber, number != symbols else { return DiagramEdge.Text(symbols, .muted) }
     let both = symbols + " = " + number
-    return DiagramEdge.Text(both.count <= 14 ? both : number.count <= 14 ? number : symbols, .muted)
+    return DiagramEdge.Text(both.count <= 14 ? both : number, .muted)
   }
 }
