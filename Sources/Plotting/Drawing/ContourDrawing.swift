@@ -14,6 +14,7 @@ extension Canvas {
 /// The regions of one field.
 struct ContourDrawing {
   private let mark: ContourMark
+  private let field: Field
   private let context: MarkContext
   private let place: FieldPlace
   private let squares: MarchingSquares
@@ -26,6 +27,7 @@ struct ContourDrawing {
 
   init(_ mark: ContourMark, _ field: Field, _ context: MarkContext) {
     self.mark = mark
+    self.field = field
     self.context = context
     place = FieldPlace(field, context)
     squares = MarchingSquares(field)
@@ -47,14 +49,22 @@ struct ContourDrawing {
 
   /// Paints the regions from the lowest up, each over all lower ones.
   private func fill(into writer: inout SVGWriter) {
-    var ground = PathData()
-    ground.rect(frame)
-    if let paint = paint(ofRegion: 0) { writer.path(ground, ["fill": .paint(paint)]) }
+    if let paint = paint(ofRegion: 0) { ground(paint, into: &writer) }
     for (index, threshold) in thresholds.enumerated() {
       guard let paint = paint(ofRegion: index + 1) else { continue }
       let path = regions(squares.rings(at: threshold))
       writer.path(path, ["class": "np-contour", "fill": .paint(paint), "fill-rule": "evenodd"])
     }
+  }
+
+  /// Paints the whole field but for its holes.
+  private func ground(_ paint: Paint, into writer: inout SVGWriter) {
+    guard !field.values.allSatisfy(\.isFinite) else {
+      var whole = PathData()
+      whole.rect(frame)
+      return writer.path(whole, ["fill": .paint(paint)])
+    }
+    writer.path(regions(squares.finiteRings), ["fill": .paint(paint), "fill-rule": "evenodd"])
   }
 
   /// The paint of the region above so many heights.
@@ -80,12 +90,12 @@ struct ContourDrawing {
     return path
   }
 
-  /// Draws boundaries without the parts that run along the border.
+  /// Draws boundaries without the parts that run along the border or a hole.
   private func lines(_ heights: [Double], own: Bool, into writer: inout SVGWriter) {
     for height in heights {
       var path = PathData()
       for ring in squares.rings(at: height) {
-        for piece in inner(ring.map(place.point)) {
+        for piece in inner(ring) {
           let simplified = Simplification.simplified(piece, tolerance: ContourDrawing.tolerance)
           for visible in Clipping.lines(simplified, to: context.clip) { path.polyline(visible) }
         }
@@ -97,13 +107,14 @@ struct ContourDrawing {
     }
   }
 
-  /// The parts of a ring that do not run along the border of the field.
+  /// The parts of a ring that do not run along the border of the field or along a hole in it.
   private func inner(_ ring: [Point]) -> [[Point]] {
     guard let rect = place.rect, let first = ring.first else { return [] }
     var pieces: [[Point]] = []
     var piece: [Point] = []
-    for (start, end) in zip(ring, ring.dropFirst() + [first]) {
-      if isBorder(start, end, rect) {
+    for cells in zip(ring, ring.dropFirst() + [first]) {
+      let (start, end) = (place.point(cells.0), place.point(cells.1))
+      if isBorder(start, end, rect) || squares.passesHole(cells.0, cells.1) {
         if piece.count > 1 { pieces.append(piece) }
         piece = []
       } else {

@@ -10,7 +10,7 @@ extension Mark {
       [isGroundedSideways ? [] : mark.boxes.map(\.x1), mark.boxes.map(\.x2), mark.omitted]
     case .rule(let mark): [mark.x, mark.frames]
     case .text(let mark): [mark.x]
-    case .contour(let mark): mark.field.xEnds
+    case .contour(let mark): mark.isEmpty ? [] : mark.field.xEnds
     case .raster(let mark): mark.field.xEnds
     case .link(let mark): [mark.x1, mark.x2]
     }
@@ -25,7 +25,7 @@ extension Mark {
     case .rect(let mark): mark.heights
     case .rule(let mark): [mark.y]
     case .text(let mark): [mark.y]
-    case .contour(let mark): mark.field.yEnds
+    case .contour(let mark): mark.isEmpty ? [] : mark.field.yEnds
     case .raster(let mark): mark.field.yEnds
     case .link(let mark): [mark.y1, mark.y2]
     }
@@ -102,6 +102,12 @@ extension Mark {
     }
   }
 
+  /// How many values of a landscape are not finite, and so holes in it.
+  var holes: Int {
+    guard case .contour(let mark) = self else { return 0 }
+    return mark.field.values.count { !$0.isFinite }
+  }
+
   /// What a reader must know about a mark that is not drawn point by point.
   var note: String? {
     switch self {
@@ -125,6 +131,11 @@ extension Mark {
 extension ContourMark {
   /// Whether the scale of colours tells the heights, be it by regions or by lines.
   var isColored: Bool { paints.isEmpty && (isFilled || style.paint == nil) }
+
+  /// Whether no moment has a height to show.
+  fileprivate var isEmpty: Bool {
+    ([field] + frames).allSatisfy { field in !field.values.contains(where: \.isFinite) }
+  }
 }
 
 extension RectMark {

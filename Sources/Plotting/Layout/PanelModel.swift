@@ -30,6 +30,7 @@ struct PanelModel: Sendable {
       isField: panel.marks.contains(where: \.isField))
     colors = ColorMapping(panel)
     isEmpty = x.isEmpty || y.isEmpty
+    omissions.notFinite += panel.marks.map(\.holes).reduce(0, +)
     self.omissions = omissions
   }
 

@@ -117,12 +117,18 @@ enum SymlogTicks {
 /// One tick in the middle of each band.
 enum BandTicks {
   static func choose(_ scale: AxisScale, names: [String], room: LabelRoom) -> TickSet {
-    let limit = room.direction == .horizontal ? max(30, scale.length / Double(max(1, names.count)) - 9) : 160
+    let limit = limit(names, scale, room)
     let ticks = names.enumerated().map { index, name in
       let text = TextMetrics.truncated(name, to: limit, size: room.size)
       return Tick(value: Double(index), label: Label(text))
     }
     return TickSet(majors: distinct(ticks, on: scale, room))
+  }
+
+  /// How long a name may be: a number cut short would be another number, so numbers are left out instead.
+  private static func limit(_ names: [String], _ scale: AxisScale, _ room: LabelRoom) -> Double {
+    if names.allSatisfy({ Double($0) != nil }) { return .infinity }
+    return room.direction == .horizontal ? max(30, scale.length / Double(max(1, names.count)) - 9) : 160
   }
 
   /// All labels, or every second, fifth, tenth, … where there is no room.

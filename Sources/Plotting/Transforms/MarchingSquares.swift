@@ -1,7 +1,7 @@
 /// The regions where a field reaches a height (marching squares, after Lorensen and Cline, 1987).
 ///
 /// The field is continued by its edge values for one more node and lies below any height beyond that, so every
-/// boundary is a ring. NaN lies below any height and makes holes. A saddle is decided by the mean of its corners.
+/// boundary is a ring. What is not finite lies below any height and makes holes. A saddle is decided by the mean of its corners.
 package struct MarchingSquares {
   /// Nodes: the cells of the field with one more on each side and one of nothing around them.
   private let columns: Int
@@ -21,7 +21,7 @@ package struct MarchingSquares {
       let source = min(max(row - 2, 0), field.rows - 1) * field.columns
       for column in 1..<(width - 1) {
         let value = field.values[source + min(max(column - 2, 0), field.columns - 1)]
-        padded[row * width + column] = value.isNaN ? -.infinity : value
+        padded[row * width + column] = value.isFinite ? value : -.infinity
       }
     }
     values = padded
@@ -45,6 +45,19 @@ package struct MarchingSquares {
       if ring.count > 2 { rings.append(ring) }
     }
     return rings
+  }
+
+  /// The rings around the part of the field that is finite.
+  var finiteRings: [[Point]] { rings(at: -.greatestFiniteMagnitude) }
+
+  /// Whether a piece of a ring, inside one cell between four nodes, passes a hole.
+  func passesHole(_ start: Point, _ end: Point) -> Bool {
+    let column = Int(start.x / 2 + end.x / 2 + 1.5)
+    let row = Int(start.y / 2 + end.y / 2 + 1.5)
+    let node = row * columns + column
+    return [node, node + 1, node + columns, node + columns + 1].contains {
+      values.indices.contains($0) && !values[$0].isFinite
+    }
   }
 
   /// For each edge that a boundary enters a cell by, the edge by which it leaves; −1 elsewhere.

@@ -85,3 +85,14 @@ import Testing
     }
   }
 }
+
+@Suite struct BandNumberTests {
+  /// 1,200 columns on 500 pixels: "1000" is either whole or not there.
+  @Test func `numbers of bands are never cut short`() {
+    let scale = AxisScale(
+      .band((0..<1_200).map(String.init)), domain: -0.5...1_199.5, from: 0, to: 500)
+    let ticks = TickSet(scale, room: LabelRoom(direction: .horizontal)).majors
+    #expect(ticks.count > 4)
+    for tick in ticks { #expect(tick.label.runs.map(\.text).joined() == String(Int(tick.value))) }
+  }
+}
