@@ -24,7 +24,7 @@ enum HistogramDirective: Directive {
       Panel(
         [.rect(Histogram(values, bins: bins, isLogarithmic: options.isLogarithmicAlongX).mark())],
         title: samples.count > 1 ? name : nil,
-        x: Axis(samples.count > 1 ? nil : name), y: Axis("count"))
+        x: Axis(samples.count > 1 ? nil : name), y: Axis("count", isWhole: true))
     }
     session.show(options.figure(panels, sharing: panels.count > 1 ? .x : .none))
   }

@@ -82,7 +82,15 @@ extension Statement {
     _ label: String, _ evaluator: Evaluator
   ) throws(DiagnosticError) -> (low: Double, high: Double)? {
     guard case .range(let low, let high)? = argument(label)?.value else { return nil }
-    return (try evaluator.number(low), try evaluator.number(high))
+    let ends = (low: try evaluator.number(low), high: try evaluator.number(high))
+    guard ends.low.isFinite, ends.high.isFinite, ends.low != ends.high else {
+      throw DiagnosticError(
+        Diagnostic(
+          code: "E0702",
+          "'\(label)' from \(NumberText.shortest(ends.low)) to \(NumberText.shortest(ends.high)) is no range",
+          at: low.span.union(high.span), hint: "write two different numbers, such as \(label): 0...1"))
+    }
+    return ends
   }
 
   fileprivate static func outOfRange(

@@ -80,6 +80,19 @@ public enum CellOutput: Sendable {
   case text(String)
 }
 
+extension ExecutedCell {
+  /// The author's words for those who cannot see the only picture of the cell; nil where there are several or none.
+  public var pictureAlternative: String? { pictureCount == 1 ? cell.options.figureAlternative : nil }
+
+  /// The author's words for all pictures of the cell together, each of which has its own summary; nil where there are
+  /// fewer than two.
+  public var groupAlternative: String? { pictureCount > 1 ? cell.options.figureAlternative : nil }
+
+  private var pictureCount: Int {
+    outputs.count { if case .picture = $0 { true } else { false } }
+  }
+}
+
 /// What an inline value came to.
 public enum InlineResult: Sendable {
   /// The text that takes its place.

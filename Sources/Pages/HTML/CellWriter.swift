@@ -47,12 +47,18 @@ struct CellWriter {
     }
     guard !written.isEmpty else { return "" }
     let columns = options.layoutColumns ?? 1
-    let body = columns > 1 ? grid(written, columns) : written.joined(separator: "\n")
+    let body = group(columns > 1 ? grid(written, columns) : written.joined(separator: "\n"))
     switch target?.kind {
     case .figure?: return figure(target, body)
     case .table?: return body
     default: return options.figureCaption == nil ? body : figure(nil, body)
     }
+  }
+
+  /// Several pictures have the author's words in common.
+  private func group(_ body: String) -> String {
+    guard let words = cell.groupAlternative else { return body }
+    return "<div role=\"group\" aria-label=\"\(HTMLText.escaped(words))\">\n\(body)\n</div>"
   }
 
   private func grid(_ written: [String], _ columns: Int) -> String {
@@ -80,7 +86,7 @@ struct CellWriter {
     switch output {
     case .picture(let picture):
       PictureWriter.html(
-        picture, drawing: drawings[index] ?? "", alternative: index == 0 ? options.figureAlternative : nil)
+        picture, drawing: drawings[index] ?? "", alternative: cell.pictureAlternative)
     case .table(let table):
       TableWriter.html(
         table, target: isCaptioned ? target : nil,

@@ -18,8 +18,14 @@ struct MarkdownCell {
   func text() -> String {
     guard options.isIncluded else { return "" }
     let shown = cell.outputs.enumerated().map { text($0.element, at: $0.offset) }
-    return ([code()] + anchor() + shown + [caption(), diagnostics()]).filter { !$0.isEmpty }
+    return ([code()] + anchor() + grouped(shown) + [caption(), diagnostics()]).filter { !$0.isEmpty }
       .joined(separator: "\n\n")
+  }
+
+  /// Several pictures have the author's words in common.
+  private func grouped(_ shown: [String]) -> [String] {
+    guard let words = cell.groupAlternative else { return shown }
+    return ["<div role=\"group\" aria-label=\"\(HTMLText.escaped(words))\">"] + shown + ["</div>"]
   }
 
   private func anchor() -> [String] { target.map { [output.anchor($0.label)] } ?? [] }
@@ -47,7 +53,7 @@ struct MarkdownCell {
     case .picture(let picture):
       self.picture(
         HTMLText.url(output.figurePath(cell, index)),
-        HTMLText.escaped((index == 0 ? options.figureAlternative : nil) ?? picture.summary))
+        HTMLText.escaped(cell.pictureAlternative ?? picture.summary))
     }
   }
 

@@ -23,7 +23,7 @@ struct ContourDrawing {
   private let frame: Rect
   private static let tolerance = 0.2
   /// More lines than this are not drawn.
-  private static let maximumThresholds = 64
+  static let maximumThresholds = 64
 
   init(_ mark: ContourMark, _ field: Field, _ context: MarkContext) {
     self.mark = mark
@@ -34,14 +34,14 @@ struct ContourDrawing {
     let own = ColorMapping(.sequential, extent: Domain.extent(field.values) ?? 0...1)
     let resolved = context.panel.model.colors ?? own
     colors = resolved
-    let wanted = mark.paints.isEmpty ? mark.resolvedThresholds(resolved) : mark.thresholds ?? []
-    thresholds = Array(wanted.prefix(ContourDrawing.maximumThresholds))
+    thresholds = Array(mark.heights(resolved).prefix(ContourDrawing.maximumThresholds))
     frame =
       place.rect.flatMap { Clipping.rect($0, to: context.frame) } ?? Rect(x: 0, y: 0, width: 0, height: 0)
   }
 
   func draw(into writer: inout SVGWriter) {
     guard frame.width > 0, frame.height > 0 else { return }
+    if context.panel.model.hasBusyContours { return cells(into: &writer) }
     if mark.isFilled { fill(into: &writer) }
     if !mark.isFilled { lines(thresholds, own: true, into: &writer) }
     if !mark.boundaries.isEmpty { lines(mark.boundaries, own: false, into: &writer) }
@@ -55,6 +55,23 @@ struct ContourDrawing {
       let path = regions(squares.rings(at: threshold))
       writer.path(path, ["class": "np-contour", "fill": .paint(paint), "fill-rule": "evenodd"])
     }
+  }
+
+  /// Paints the cells of the field in the colours of their regions.
+  private func cells(into writer: inout SVGWriter) {
+    guard let rect = place.rect else { return }
+    let field = field.reduced(
+      toCells: ContourComplexity.cellLimit(context.panel.model.panel), isAveraged: true)
+    let paints = (0...thresholds.count).map(paint(ofRegion:))
+    let empty = UInt8(paints.count)
+    let pixels = field.facing(context).values.map { value in
+      value.isFinite ? UInt8(thresholds.count { $0 <= value }) : empty
+    }
+    let address = IndexedPNG.dataAddress(
+      width: field.columns, height: field.rows, pixels: pixels,
+      palette: paints.map { $0?.light ?? RGB(0) } + [RGB(0)],
+      opacities: paints.map { $0 == nil ? 0 : 255 } + [0])
+    writer.viewport(context.frame) { $0.picture(address, in: rect, ["class": "np-contour"]) }
   }
 
   /// Paints the whole field but for its holes.

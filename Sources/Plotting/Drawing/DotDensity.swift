@@ -2,20 +2,19 @@ import Foundation
 
 extension DotMark {
   /// Whether there are so many dots that they are counted in small cells and not drawn one by one.
-  var isCounted: Bool { values == nil && frames.isEmpty && min(x.count, y.count) > 20_000 }
+  func isCounted(limit: Int) -> Bool { values == nil && frames.isEmpty && min(x.count, y.count) > limit }
 
-  /// What a reader must know about dots that are not drawn one by one.
+  /// What a reader must know about coloured dots that are not all drawn.
   var note: String? {
     let count = min(x.count, y.count)
-    let points = NumberText.short(Double(count), digits: 15) + " points" + (series.map { " of " + $0 } ?? "")
-    if isCounted { return "\(points), counted in small cells: the stronger the colour, the more points" }
-    guard frames.isEmpty, count > DotGeometry.limit else { return nil }
+    guard frames.isEmpty, values != nil, count > DotGeometry.limit else { return nil }
+    let points = NumberText.exact(Double(count)) + " points" + (series.map { " of " + $0 } ?? "")
     return "\(points); of those that cover each other one is drawn"
   }
 }
 
 /// Dots counted in cells of about three pixels, drawn as a picture whose opacity grows with the logarithm of the count.
-struct DotDensity {
+struct DotDensity: Sendable {
   private let frame: Rect
   private let columns: Int
   private let rows: Int
@@ -23,17 +22,17 @@ struct DotDensity {
 
   /// The cells of all marks of a panel that are counted.
   private static let cells = 24_000.0
-  private static let levels = 24
+  static let levels = 24
 
-  init(_ mark: DotMark, _ context: MarkContext) {
-    frame = context.frame
-    let marks = context.panel.model.panel.marks.count { $0.isCounted }
+  /// - Parameter marks: How many marks of the panel are counted.
+  init(_ mark: DotMark, x: AxisScale, y: AxisScale, frame: Rect, marks: Int) {
+    self.frame = frame
     let area = frame.width * frame.height
     let side = max(3, (area * Double(max(1, marks)) / DotDensity.cells).squareRoot())
     columns = max(1, Int((frame.width / side).rounded()))
     rows = max(1, Int((frame.height / side).rounded()))
     counts = Array(repeating: 0, count: columns * rows)
-    count(mark, context.x, context.y)
+    count(mark, x, y)
   }
 
   private mutating func count(_ mark: DotMark, _ xScale: AxisScale, _ yScale: AxisScale) {
@@ -46,27 +45,26 @@ struct DotDensity {
     }
   }
 
+  /// The most points that a cell holds.
+  var greatest: Int { Int(counts.max() ?? 0) }
+
+  /// How strong the colour of a level is, from 0 to 1.
+  static func opacity(ofLevel level: Int) -> Double {
+    level == 0 ? 0 : 0.15 + 0.85 * Double(level) / Double(levels)
+  }
+
   func draw(_ paint: Paint, into writer: inout SVGWriter) {
-    let top = log1p(Double(counts.max() ?? 0))
+    let top = log1p(Double(greatest))
     guard top > 0 else { return }
     let pixels = counts.map { count in
       count > 0 ? UInt8(max(1, (log1p(Double(count)) / top * Double(DotDensity.levels)).rounded())) : 0
     }
-    let opacities = (0...DotDensity.levels).map { level in
-      level == 0 ? 0 : UInt8((0.15 + 0.85 * Double(level) / Double(DotDensity.levels)) * 255)
-    }
+    let opacities = (0...DotDensity.levels).map { UInt8(DotDensity.opacity(ofLevel: $0) * 255) }
     let color = writer.rendering.appearance == .dark ? paint.dark : paint.light
     let address = IndexedPNG.dataAddress(
       width: columns, height: rows, pixels: pixels,
       palette: Array(repeating: color, count: opacities.count), opacities: opacities)
     writer.picture(address, in: frame, ["class": "np-dot"])
-  }
-}
-
-extension Mark {
-  fileprivate var isCounted: Bool {
-    guard case .dot(let mark) = self else { return false }
-    return mark.isCounted
   }
 }
 

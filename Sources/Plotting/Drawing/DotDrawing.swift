@@ -7,7 +7,9 @@ extension Canvas {
       return film.drawDots(
         frames, symbol, paint: context.paint, size: size, clip: context.clip, into: &writer)
     }
-    if mark.isCounted { return DotDensity(mark, context).draw(context.paint, into: &writer) }
+    if let density = context.panel.densities[context.index] {
+      return density.draw(context.paint, into: &writer)
+    }
     let geometry = DotGeometry(mark, context)
     let opacity = geometry.isCrowded && context.opacity == nil ? 0.5 : context.opacity
     let attributes: SVGAttributes = ["class": "np-dot"]

@@ -33,7 +33,9 @@ extension Canvas {
     for part in bar.parts {
       var path = PathData()
       path.rect(part.rect)
-      writer.path(path, ["fill": .paint(Paint(part.color)), "shape-rendering": "crispEdges"])
+      var attributes: SVGAttributes = ["fill": .paint(part.paint)]
+      attributes.append("fill-opacity", part.opacity.map(SVGValue.ratio))
+      writer.path(path, attributes.adding("shape-rendering", "crispEdges"))
     }
     for tick in bar.ticks {
       let place = Point(bar.x + ColorBar.thickness + 6, tick.y)

@@ -24,10 +24,12 @@ struct LineGeometry {
 
   init(_ mark: LineMark, _ context: MarkContext) {
     let count = min(mark.x.count, mark.y.count)
-    let columns = Int(context.x.length.rounded(.up)) + 1
+    // Below its moving average the raw line is background, for which every second column is fine enough.
+    let width = context.isFaint ? 2.0 : 1
+    let columns = Int((context.x.length / width).rounded(.up)) + 1
     let isDense = count > 4 * columns && Decimation.isMonotone(mark.x)
-    for run in isDense ? dense(mark, context, columns) : sparse(mark, context, count) {
-      let simplified = isDense ? run : Simplification.simplified(run, tolerance: LineGeometry.tolerance)
+    for run in isDense ? dense(mark, context, width) : sparse(mark, context, count) {
+      let simplified = Simplification.simplified(run, tolerance: LineGeometry.tolerance)
       guard run.count > 1 else {
         if let point = run.first, context.clip.contains(point) { singles.dot(at: point) }
         continue
@@ -36,8 +38,8 @@ struct LineGeometry {
     }
   }
 
-  private func dense(_ mark: LineMark, _ context: MarkContext, _ columns: Int) -> [[Point]] {
-    Decimation.runs(mark.x, mark.y, xScale: context.x, yScale: context.y, columns: columns).map { run in
+  private func dense(_ mark: LineMark, _ context: MarkContext, _ width: Double) -> [[Point]] {
+    Decimation.runs(mark.x, mark.y, xScale: context.x, yScale: context.y, columnWidth: width).map { run in
       run.map { context.point(mark.x[$0], mark.y[$0]) }
     }
   }

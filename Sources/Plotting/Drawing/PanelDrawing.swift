@@ -21,6 +21,7 @@ extension Canvas {
     if !hasBars { drawBaseline(of: panel) }
     drawMarks(of: panel)
     if hasBars { drawBaseline(of: panel) }
+    for index in panel.model.panel.marks.indices { drawLabels(of: MarkContext(panel, index: index)) }
     drawLabels(of: panel)
     if let bar = panel.colorBar { draw(bar, in: panel) }
     drawDirectLabels(of: panel)
@@ -44,7 +45,7 @@ extension Canvas {
       case .area(let mark): draw(mark, context)
       case .rect(let mark): draw(mark, context)
       case .rule(let mark): draw(mark, context)
-      case .text(let mark): draw(mark, context)
+      case .text: break
       case .contour(let mark): draw(mark, context)
       case .raster(let mark): draw(mark, context)
       case .link(let mark): draw(mark, context)

@@ -77,16 +77,8 @@ struct RasterDrawing {
   private func picture(into writer: inout SVGWriter) {
     let field = field.reduced(toCells: cellLimit, isAveraged: colors.isContinuous)
     let palette = (0..<255).map { colors.color(colors.value(at: Double($0) / 254)) ?? RGB(0) } + [RGB(0)]
-    let isFlippedX = context.x.end < context.x.start
-    let isFlippedY = context.y.end > context.y.start
-    var pixels: [UInt8] = []
-    pixels.reserveCapacity(field.values.count)
-    for row in 0..<field.rows {
-      let source = isFlippedY ? row : field.rows - 1 - row
-      for column in 0..<field.columns {
-        let value = field.values[source * field.columns + (isFlippedX ? field.columns - 1 - column : column)]
-        pixels.append(value.isNaN ? 255 : UInt8((colors.fraction(value) * 254).rounded()))
-      }
+    let pixels = field.facing(context).values.map { value in
+      value.isFinite ? UInt8((colors.fraction(value) * 254).rounded()) : 255
     }
     let address = IndexedPNG.dataAddress(
       width: field.columns, height: field.rows, pixels: pixels, palette: palette,
@@ -96,7 +88,8 @@ struct RasterDrawing {
 
   /// Writes the value of each cell where all of them have room.
   private func values(into canvas: inout Canvas) {
-    let labels = field.values.map { $0.isNaN ? "" : NumberText.short($0, digits: 2) }
+    let digits = Domain.extent(field.values).map(TrueNumbers.digits) ?? 2
+    let labels = field.values.map { !$0.isFinite ? "" : NumberText.short($0, digits: digits) }
     let widest = labels.map { TextMetrics.width($0, size: Typography.note) }.max() ?? 0
     let size = cell(0, 0)
     guard widest + 4 <= size.width, Typography.note * TextMetrics.lineHeight <= size.height else { return }
@@ -131,52 +124,17 @@ struct RasterDrawing {
 }
 
 extension Field {
-  /// Whether there are so few rows and columns that cells are drawn as paths and not as a picture.
-  var isSmall: Bool { columns <= 40 && rows <= 40 }
-
-  /// The side of the square blocks of cells of which each is drawn as one, if there are too many cells.
-  func blockSide(forCells limit: Int) -> Int {
-    var side = 1
-    while (columns / side + 1) * (rows / side + 1) > limit { side += 1 }
-    return side
-  }
-
-  /// What a reader must know about cells that are not drawn one by one.
-  var note: String? {
-    let side = isSmall ? 1 : blockSide(forCells: RasterDrawing.stillCellLimit)
-    guard side > 1 else { return nil }
-    return "\(rows) × \(columns) cells, drawn as the means of \(side) × \(side)"
-  }
-
-  /// The field with blocks of cells replaced by their means, or by their middle where means have no meaning.
-  func reduced(toCells limit: Int, isAveraged: Bool) -> Field {
-    let side = blockSide(forCells: limit)
-    guard side > 1 else { return self }
-    let (wide, high) = ((columns + side - 1) / side, (rows + side - 1) / side)
+  /// The field with its cells in the order of pixels: from the top left, as the axes run.
+  func facing(_ context: MarkContext) -> Field {
+    let isFlippedX = context.x.end < context.x.start
+    let isFlippedY = context.y.end > context.y.start
     var values: [Double] = []
-    values.reserveCapacity(wide * high)
-    for row in 0..<high {
-      for column in 0..<wide {
-        values.append(
-          isAveraged ? mean(column * side, row * side, side) : middle(column * side, row * side, side))
-      }
+    values.reserveCapacity(self.values.count)
+    for row in 0..<rows {
+      let source = (isFlippedY ? row : rows - 1 - row) * columns
+      let cells = self.values[source..<(source + columns)]
+      values += isFlippedX ? Array(cells.reversed()) : Array(cells)
     }
-    return Field(columns: wide, rows: high, values: values, x: x, y: y)
-  }
-
-  private func middle(_ column: Int, _ row: Int, _ side: Int) -> Double {
-    values[min(row + side / 2, rows - 1) * columns + min(column + side / 2, columns - 1)]
-  }
-
-  private func mean(_ column: Int, _ row: Int, _ side: Int) -> Double {
-    var sum = 0.0
-    var count = 0
-    for y in row..<min(row + side, rows) {
-      for x in column..<min(column + side, columns) {
-        let value = values[y * columns + x]
-        if !value.isNaN { (sum, count) = (sum + value, count + 1) }
-      }
-    }
-    return count > 0 ? sum / Double(count) : .nan
+    return Field(columns: columns, rows: rows, values: values, x: x, y: y)
   }
 }

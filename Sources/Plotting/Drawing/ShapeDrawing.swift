@@ -61,44 +61,15 @@ extension Canvas {
       path.polyline([Point(context.frame.minX, crisp(place)), Point(context.frame.maxX, crisp(place))])
     }
     writer.path(path, attributes)
-    drawLabel(of: mark, context)
   }
 
-  private mutating func drawLabel(of mark: RuleMark, _ context: MarkContext) {
-    guard let label = mark.label, !label.isEmpty else { return }
-    var style = TextStyle(size: Typography.note, paint: .muted, hasHalo: true)
-    if let y = mark.y.first {
-      style.anchor = .end
-      let place = context.y.position(y)
-      let above = place - 5 > context.frame.minY + Typography.note ? place - 5 : place + 14
-      if context.frame.contains(Point(context.frame.maxX, place)) {
-        text(Label(label), at: Point(context.frame.maxX - 2, above), style: style)
-      }
-    } else if let x = mark.x.first {
-      let place = context.x.position(x)
-      guard context.frame.contains(Point(place, context.frame.minY)) else { return }
-      let isLate = place > context.frame.center.x
-      style.anchor = isLate ? .end : .start
-      text(Label(label), at: Point(place + (isLate ? -5 : 5), context.frame.minY + 12), style: style)
-    }
-  }
-
-  /// Writes annotations, each on the side of its point where there is room.
-  mutating func draw(_ mark: TextMark, _ context: MarkContext) {
-    for (index, content) in mark.texts.enumerated() where index < min(mark.x.count, mark.y.count) {
-      let point = context.point(mark.x[index], mark.y[index])
-      guard point.isFinite, context.clip.contains(point) else { continue }
-      let label = Label(content)
-      var style = TextStyle(
-        size: context.usable(mark.style.size) ?? Typography.note, paint: mark.style.paint ?? .ink,
-        anchor: .middle, baseline: .middle, hasHalo: true)
-      if mark.isCentered {
-        text(label, at: point, style: style)
-        continue
-      }
-      let isTight = point.x + 7 + style.width(of: label) > context.frame.maxX
-      style.anchor = isTight ? .end : .start
-      text(label, at: Point(point.x + (isTight ? -7 : 7), point.y - 7), style: style)
+  /// Writes the words of annotations, with a line to their point where they stand far from it.
+  mutating func drawLabels(of context: MarkContext) {
+    for placed in context.panel.annotations.placed[context.index] ?? [] {
+      var leader = PathData()
+      leader.polyline(placed.leader)
+      writer.path(leader, ["fill": "none", "stroke": .paint(.muted), "stroke-width": 0.75])
+      text(placed.label, at: placed.point, style: placed.style, ["class": "np-note"])
     }
   }
 }

@@ -1,22 +1,23 @@
 /// The shape of a dot.
 ///
 /// The first four series have discs, which their colours tell apart on any page; later ones get shapes of their own.
+/// With six colours and four shapes, 24 series differ in one or the other.
 enum Symbol: Sendable, Hashable {
   case disc, square, diamond, triangle
 
   init(series index: Int) {
-    switch index {
-    case ..<4: self = .disc
-    case 4: self = .diamond
-    case 5: self = .triangle
-    default: self = [.square, .diamond, .triangle, .disc][index % 4]
-    }
+    let shapes: [Symbol] = [.disc, .square, .diamond, .triangle]
+    let (round, color) = max(0, index).quotientAndRemainder(dividingBy: Paint.seriesColors)
+    self = shapes[((color < 4 ? 0 : color - 2) + round) % shapes.count]
   }
 
-  /// Adds the shape to a path; discs and squares are line caps of the width given by ``attributes(_:size:)``.
+  /// Adds the shape to a path; discs are line caps of the width given by ``attributes(_:size:)``.
   func add(to path: inout PathData, at center: Point, size: Double) {
     switch self {
-    case .disc, .square: path.dot(at: center)
+    case .disc: path.dot(at: center)
+    case .square:
+      let side = size * 0.85
+      path.rect(Rect(x: center.x - side / 2, y: center.y - side / 2, width: side, height: side))
     case .diamond: path.polyline(corners(4, of: size * 0.72, around: center), closed: true)
     case .triangle: path.polyline(corners(3, of: size * 0.7, around: center), closed: true)
     }
@@ -25,8 +26,7 @@ enum Symbol: Sendable, Hashable {
   func attributes(_ paint: Paint, size: Double) -> SVGAttributes {
     switch self {
     case .disc: ["stroke": .paint(paint), "stroke-width": .number(size), "stroke-linecap": "round"]
-    case .square: ["stroke": .paint(paint), "stroke-width": .number(size * 0.85), "stroke-linecap": "square"]
-    case .diamond, .triangle: ["fill": .paint(paint)]
+    case .square, .diamond, .triangle: ["fill": .paint(paint)]
     }
   }
 
@@ -40,11 +40,7 @@ enum Symbol: Sendable, Hashable {
     switch self {
     case .disc:
       ["stroke": .paint(paint), "stroke-width": .number(size + 2 * width), "stroke-linecap": "round"]
-    case .square:
-      [
-        "stroke": .paint(paint), "stroke-width": .number(size * 0.85 + 2 * width), "stroke-linecap": "square",
-      ]
-    case .diamond, .triangle:
+    case .square, .diamond, .triangle:
       ["fill": "none", "stroke": .paint(paint), "stroke-width": .number(2 * width)]
     }
   }

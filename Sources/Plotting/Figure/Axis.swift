@@ -20,18 +20,21 @@ public struct Axis: Sendable, Hashable {
   public var range: ClosedRange<Double>?
   /// Whether values grow leftwards or downwards.
   public var isReversed: Bool
+  /// Whether only whole numbers mean anything, as for steps, indices and counts, so that no tick stands between them.
+  public var isWhole: Bool
   /// Whether ticks, labels and title are left out.
   public var isHidden: Bool
 
   /// Makes an axis.
   public init(
     _ label: String? = nil, scale: Scale = .linear, range: ClosedRange<Double>? = nil,
-    isReversed: Bool = false, isHidden: Bool = false
+    isReversed: Bool = false, isWhole: Bool = false, isHidden: Bool = false
   ) {
     self.label = label
     self.scale = scale
     self.range = range
     self.isReversed = isReversed
+    self.isWhole = isWhole
     self.isHidden = isHidden
   }
 

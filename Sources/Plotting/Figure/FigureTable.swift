@@ -13,10 +13,44 @@ extension Figure {
 struct TabulatedSeries: Sendable {
   let name: String
   let xName: String
+  /// What the values measure; nil where the axis does not say.
+  let yName: String?
+  /// What stands in place of the positions.
+  let places: Places
   let x: [Double]
   let y: [Double]
+  /// Whether the numbers are samples of a function, of which six digits say enough.
+  var isSampled = false
 
   var count: Int { min(x.count, y.count) }
+
+  enum Places: Sendable {
+    case numbers
+    /// Names for the numbers 0, 1, …
+    case bands([String])
+    /// The interval from x₁ to x₂ of each.
+    case intervals([RectMark.Box])
+  }
+
+  /// The position of a point in words or in digits.
+  func position(_ index: Int) -> String {
+    switch places {
+    case .bands(let names):
+      if let band = Int(exactly: x[index].rounded()), names.indices.contains(band) { return names[band] }
+    case .intervals(let boxes):
+      return NumberText.short(boxes[index].x1, digits: 6) + " to "
+        + NumberText.short(boxes[index].x2, digits: 6)
+    case .numbers: break
+    }
+    return text(x[index])
+  }
+
+  /// The value of a point in digits.
+  func height(_ index: Int) -> String { text(y[index]) }
+
+  private func text(_ value: Double) -> String {
+    isSampled ? NumberText.short(value, digits: 6) : NumberText.exact(value)
+  }
 }
 
 enum FigureTable {
@@ -27,7 +61,7 @@ enum FigureTable {
   static func wide(_ series: [TabulatedSeries]) -> DataTable? {
     guard let first = series.first, let count = series.map(\.count).min(), count > 0 else { return nil }
     let rows = spread(count).map { index in
-      [NumberText.short(first.x[index], digits: 6)] + series.map { NumberText.short($0.y[index], digits: 5) }
+      [first.position(index)] + series.map { $0.height(index) }
     }
     return DataTable(columns: [first.xName] + series.map(\.name), rows: rows, totalRows: count)
   }
@@ -41,15 +75,20 @@ enum FigureTable {
     var start = 0
     for series in series {
       while let place = places.first, place - start < series.count {
-        let (x, y) = (series.x[place - start], series.y[place - start])
-        rows.append([series.name, NumberText.short(x, digits: 6), NumberText.short(y, digits: 5)])
+        let index = place - start
+        rows.append([series.name, series.position(index), series.height(index)])
         places.removeFirst()
       }
       start += series.count
     }
-    let names = Set(series.map(\.xName))
     return DataTable(
-      columns: ["series", names.count == 1 ? series[0].xName : "x", "value"], rows: rows, totalRows: total)
+      columns: ["series", common(series.map(\.xName)) ?? "x", common(series.map(\.yName)) ?? "value"],
+      rows: rows, totalRows: total)
+  }
+
+  /// The name that all have; nil where they differ.
+  private static func common(_ names: [String?]) -> String? {
+    names.allSatisfy { $0 == names.first } ? names.first ?? nil : nil
   }
 
   /// The first, the last and equally spaced rows between them.
@@ -63,18 +102,22 @@ enum FigureTable {
   /// - Parameters:
   ///   - columnNames: What the columns are called; nil for the middles of the cells.
   ///   - rowNames: What the rows are called; nil for the middles of the cells.
-  static func grid(_ field: Field, columnNames: [String]?, rowNames: [String]?, isDownwards: Bool)
-    -> DataTable?
-  {
+  ///   - isSampled: Whether the cells are samples of a function, of which six digits say enough.
+  static func grid(
+    _ field: Field, columnNames: [String]?, rowNames: [String]?, isDownwards: Bool, isSampled: Bool = false
+  ) -> DataTable? {
+    func text(_ value: Double) -> String {
+      isSampled ? NumberText.short(value, digits: 6) : NumberText.exact(value)
+    }
     guard field.columns > 0, field.rows > 0 else { return nil }
     let (columns, rows) = (spread(field.columns, to: 16), spread(field.rows, to: 24))
     func name(_ index: Int, _ names: [String]?, _ count: Int, _ range: ClosedRange<Double>) -> String {
       if let names, index < names.count { return names[index] }
-      return NumberText.short(Field.center(index, of: count, in: range))
+      return NumberText.short(Field.center(index, of: count, in: range), digits: 6)
     }
     let texts = rows.map { row in
       [name(row, rowNames, field.rows, field.y)]
-        + columns.map { NumberText.short(field.values[row * field.columns + $0], digits: 4) }
+        + columns.map { text(field.values[row * field.columns + $0]) }
     }
     return DataTable(
       columns: [""] + columns.map { name($0, columnNames, field.columns, field.x) },
@@ -87,19 +130,38 @@ extension Panel {
   fileprivate var tabulated: [TabulatedSeries] {
     marks.flatMap { mark -> [TabulatedSeries] in
       switch mark {
-      case .line(let mark): [table(mark.series, mark.x, mark.y)].compactMap(\.self)
+      case .line(let mark): [table(of: mark)].compactMap(\.self)
       case .dot(let mark):
         [
           table(mark.series, mark.x, mark.y),
           mark.values.flatMap { table(mark.label ?? "colour", mark.x, $0) },
         ].compactMap(\.self)
       case .rect(let mark):
-        [table(mark.series, mark.boxes.map { $0.x1 / 2 + $0.x2 / 2 }, mark.values ?? mark.boxes.map(\.y2))]
-          .compactMap(\.self)
+        [
+          table(
+            mark.series, mark.middles, mark.values ?? mark.boxes.map(\.y2),
+            mark.isCount ? .intervals(mark.boxes) : nil)
+        ].compactMap(\.self)
       case .area(let mark): bounds(mark)
       case .rule, .text, .contour, .raster, .link: []
       }
     }
+  }
+
+  private func table(of line: LineMark) -> TabulatedSeries? {
+    let name = isSmoothed(line) ? (line.series ?? y.label ?? "") + ", smoothed" : line.series
+    var series = table(name, line.x, line.y)
+    series?.isSampled = line.origin == .function
+    return series
+  }
+
+  /// Whether the line is the moving average of a pale one below it.
+  private func isSmoothed(_ line: LineMark) -> Bool {
+    line.style.emphasis == .normal
+      && marks.contains { mark in
+        if case .line(let raw) = mark { return raw.style.emphasis == .faint && raw.series == line.series }
+        return false
+      }
   }
 
   /// The upper curve of an area, and the lower one where it is not 0; a line over its upper curve says the same.
@@ -117,16 +179,31 @@ extension Panel {
           raster.field, columnNames: x.bands, rowNames: y.bands, isDownwards: y.isReversed)
       }
       if case .contour(let contour) = mark, contour.isColored {
-        return FigureTable.grid(contour.field, columnNames: nil, rowNames: nil, isDownwards: y.isReversed)
+        return FigureTable.grid(
+          contour.field, columnNames: nil, rowNames: nil, isDownwards: y.isReversed, isSampled: true)
       }
     }
     return nil
   }
 
-  private func table(_ series: String?, _ x: [Double], _ y: [Double]) -> TabulatedSeries? {
+  private func table(
+    _ series: String?, _ x: [Double], _ y: [Double], _ places: TabulatedSeries.Places? = nil
+  ) -> TabulatedSeries? {
     guard !x.isEmpty, !y.isEmpty else { return nil }
     let name = [title, series ?? self.y.label].compactMap(\.self).joined(separator: ": ")
-    return TabulatedSeries(name: name.isEmpty ? "value" : name, xName: self.x.label ?? "x", x: x, y: y)
+    return TabulatedSeries(
+      name: name.isEmpty ? "value" : name, xName: self.x.label ?? (self.x.bands == nil ? "x" : ""),
+      yName: self.y.label, places: places ?? self.x.bands.map { .bands($0) } ?? .numbers, x: x, y: y)
+  }
+}
+
+extension RectMark {
+  /// The middles of the rectangles along x, without the rounding that the sides of bars bring.
+  fileprivate var middles: [Double] {
+    boxes.map { box in
+      let middle = box.x1 / 2 + box.x2 / 2
+      return NumberText.rounded(middle, digits: 12)
+    }
   }
 }
 

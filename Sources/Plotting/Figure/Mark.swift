@@ -40,27 +40,42 @@ public struct MarkStyle: Sendable, Hashable {
   public var dash: String?
   /// From 0, invisible, to 1; nil for the usual.
   public var opacity: Double?
+  /// Whether the mark comments on the data, so that the axes make only so much room for it as the data can spare.
+  public var isAnnotation: Bool
 
   /// Makes a style.
   public init(
     paint: Paint? = nil, emphasis: Emphasis = .normal, size: Double? = nil, dash: String? = nil,
-    opacity: Double? = nil
+    opacity: Double? = nil, isAnnotation: Bool = false
   ) {
     self.paint = paint
     self.emphasis = emphasis
     self.size = size
     self.dash = dash
     self.opacity = opacity
+    self.isAnnotation = isAnnotation
   }
 
   /// The usual look.
   public static let normal = MarkStyle()
   /// Thin and pale.
   public static let faint = MarkStyle(emphasis: .faint)
+  /// The usual look of a comment on the data.
+  public static let annotation = MarkStyle(isAnnotation: true)
 }
 
 /// Points joined in their order; values that are not finite, or not on the scale, break the line.
 public struct LineMark: Sendable {
+  /// Where the points of a line come from, which decides what can be said of those that cannot be shown.
+  public enum Origin: Sendable, Hashable {
+    /// They are data, of which each is counted.
+    case data
+    /// A function was evaluated at them; how many they are means nothing.
+    case function
+    /// They were computed from data that another mark shows.
+    case derived
+  }
+
   /// The positions along x.
   public var x: [Double]
   /// The positions along y.
@@ -69,17 +84,21 @@ public struct LineMark: Sendable {
   public var series: String?
   /// How the line looks.
   public var style: MarkStyle
+  /// Where the points come from.
+  public var origin: Origin
   /// The values of y at each moment of the timeline, each as long as `x`; the last should be `y`.
   public var frames: [[Double]]
 
   /// Makes a line.
   public init(
-    x: [Double], y: [Double], series: String? = nil, style: MarkStyle = .normal, frames: [[Double]] = []
+    x: [Double], y: [Double], series: String? = nil, style: MarkStyle = .normal, origin: Origin = .data,
+    frames: [[Double]] = []
   ) {
     self.x = x
     self.y = y
     self.series = series
     self.style = style
+    self.origin = origin
     self.frames = frames
   }
 }

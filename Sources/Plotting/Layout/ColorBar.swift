@@ -1,8 +1,11 @@
+import Foundation
+
 /// A bar that explains the colours, to the right of a panel.
 struct ColorBar: Sendable {
   /// A coloured part of the bar.
   struct Part: Sendable {
-    let color: RGB
+    let paint: Paint
+    var opacity: Double?
     let rect: Rect
   }
 
@@ -26,12 +29,44 @@ struct ColorBar: Sendable {
       let (low, high) = (frame.maxY - ends.0.place * factor, frame.maxY - ends.1.place * factor)
       let (top, bottom) = (high.rounded(), low.rounded())
       let rect = Rect(x: x, y: top, width: ColorBar.thickness, height: bottom - top)
-      return colors.color(ends.0.sample).map { Part(color: $0, rect: rect) }
+      return colors.color(ends.0.sample).map { Part(paint: Paint($0), rect: rect) }
     }
     ticks = ColorBar.ticks(colors, stops, isBanded: limits != nil, frame: frame)
+    width = ColorBar.width(ticks, title)
+  }
+
+  /// A bar for dots that are counted in cells, from none to the most in a cell.
+  init(counts greatest: Int, paint: Paint, frame: Rect) {
+    let x = frame.maxX + ColorBar.offset
+    self.x = x
+    title = "points in a cell"
+    let levels = DotDensity.levels
+    parts = (0...levels).dropFirst().map { level in
+      let bottom = frame.maxY - frame.height * Double(level - 1) / Double(levels)
+      let top = frame.maxY - frame.height * Double(level) / Double(levels)
+      let rect = Rect(
+        x: x, y: top.rounded(), width: ColorBar.thickness, height: bottom.rounded() - top.rounded())
+      return Part(paint: paint, opacity: DotDensity.opacity(ofLevel: level), rect: rect)
+    }
+    let scale = AxisScale(
+      .symlog(threshold: 1), domain: 0...Double(greatest), from: frame.maxY, to: frame.minY)
+    ticks = ColorBar.counts(to: greatest, on: scale).map { ($0.label, scale.position($0.value)) }
+    width = ColorBar.width(ticks, title)
+  }
+
+  /// Round counts, the fewer the more decades there are.
+  private static func counts(to greatest: Int, on scale: AxisScale) -> [Tick] {
+    let digits = greatest < 1_000 ? [1, 2, 5] : [1]
+    let decades = (0..<10).map { Int(pow(10, Double($0))) }
+    let values = decades.flatMap { decade in digits.map { $0 * decade } }.filter { $0 <= greatest }
+    let ticks = values.map { Tick(value: Double($0), label: Label(NumberText.exact(Double($0)))) }
+    return LabelRoom(direction: .vertical).thinned(ticks, on: scale)
+  }
+
+  private static func width(_ ticks: [(label: Label, y: Double)], _ title: String?) -> Double {
     let labels = ticks.map { TextMetrics.width($0.label, size: Typography.tick) }.max() ?? 0
     let heading = title.map { min(TextMetrics.width($0, size: Typography.tick), 90) } ?? 0
-    width = ColorBar.offset + max(ColorBar.thickness + 6 + labels, heading) + 2
+    return offset + max(thickness + 6 + labels, heading) + 2
   }
 
   /// A place on the bar from 0 to 1 with the value there, and a value between it and the next.
@@ -63,6 +98,19 @@ struct ColorBar: Sendable {
     }
   }
 
+  /// What a bar of one colour stands for: a constant, or an interval without a limit in it.
+  private static func ends(_ extent: ClosedRange<Double>, _ frame: Rect) -> [(label: Label, y: Double)] {
+    let (low, high) = TrueNumbers.bounds(extent)
+    if low == high { return [(Label(low), frame.center.y)] }
+    return [(Label(low), frame.maxY), (Label(high), frame.minY)]
+  }
+
+  /// Ascending values in so many digits as keep all of them apart, three at least.
+  private static func distinct(_ values: [Double]) -> [String] {
+    let texts = (3...15).lazy.map { digits in values.map { NumberText.short($0, digits: digits) } }
+    return texts.first { Set($0).count == Set(values).count } ?? values.map(NumberText.exact)
+  }
+
   private static func ticks(
     _ colors: ColorMapping, _ stops: [Stop], isBanded: Bool, frame: Rect
   ) -> [(label: Label, y: Double)] {
@@ -71,8 +119,10 @@ struct ColorBar: Sendable {
     let room = LabelRoom(direction: .vertical)
     if isBanded {
       let inner = stops.dropFirst().dropLast()
+      guard !inner.isEmpty else { return ends(colors.extent, frame) }
       let scale = AxisScale(.linear, domain: 0...1, from: frame.maxY, to: frame.minY)
-      let ticks = inner.map { Tick(value: $0.place, label: Label(NumberText.short($0.value))) }
+      let labels = distinct(inner.map(\.value))
+      let ticks = zip(inner, labels).map { Tick(value: $0.place, label: Label($1)) }
       return room.thinned(ticks, on: scale).map { ($0.label, scale.position($0.value)) }
     }
     let kind: Axis.Scale = colors.scale.kind == .logarithmic ? .log : .linear

@@ -19,21 +19,47 @@ struct FigureLayout: Sendable {
     let height = FigureLayout.clamped(figure.height, limits, usual: 400)
     titleLines = TextMetrics.wrapped(figure.title ?? "", to: width, size: Typography.title, isBold: true)
     subtitleLines = TextMetrics.wrapped(figure.subtitle ?? "", to: width, size: Typography.label)
-    let models = FigureLayout.models(figure)
-    noteLines = FigureLayout.notes(figure, models, width)
+    let models = FigureLayout.models(figure, area: width * height)
     var top = FigureLayout.titleHeight * Double(titleLines.count)
     top += FigureLayout.subtitleHeight * Double(subtitleLines.count)
     if top > 0 { top += 8 }
     let shared = FigureLayout.sharedLegend(models, width)
     legend = shared.map { ($0, top) }
     if let shared { top += shared.height + 6 }
-    let bottom = noteLines.isEmpty ? 0 : 6 + FigureLayout.noteHeight * Double(noteLines.count)
-    let room = Rect(x: 0, y: top, width: width, height: max(40, height - top - bottom))
-    let placed = FigureLayout.place(models, figure, in: room, ownsLegend: shared == nil)
-    panels = placed
-    let used = FigureLayout.trimmed(placed, room)
+    let body = FigureLayout.body(
+      figure, models, Rect(x: 0, y: top, width: width, height: height - top), ownsLegend: shared == nil)
+    (panels, noteLines) = (body.panels, body.notes)
+    let bottom = FigureLayout.bottom(noteLines)
+    let used = FigureLayout.trimmed(panels, body.room)
     self.width = max(used.width, FigureLayout.textWidth(titleLines, subtitleLines, noteLines))
     self.height = max(top + used.height + bottom, 40)
+  }
+
+  private static func bottom(_ notes: [String]) -> Double {
+    notes.isEmpty ? 0 : 6 + noteHeight * Double(notes.count)
+  }
+
+  /// The panels and the notes below them; that words have no room in the panels is known only once they are placed.
+  private static func body(
+    _ figure: Figure, _ models: [PanelModel], _ whole: Rect, ownsLegend: Bool
+  ) -> (panels: [PanelLayout], notes: [String], room: Rect) {
+    func placed(_ notes: [String]) -> (panels: [PanelLayout], room: Rect) {
+      var room = whole
+      room.height = max(40, whole.height - bottom(notes))
+      let panels = place(models, figure, in: room, ownsLegend: ownsLegend)
+      let missing = panels.map(\.missingHeight).max() ?? 0
+      guard missing > 0 else { return (panels, room) }
+      room.height += missing * Double(rows(figure))
+      return (place(models, figure, in: room, ownsLegend: ownsLegend), room)
+    }
+    func hidden(_ panels: [PanelLayout]) -> Int { panels.reduce(0) { $0 + $1.annotations.hidden } }
+    let notes = notes(figure, models, hidden: 0, whole.width)
+    let first = placed(notes)
+    guard hidden(first.panels) > 0 else { return (first.panels, notes, first.room) }
+    let longer = FigureLayout.notes(figure, models, hidden: hidden(first.panels), whole.width)
+    let second = placed(longer)
+    let final = FigureLayout.notes(figure, models, hidden: hidden(second.panels), whole.width)
+    return (second.panels, final.count == longer.count ? final : longer, second.room)
   }
 
   private static func clamped(_ value: Double, _ limits: ClosedRange<Double>, usual: Double) -> Double {
@@ -41,8 +67,8 @@ struct FigureLayout: Sendable {
   }
 
   /// The models of all panels, with common ranges where they are to share them.
-  private static func models(_ figure: Figure) -> [PanelModel] {
-    var models = figure.panels.map(PanelModel.init)
+  private static func models(_ figure: Figure, area: Double) -> [PanelModel] {
+    var models = figure.panels.map { PanelModel($0, area: area / Double(figure.panels.count)) }
     let sharesX = figure.sharing == .x || figure.sharing == .both
     let sharesY = figure.sharing == .y || figure.sharing == .both
     let visible = models.filter { !$0.isEmpty }
@@ -61,10 +87,13 @@ struct FigureLayout: Sendable {
     return models
   }
 
-  private static func notes(_ figure: Figure, _ models: [PanelModel], _ width: Double) -> [String] {
+  private static func notes(
+    _ figure: Figure, _ models: [PanelModel], hidden: Int, _ width: Double
+  ) -> [String] {
     let omissions = models.map(\.omissions).reduce(Omissions(), +).notes
     var texts = (figure.caption.map { [$0] } ?? []) + omissions
-    for note in figure.panels.flatMap(\.marks).compactMap(\.note) where !texts.contains(note) {
+    texts += AnnotationLabels.note(hidden: hidden).map { [$0] } ?? []
+    for note in models.flatMap(\.notes) where !texts.contains(note) {
       texts.append(note)
     }
     return texts.flatMap { TextMetrics.wrapped($0, to: width, size: Typography.note) }
@@ -83,7 +112,7 @@ struct FigureLayout: Sendable {
   ) -> [PanelLayout] {
     guard !models.isEmpty else { return [] }
     let columns = min(max(1, figure.columns), models.count)
-    let rows = (models.count + columns - 1) / columns
+    let rows = rows(figure)
     let width = max(24, (room.width - PanelGrid.gap.x * Double(columns - 1)) / Double(columns))
     let sharesX = figure.sharing == .x || figure.sharing == .both
     let sharesY = figure.sharing == .y || figure.sharing == .both
@@ -93,6 +122,11 @@ struct FigureLayout: Sendable {
         showsYLabels: !sharesY || index % columns == 0, ownsLegend: ownsLegend)
     }
     return settled(models, parts, PanelGrid(room, rows: rows, columns: columns))
+  }
+
+  private static func rows(_ figure: Figure) -> Int {
+    let columns = min(max(1, figure.columns), max(1, figure.panels.count))
+    return (figure.panels.count + columns - 1) / columns
   }
 
   /// Labels decide margins and margins decide labels: three rounds of growing margins settle it.

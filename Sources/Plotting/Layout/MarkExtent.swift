@@ -19,7 +19,7 @@ extension Mark {
   /// All values along y.
   var yValues: [[Double]] {
     switch self {
-    case .line(let mark): mark.frames + [mark.y]
+    case .line(let mark): mark.frames + [mark.heightsBetweenPoles ?? mark.y]
     case .dot(let mark): mark.frames.map(\.y) + [mark.y]
     case .area(let mark): [mark.upper, mark.lower ?? []]
     case .rect(let mark): mark.heights
@@ -35,6 +35,7 @@ extension Mark {
   func yValues(over window: LineWindow?) -> [[Double]] {
     guard let window else { return yValues }
     switch self {
+    case .line(let mark) where mark.poleCount > 0: return yValues
     case .line(let mark): return (mark.frames + [mark.y]).map { window.values(mark.x, $0) }
     case .dot(let mark) where mark.frames.isEmpty: return [window.vertices(mark.x, mark.y)]
     default: return yValues
@@ -91,29 +92,16 @@ extension Mark {
   }
 
   /// The numbers that the colour scale turns into colours.
-  var colorValues: [[Double]] {
+  ///
+  /// - Parameter isAveraged: Whether cells that are too many are shown by their means.
+  func colorValues(isAveraged: Bool) -> [[Double]] {
     switch self {
     case .dot(let mark): [mark.values ?? []]
     case .rect(let mark): [mark.values ?? []]
     case .contour(let mark):
       mark.isColored ? mark.frames.map(\.values) + [mark.field.values] : []
-    case .raster(let mark): mark.frames.map(\.values) + [mark.field.values]
+    case .raster(let mark): mark.shownFields(isAveraged: isAveraged).map(\.values)
     default: []
-    }
-  }
-
-  /// How many values of a landscape are not finite, and so holes in it.
-  var holes: Int {
-    guard case .contour(let mark) = self else { return 0 }
-    return mark.field.values.count { !$0.isFinite }
-  }
-
-  /// What a reader must know about a mark that is not drawn point by point.
-  var note: String? {
-    switch self {
-    case .dot(let mark): mark.note
-    case .raster(let mark): mark.field.note
-    default: nil
     }
   }
 

@@ -54,6 +54,10 @@ struct PanelLayout: Sendable {
   let xTicks: TickSet
   let yTicks: TickSet
   let directLabels: [DirectLabels.Placed]
+  /// The words of rules and texts.
+  let annotations: AnnotationLabels
+  /// The dots that are counted in small cells, by the places of their marks.
+  let densities: [Int: DotDensity]
 
   /// The distance from data to the edge of the plotting area.
   static let inset = 6.0
@@ -67,8 +71,10 @@ struct PanelLayout: Sendable {
     self.frame = frame
     let (x, y) = PanelLayout.scales(model, frame)
     (self.x, self.y) = (x, y)
-    xTicks = TickSet(x, room: LabelRoom(direction: .horizontal))
-    yTicks = TickSet(y, room: LabelRoom(direction: .vertical))
+    annotations = AnnotationLabels(model.panel, x: x, y: y, frame: frame)
+    densities = PanelLayout.densities(model, x, y, frame)
+    xTicks = TickSet(x, room: LabelRoom(direction: .horizontal), isWhole: model.panel.x.isWhole)
+    yTicks = TickSet(y, room: LabelRoom(direction: .vertical), isWhole: model.panel.y.isWhole)
     directLabels = DirectLabels.place(parts.directNames, model, x: x, y: y, frame: frame) ?? []
   }
 
@@ -92,6 +98,12 @@ struct PanelLayout: Sendable {
     return margins
   }
 
+  /// How much higher the panel must be for everything around its plotting area to have room.
+  var missingHeight: Double {
+    let margins = neededMargins
+    return margins.top + margins.bottom + PanelLayout.smallest - cell.height
+  }
+
   /// The title of the horizontal axis with the power of ten that its labels are multiplied by.
   var xTitle: String? { parts.showsXLabels ? title(model.panel.x, xTicks) : nil }
 
@@ -100,14 +112,36 @@ struct PanelLayout: Sendable {
 
   /// The bar that explains the colours; nil where there are none, or one for each class of a legend.
   var colorBar: ColorBar? {
-    guard model.panel.legend != .hidden, let colors = model.colors, !colors.scale.map.isCategorical
-    else { return nil }
-    return ColorBar(colors, model.panel, frame: frame)
+    guard model.panel.legend != .hidden else { return nil }
+    guard let colors = model.colors else { return densityBar }
+    return colors.scale.map.isCategorical ? nil : ColorBar(colors, model.panel, frame: frame)
+  }
+
+  /// The bar that explains how strong the colour of counted dots is; of several series each would need its own.
+  private var densityBar: ColorBar? {
+    guard densities.count == 1, let (place, density) = densities.first, density.greatest > 1 else {
+      return nil
+    }
+    return ColorBar(
+      counts: density.greatest, paint: MarkContext(self, index: place).paint, frame: frame)
+  }
+
+  private static func densities(
+    _ model: PanelModel, _ x: AxisScale, _ y: AxisScale, _ frame: Rect
+  ) -> [Int: DotDensity] {
+    let counted = model.panel.marks.enumerated().compactMap { index, mark -> (Int, DotMark)? in
+      guard case .dot(let dots) = mark, dots.isCounted(limit: model.dotLimit) else { return nil }
+      return (index, dots)
+    }
+    let densities = counted.map {
+      ($0.0, DotDensity($0.1, x: x, y: y, frame: frame, marks: counted.count))
+    }
+    return Dictionary(uniqueKeysWithValues: densities)
   }
 
   private var topHeight: Double {
     let titles = Double(parts.titleLines.count) * PanelParts.titleHeight
-    let hasColorTitle = model.colors?.label != nil
+    let hasColorTitle = model.colors?.label != nil || densities.count == 1
     let axisTitle = yTitle == nil && !hasColorTitle && !model.isAnimated ? 0 : PanelParts.axisTitleHeight
     return titles + (parts.legend.map { $0.height + 2 } ?? 0) + axisTitle + 7
   }

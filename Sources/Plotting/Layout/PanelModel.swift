@@ -13,14 +13,21 @@ struct PanelModel: Sendable {
   let omissions: Omissions
   /// Whether there is nothing to draw.
   let isEmpty: Bool
+  /// How many dots of each mark are drawn one by one; more are counted in small cells.
+  let dotLimit: Int
+  /// Whether the lines of equal height are too many to be drawn.
+  let hasBusyContours: Bool
 
-  init(_ panel: Panel) {
+  /// - Parameter area: About how large the panel will be, in square pixels.
+  init(_ panel: Panel, area: Double) {
     self.panel = panel
+    let clouds = panel.marks.count { if case .dot = $0 { true } else { false } }
+    dotLimit = min(DotGeometry.limit, Int(area * PanelModel.dotsPerPixel)) / max(1, clouds)
     series = panel.orderedSeries
     var omissions = Omissions()
-    let x = AxisExtent(panel.x, panel.marks.map(\.xValues), &omissions)
+    let x = AxisExtent(panel.x, panel.marks, &omissions, values: \.xValues)
     let window = LineWindow(panel)
-    let y = AxisExtent(panel.y, panel.marks.map { $0.yValues(over: window) }, &omissions)
+    let y = AxisExtent(panel.y, panel.marks, &omissions) { $0.yValues(over: window) }
     xDomain = x.domain(
       grounded: panel.marks.contains(where: \.isGroundedSideways), nearZero: false,
       isField: panel.marks.contains(where: \.isField))
@@ -28,11 +35,17 @@ struct PanelModel: Sendable {
       grounded: panel.marks.contains(where: \.isGrounded),
       nearZero: !panel.isEqualAspect && !panel.marks.contains(where: \.isTwoDimensional),
       isField: panel.marks.contains(where: \.isField))
-    colors = ColorMapping(panel)
+    let colors = ColorMapping(panel)
+    self.colors = colors
+    hasBusyContours = ContourComplexity.isBusy(panel, colors)
     isEmpty = x.isEmpty || y.isEmpty
-    omissions.notFinite += panel.marks.map(\.holes).reduce(0, +)
+    omissions.distant = x.cut(by: xDomain).union(y.cut(by: yDomain)).count
+    for mark in panel.marks { mark.countGaps(&omissions) }
     self.omissions = omissions
   }
+
+  /// In a figure of usual size, 4,000 dots cover a tenth of the panel.
+  private static let dotsPerPixel = 1 / 64.0
 
   /// The place of a series in the order of colours.
   func index(of name: String?) -> Int { series.firstIndex(of: name ?? "") ?? 0 }
@@ -42,71 +55,4 @@ struct PanelModel: Sendable {
 
   /// Whether vertical grid lines help.
   var hasVerticalGrid: Bool { !isField && panel.marks.contains(where: \.isTwoDimensional) }
-}
-
-/// How many values have no place on the axes, for a note.
-struct Omissions: Sendable, Hashable {
-  var notPositive = 0
-  var notFinite = 0
-
-  /// The sentences for the note.
-  var notes: [String] {
-    func count(_ number: Int) -> String {
-      NumberText.short(Double(number), digits: 15) + (number == 1 ? " value" : " values")
-    }
-    return (notPositive > 0 ? ["\(count(notPositive)) ≤ 0 not shown on the logarithmic scale"] : [])
-      + (notFinite > 0 ? ["\(count(notFinite)) not finite and not shown"] : [])
-  }
-
-  static func + (a: Omissions, b: Omissions) -> Omissions {
-    Omissions(notPositive: a.notPositive + b.notPositive, notFinite: a.notFinite + b.notFinite)
-  }
-}
-
-/// The range of all values along one axis.
-struct AxisExtent: Sendable {
-  private let axis: Axis
-  private var range: ClosedRange<Double>?
-
-  /// Whether no value has a place on the axis.
-  var isEmpty: Bool { range == nil }
-
-  init(_ axis: Axis, _ values: [[[Double]]], _ omissions: inout Omissions) {
-    self.axis = axis
-    var scan = ValueScan(isLogarithmic: axis.scale == .log)
-    for group in values {
-      for series in group { scan.add(series) }
-    }
-    omissions.notFinite += scan.notFinite
-    omissions.notPositive += scan.notPositive
-    range = scan.range
-  }
-
-  /// The range to show.
-  ///
-  /// - Parameters:
-  ///   - grounded: Whether 0, or on a logarithmic scale something below all data, must be in it, because lengths are
-  ///     read from it.
-  ///   - nearZero: Whether 0 should be in it where that costs little.
-  ///   - isField: Whether it should end where the data end.
-  func domain(grounded: Bool, nearZero: Bool, isField: Bool) -> ClosedRange<Double> {
-    if case .band(let names) = axis.scale { return -0.5...(Double(max(1, names.count)) - 0.5) }
-    let isLog = axis.scale == .log
-    if let given = usableRange { return isLog ? Domain.widenedLog(given) : Domain.widened(given) }
-    guard let range else { return isLog ? 1...10 : 0...1 }
-    if isLog { return grounded ? Domain.groundedLog(range) : Domain.widenedLog(range) }
-    if grounded { return Domain.widened(min(0, range.lowerBound)...max(0, range.upperBound)) }
-    let widened = Domain.widened(range)
-    if isField { return widened }
-    return Domain.rounded(nearZero ? Domain.includingNearbyZero(widened) : widened)
-  }
-
-  /// The range asked for, if it can be shown.
-  private var usableRange: ClosedRange<Double>? {
-    guard let range = axis.range, range.lowerBound.isFinite, range.upperBound.isFinite else { return nil }
-    guard axis.scale == .log else { return range }
-    guard range.upperBound > 0 else { return nil }
-    let low = range.lowerBound > 0 ? range.lowerBound : min(self.range?.lowerBound ?? 1, range.upperBound)
-    return low...range.upperBound
-  }
 }

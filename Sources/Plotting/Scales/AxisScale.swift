@@ -31,7 +31,7 @@ package struct AxisScale: Sendable {
       switch self {
       case .identity: value
       case .log: log10(value)
-      case .symlog(let threshold): (value < 0 ? -1 : 1) * log1p(abs(value) / threshold)
+      case .symlog(let threshold): (value < 0 ? -1 : 1) * Self.logarithm(abs(value), above: threshold)
       }
     }
 
@@ -40,8 +40,17 @@ package struct AxisScale: Sendable {
       switch self {
       case .identity: transformed
       case .log: pow(10, transformed)
-      case .symlog(let threshold): (transformed < 0 ? -1 : 1) * expm1(abs(transformed)) * threshold
+      case .symlog(let threshold):
+        (transformed < 0 ? -1 : 1)
+          * (abs(transformed) < 700
+            ? expm1(abs(transformed)) * threshold : exp(abs(transformed) + Foundation.log(threshold)))
       }
+    }
+
+    /// log(1 + size / threshold), also where the quotient is no finite number.
+    private static func logarithm(_ size: Double, above threshold: Double) -> Double {
+      let quotient = size / threshold
+      return quotient.isFinite ? log1p(quotient) : log1p(size) - Foundation.log(threshold)
     }
   }
 
@@ -66,6 +75,13 @@ package struct AxisScale: Sendable {
     guard value.isFinite else { return false }
     if case .log = transform { return value > 0 }
     return true
+  }
+
+  /// Whether a value lies between the ends, or beyond them by no more than the edge around the data.
+  func isNear(_ value: Double) -> Bool {
+    let beyond = 0.02 * length
+    let place = position(value)
+    return place >= min(start, end) - beyond && place <= max(start, end) + beyond
   }
 
   /// The position of a value in pixels, far outside at most 10⁷ away; NaN where it has no place.

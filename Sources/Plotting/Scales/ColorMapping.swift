@@ -12,7 +12,8 @@ struct ColorMapping: Sendable {
 
   /// The mapping of a panel; nil where no mark carries numbers for colours.
   init?(_ panel: Panel) {
-    let values = panel.marks.flatMap(\.colorValues)
+    let isAveraged = panel.color?.isContinuous ?? true
+    let values = panel.marks.flatMap { $0.colorValues(isAveraged: isAveraged) }
     guard values.contains(where: { !$0.isEmpty }) else { return nil }
     let wanted = panel.color ?? ColorMapping.usual(for: values, marks: panel.marks)
     let isLog = wanted.kind == .logarithmic
@@ -47,9 +48,9 @@ struct ColorMapping: Sendable {
     return extent.lowerBound < 0 && extent.upperBound > 0 ? .diverging : .sequential
   }
 
-  /// The colour of a value; nil for one that is not a number.
+  /// The colour of a value; nil for one that is not finite.
   func color(_ value: Double) -> RGB? {
-    guard !value.isNaN else { return nil }
+    guard value.isFinite else { return nil }
     if case .threshold(let limits) = scale.kind {
       return bandColor(limits.count { $0 <= value }, of: limits.count + 1)
     }
@@ -73,10 +74,7 @@ struct ColorMapping: Sendable {
   }
 
   /// Whether every value has a colour of its own.
-  var isContinuous: Bool {
-    if case .threshold = scale.kind { return false }
-    return true
-  }
+  var isContinuous: Bool { scale.isContinuous }
 
   /// The value at a place between the ends, from 0 to 1.
   func value(at place: Double) -> Double {
@@ -94,6 +92,13 @@ struct ColorMapping: Sendable {
 }
 
 extension ContourMark {
+  /// The heights of the lines, whether a scale of colours or paints of their own tell them.
+  func heights(_ colors: ColorMapping?) -> [Double] {
+    guard paints.isEmpty else { return thresholds ?? [] }
+    let extent = Domain.extent(field.values) ?? 0...1
+    return resolvedThresholds(colors ?? ColorMapping(.sequential, extent: extent))
+  }
+
   /// The heights of the lines: those asked for, or about ten round ones.
   func resolvedThresholds(_ colors: ColorMapping) -> [Double] {
     if case .threshold(let limits) = colors.scale.kind, isFilled || thresholds == nil { return limits }
@@ -116,6 +121,14 @@ extension ContourMark {
       powers.flatMap { power in digits.map { Double($0) * power } }.filter(extent.contains)
     }
     return sets.min { abs($0.count - 12) < abs($1.count - 12) } ?? []
+  }
+}
+
+extension ColorScale {
+  /// Whether every value has a colour of its own.
+  var isContinuous: Bool {
+    if case .threshold = kind { return false }
+    return true
   }
 }
 

@@ -71,7 +71,7 @@ enum Domain {
   static func widenedLog(_ range: ClosedRange<Double>) -> ClosedRange<Double> {
     let low = max(range.lowerBound, 1e-307)
     let high = max(range.upperBound, low)
-    guard high / low < 1.0001 else { return low...high }
+    guard high / low < 1 + 1e-11 else { return low...high }
     return max(low / 2, 1e-307)...bounded(high * 2)
   }
 

@@ -30,12 +30,12 @@ enum LinearTicks {
     private var tolerance: Double { 1e-9 }
   }
 
-  static func choose(_ scale: AxisScale, room: LabelRoom) -> TickSet {
+  static func choose(_ scale: AxisScale, room: LabelRoom, isWhole: Bool = false) -> TickSet {
     let wanted = room.preferredCount(scale.length)
     let most = room.greatestCount(scale.length)
     var best: (set: TickSet, cost: Double)?
     var fallback: TickSet?
-    for step in steps(for: scale.domain) {
+    for step in steps(for: scale.domain, isWhole: isWhole) {
       guard let indices = step.indices(in: scale.domain) else { continue }
       let cost = abs(Double(indices.count) - wanted)
       // From coarse to fine the counts only grow, so nothing behind a step that is too fine can win.
@@ -55,13 +55,13 @@ enum LinearTicks {
   }
 
   /// All steps that could give two to some hundred ticks, from coarse to fine.
-  private static func steps(for domain: ClosedRange<Double>) -> [Step] {
+  private static func steps(for domain: ClosedRange<Double>, isWhole: Bool) -> [Step] {
     let half = Domain.halfSpan(domain)
     guard half > 0 else { return [] }
     let magnitude = Int((log10(half) + log10(2)).rounded(.down))
     return stride(from: magnitude + 1, through: magnitude - 2, by: -1).flatMap { exponent in
       [5, 2, 1].map { Step(digit: $0, exponent: exponent) }
-    }
+    }.filter { !isWhole || $0.exponent >= 0 || half < 0.5 }
   }
 
   private static func ticks(_ step: Step, _ indices: ClosedRange<Int>) -> TickSet {
@@ -76,6 +76,7 @@ enum LinearTicks {
   /// One way of writing all labels of an axis.
   private struct Notation {
     let exponent: Int
+    let isGrouped: Bool
     let suffix: String
     let factor: String?
 
@@ -98,10 +99,11 @@ enum LinearTicks {
         suffix = ""
         factor = nil
       }
+      isGrouped = magnitude >= 4 && suffix.isEmpty
     }
 
     func text(_ integer: Int) -> String {
-      let digits = NumberText.fixed(integer, exponent: exponent)
+      let digits = NumberText.fixed(integer, exponent: exponent, isGrouped: isGrouped)
       return integer == 0 ? NumberText.fixed(0, exponent: suffix.isEmpty ? exponent : 0) : digits + suffix
     }
   }

@@ -12,19 +12,25 @@ enum LogTicks {
     return finer.majors.count > 2 ? finer : whole
   }
 
+  /// How many powers of ten there may be from one tick to the next.
+  static let strides = [1, 2, 3, 4, 5, 10, 20, 50, 100, 200, 500]
+
   /// Every s-th power of ten for the smallest s that fits.
   private static func decades(_ powers: ClosedRange<Int>, _ scale: AxisScale, _ room: LabelRoom) -> TickSet {
     let isPlain = powers.lowerBound >= -3 && powers.upperBound <= 4
-    for stride in 1...powers.count {
+    func label(_ power: Int) -> Label {
+      Self.label(1, power, isPlain: isPlain, isGrouped: powers.upperBound >= 4)
+    }
+    for stride in LogTicks.strides where stride <= powers.count {
       let aligned = powers.filter { $0 % stride == 0 }
       let kept = aligned.count >= 2 ? aligned : powers.filter { ($0 - powers.lowerBound) % stride == 0 }
-      let ticks = kept.map { Tick(value: value(1, $0), label: label(1, $0, isPlain: isPlain)) }
+      let ticks = kept.map { Tick(value: value(1, $0), label: label($0)) }
       if kept.count < 2 { break }
       guard room.fits(ticks, on: scale) else { continue }
       return TickSet(majors: ticks, minors: stride == 1 ? minors(powers, scale) : [])
     }
     let ends = [powers.lowerBound, powers.upperBound].map {
-      Tick(value: value(1, $0), label: label(1, $0, isPlain: isPlain))
+      Tick(value: value(1, $0), label: label($0))
     }
     return TickSet(majors: room.thinned(ends, on: scale))
   }
@@ -57,8 +63,12 @@ enum LogTicks {
     let low = exponent(log10(scale.domain.lowerBound), .down)
     let high = exponent(log10(scale.domain.upperBound), .up)
     let isPlain = low >= -3 && high <= 4
+    let isGrouped = scale.domain.upperBound >= 10_000
     return (low...high).flatMap { power in
-      digits.sorted().map { Tick(value: value($0, power), label: label($0, power, isPlain: isPlain)) }
+      digits.sorted().map { digit in
+        Tick(
+          value: value(digit, power), label: label(digit, power, isPlain: isPlain, isGrouped: isGrouped))
+      }
     }.filter { scale.domain.contains($0.value) }
   }
 
@@ -71,8 +81,8 @@ enum LogTicks {
     power >= 0 ? Double(digit) * pow(10, Double(power)) : Double(digit) / pow(10, Double(-power))
   }
 
-  static func label(_ digit: Int, _ power: Int, isPlain: Bool) -> Label {
-    if isPlain { return Label(NumberText.fixed(digit, exponent: power)) }
+  static func label(_ digit: Int, _ power: Int, isPlain: Bool, isGrouped: Bool) -> Label {
+    if isPlain { return Label(NumberText.fixed(digit, exponent: power, isGrouped: isGrouped)) }
     let base = digit == 1 ? "10" : "\(digit)×10"
     let sign = power < 0 ? NumberText.minus : ""
     return Label([Label.Run(base), Label.Run(sign + String(power.magnitude), position: .superscript)])
@@ -92,9 +102,9 @@ enum SymlogTicks {
     let last = max(first, min(308, Int(log10(max(largest, 1e-300)).rounded(.down))))
     let least = max(1, (last - first) / room.greatestCount(scale.length))
     // Between 0 and the first power there is less than a decade, so that power may have to go.
-    for stride in least...max(least, last - first + 1) {
+    for stride in LogTicks.strides where stride >= least && stride <= max(least, last - first + 1) {
       for start in [first, first + stride] {
-        let powers = Array(Swift.stride(from: last, through: start, by: -stride).reversed())
+        let powers = (start...max(start, last)).filter { $0 % stride == 0 }
         let ticks = ticks(powers).filter { scale.domain.contains($0.value) }
         if ticks.count >= 2 && room.fits(ticks, on: scale) { return TickSet(majors: ticks) }
       }
@@ -105,7 +115,9 @@ enum SymlogTicks {
   private static func ticks(_ powers: [Int]) -> [Tick] {
     let isPlain = powers.allSatisfy { -3...4 ~= $0 }
     let positive = powers.map {
-      Tick(value: pow(10, Double($0)), label: LogTicks.label(1, $0, isPlain: isPlain))
+      Tick(
+        value: pow(10, Double($0)),
+        label: LogTicks.label(1, $0, isPlain: isPlain, isGrouped: (powers.last ?? 0) >= 4))
     }
     let negative = positive.reversed().map { tick in
       Tick(value: -tick.value, label: Label([Label.Run(NumberText.minus)] + tick.label.runs))

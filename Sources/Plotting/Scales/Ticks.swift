@@ -14,9 +14,11 @@ package struct TickSet: Sendable {
   package var factor: String?
 
   /// The ticks that suit a scale.
-  package init(_ scale: AxisScale, room: LabelRoom) {
+  ///
+  /// - Parameter isWhole: Whether there are none between whole numbers on a linear scale.
+  package init(_ scale: AxisScale, room: LabelRoom, isWhole: Bool = false) {
     switch scale.kind {
-    case .linear: self = LinearTicks.choose(scale, room: room)
+    case .linear: self = LinearTicks.choose(scale, room: room, isWhole: isWhole)
     case .log: self = LogTicks.choose(scale, room: room)
     case .symlog(let threshold): self = SymlogTicks.choose(scale, threshold: threshold, room: room)
     case .band(let names): self = BandTicks.choose(scale, names: names, room: room)

@@ -9,8 +9,45 @@ public enum NumberText {
   public static func short(_ value: Double, digits: Int = 3) -> String {
     guard value.isFinite else { return value.isNaN ? "not a number" : (value < 0 ? minus : "") + "∞" }
     guard value != 0 else { return "0" }
-    let digits = min(max(digits, 1), 15)
-    var (mantissa, exponent) = decimal(value, digits: digits)
+    let (mantissa, exponent) = decimal(value, digits: min(max(digits, 1), 15))
+    return text(mantissa, exponent: exponent)
+  }
+
+  /// A value in as few digits as tell it apart from every other: 0.1, 1.0000000000000002.
+  public static func exact(_ value: Double) -> String {
+    guard value.isFinite, value != 0, let (mantissa, exponent) = shortest(value) else { return short(value) }
+    return text(mantissa, exponent: exponent)
+  }
+
+  /// A value rounded to a number of significant digits towards −∞ or +∞, so that it bounds the value.
+  static func short(_ value: Double, digits: Int, towards rule: FloatingPointRoundingRule) -> String {
+    guard value.isFinite, value != 0 else { return short(value, digits: digits) }
+    let (mantissa, exponent) = bound(value, digits: digits, rule)
+    return text(mantissa, exponent: exponent)
+  }
+
+  /// A value rounded to a number of significant digits; infinite where the result is too large.
+  static func rounded(
+    _ value: Double, digits: Int, _ rule: FloatingPointRoundingRule = .toNearestOrEven
+  ) -> Double {
+    guard value.isFinite, value != 0 else { return value }
+    let (mantissa, exponent) = bound(value, digits: digits, rule)
+    return Double("\(mantissa)e\(exponent)") ?? value
+  }
+
+  private static func bound(
+    _ value: Double, digits: Int, _ rule: FloatingPointRoundingRule
+  ) -> (mantissa: Int, exponent: Int) {
+    let (mantissa, exponent) = decimal(value, digits: min(max(digits, 1), 15))
+    let nearest = Double("\(mantissa)e\(exponent)") ?? value
+    if rule == .down && nearest > value { return (mantissa - 1, exponent) }
+    if rule == .up && nearest < value { return (mantissa + 1, exponent) }
+    return (mantissa, exponent)
+  }
+
+  /// The integer `mantissa`·10^`exponent` without trailing zeros behind the point, as a power of ten where long.
+  private static func text(_ mantissa: Int, exponent: Int) -> String {
+    var (mantissa, exponent) = (mantissa, exponent)
     while mantissa != 0 && mantissa % 10 == 0 { (mantissa, exponent) = (mantissa / 10, exponent + 1) }
     let magnitude = String(mantissa.magnitude).count + exponent - 1
     guard magnitude < -4 || magnitude >= 15 else { return fixed(mantissa, exponent: exponent) }
@@ -26,11 +63,13 @@ public enum NumberText {
   }
 
   /// The integer `mantissa`·10^`exponent` with the decimals that the exponent asks for, kept even where zero.
-  static func fixed(_ mantissa: Int, exponent: Int) -> String {
+  ///
+  /// - Parameter isGrouped: Whether four digits are grouped too, as beside longer numbers.
+  static func fixed(_ mantissa: Int, exponent: Int, isGrouped: Bool = false) -> String {
     guard mantissa != 0 || exponent < 0 else { return "0" }
     let parts = ungrouped(mantissa, exponent: exponent).split(separator: ".", maxSplits: 1)
     let fraction = parts.count > 1 ? "." + parts[1] : ""
-    return (mantissa < 0 ? minus : "") + grouped(String(parts[0])) + fraction
+    return (mantissa < 0 ? minus : "") + grouped(String(parts[0]), beyond: isGrouped ? 3 : 4) + fraction
   }
 
   private static func ungrouped(_ mantissa: Int, exponent: Int) -> String {
@@ -50,15 +89,24 @@ public enum NumberText {
     return (exponent < 0 ? "⁻" : "") + String(digits)
   }
 
-  /// Digits in groups of three where there are more than four.
-  private static func grouped(_ digits: String) -> String {
-    guard digits.count > 4 else { return digits }
+  /// Digits in groups of three where there are more than so many.
+  private static func grouped(_ digits: String, beyond most: Int) -> String {
+    guard digits.count > most else { return digits }
     var result = ""
     for (offset, digit) in digits.enumerated() {
       if offset > 0 && (digits.count - offset) % 3 == 0 { result.append(",") }
       result.append(digit)
     }
     return result
+  }
+
+  /// The shortest decimal that is read as the value, as an integer times a power of ten.
+  private static func shortest(_ value: Double) -> (mantissa: Int, exponent: Int)? {
+    let parts = "\(value)".split(separator: "e")
+    let digits = parts[0].split(separator: ".")
+    let fraction = digits.count > 1 && digits[1] != "0" ? digits[1] : ""
+    guard let mantissa = Int(digits[0] + fraction) else { return nil }
+    return (mantissa, (parts.count > 1 ? Int(parts[1]) ?? 0 : 0) - fraction.count)
   }
 
   /// The nearest decimal with so many digits, as an integer times a power of ten.

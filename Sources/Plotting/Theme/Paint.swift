@@ -51,11 +51,17 @@ extension Paint {
   /// The same hue as ``series(_:)`` with enough contrast for text.
   public static func seriesText(_ index: Int) -> Paint { seriesTexts[wrapped(index)] }
 
+  /// How many colours there are for categories.
+  static let seriesColors = okabeIto.count
+
+  /// How many categories look different, be it by colour or by dash pattern or symbol.
+  static let seriesLooks = 4 * seriesColors
+
   /// The dash pattern of a category, as of `stroke-dasharray`; nil for a solid line.
   public static func dash(of index: Int) -> String? {
-    let round = max(0, index) / okabeIto.count
-    guard round == 0 else { return ["2 3", "8 3 2 3", "1 4"][(round - 1) % 3] }
-    return [4: "6 3", 5: "2 3"][index]
+    let (round, color) = max(0, index).quotientAndRemainder(dividingBy: seriesColors)
+    guard round == 0 else { return ["8 3 2 3", "1 4", "12 3 2 3 2 3"][(round - 1) % 3] }
+    return [4: "6 3", 5: "2 3"][color]
   }
 
   private static func wrapped(_ index: Int) -> Int { max(0, index) % okabeIto.count }

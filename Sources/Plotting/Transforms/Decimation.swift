@@ -8,10 +8,10 @@ package enum Decimation {
   /// - Parameters:
   ///   - x: Values that never fall.
   ///   - y: Values, as many as `x`.
-  ///   - columns: The number of pixel columns.
-  package static func runs(_ x: [Double], _ y: [Double], xScale: AxisScale, yScale: AxisScale, columns: Int)
-    -> [[Int]]
-  {
+  ///   - columnWidth: The width of a column in pixels.
+  package static func runs(
+    _ x: [Double], _ y: [Double], xScale: AxisScale, yScale: AxisScale, columnWidth: Double = 1
+  ) -> [[Int]] {
     let count = min(x.count, y.count)
     var runs: [[Int]] = []
     var run: [Int] = []
@@ -33,7 +33,7 @@ package enum Decimation {
       }
       hasGap = false
       previous = position
-      let number = Int(position)
+      let number = Int(position / columnWidth)
       if number != column.number { column.flush(into: &run) }
       column.add(index, value, number: number)
     }

@@ -3,7 +3,8 @@ public enum Sampling {
   /// Evaluates a function on a grid that is finer where the curve bends.
   ///
   /// Starts with equal steps and halves those whose midpoint lies off the chord by more than a
-  /// thousandth of the height, at most five times, so that kinks and steep parts come out smooth.
+  /// thousandth of the height, at most five times, so that kinks and steep parts come out smooth. Where it changes
+  /// its sign by way of infinity, a point that is not a number breaks the curve.
   ///
   /// - Parameters:
   ///   - range: The interval; both ends are sampled.
@@ -23,7 +24,8 @@ public enum Sampling {
       if middles.isEmpty || x.count + middles.count > 8 * steps { break }
       (x, y) = merged(x, y, middles, padded(function(middles), to: middles.count))
     }
-    return (x, y)
+    let poles = Poles.places(x, y, function)
+    return merged(x, y, poles, Array(repeating: .nan, count: poles.count))
   }
 
   /// The intervals beside a vertex where the curve turns by more than a thousandth of its height.

@@ -15,6 +15,28 @@ import Testing
     #expect(curve(50_000).svg(.file).utf8.count <= 20_000)
   }
 
+  @Test func `a smoothed curve of 50,000 steps takes at most 20 KB`() throws {
+    guard case .line(var raw)? = curve(50_000).panels.first?.marks.first else { return }
+    let average = Smoothing.movingAverage(raw.y, window: 500)
+    let smooth = LineMark(x: raw.x, y: average, series: "a", origin: .derived)
+    (raw.series, raw.style) = ("a", .faint)
+    #expect(Figure([Panel([.line(raw), .line(smooth)])]).svg(.file).utf8.count <= 20_000)
+  }
+
+  @Test func `a landscape of noise takes at most 60 KB and says so`() {
+    var noise = Noise(9)
+    let field = Field(x: 0...1, y: 0...1, columns: 90, rows: 90) { _, _ in noise.normal() }
+    for isFilled in [true, false] {
+      let svg = Figure([Panel([.contour(ContourMark(field, isFilled: isFilled))])]).svg(.file)
+      #expect(svg.utf8.count <= 60_000 && svg.contains("the lines of equal height are too many"))
+    }
+    let boundaries = (0..<3).map { _ in
+      let field = Field(x: 0...1, y: 0...1, columns: 160, rows: 160) { _, _ in noise.normal() }
+      return Mark.contour(ContourMark(field, thresholds: [0], paints: [nil, .muted], boundaries: [0]))
+    }
+    #expect(Figure([Panel(boundaries)]).svg(.file).utf8.count <= 60_000)
+  }
+
   @Test func `a million points take at most 60 KB`() {
     #expect(curve(1_000_000).svg(.inline).utf8.count <= 60_000)
   }

@@ -18,6 +18,66 @@ import Testing
     #expect(!svg.contains("<image") && !svg.contains("is drawn"))
   }
 
+  @Test func `thousands of dots are counted where they would hide each other`() {
+    var noise = Noise(2)
+    let x = (0..<5_000).map { _ in noise.normal() }
+    let panel = Panel([.dot(DotMark(x: x, y: x.reversed()))])
+    let svg = Figure([panel]).svg(.file)
+    #expect(svg.contains("5000 points, counted") && svg.contains("points in a cell"))
+    var small = Figure([Panel([.dot(DotMark(x: Array(x.prefix(2_000)), y: Array(x.prefix(2_000))))])])
+    #expect(!small.svg(.file).contains("counted"))
+    (small.width, small.height) = (260, 200)
+    #expect(small.svg(.file).contains("2000 points, counted"))
+  }
+
+  /// ±1 in turn have means near 0, which the colours must tell apart.
+  @Test func `an averaged matrix has the colours of its means`() {
+    var noise = Noise(3)
+    let field = Field(x: 0...1, y: 0...1, columns: 600, rows: 600) { x, _ in x + 1_000 * noise.normal() }
+    let svg = Figure([Panel([.raster(RasterMark(field))])]).svg(.file)
+    // Means of 16 entries have a quarter of their deviation.
+    let ticks = DrawnSVG(svg).texts.filter { !$0.classes.contains("tick") }.map(\.content)
+    #expect(!ticks.contains("2000") && !ticks.contains("4000") && ticks.contains("500"))
+  }
+
+  @Test func `classes of which one in a block is drawn are not called means`() {
+    let field = Field(x: 0...1, y: 0...1, columns: 400, rows: 200) { x, _ in x > 0.5 ? 1 : 0 }
+    let color = ColorScale(.threshold([0.5]), map: .classes(2))
+    let svg = Figure([Panel([.raster(RasterMark(field))], color: color)]).svg(.file)
+    #expect(svg.contains("of which one in") && !svg.contains("means"))
+  }
+
+  @Test func `entries that are not finite are counted`() {
+    let svg = Figure([Panel.matrix([1, .nan, .infinity, 2], rows: 2, columns: 2)]).svg(.file)
+    #expect(svg.contains("2 values not finite and not shown"))
+  }
+
+  @Test func `samples of a function are not counted`() {
+    let line = LineMark(x: [0, 1, 2, 3], y: [.nan, 1, -1, 0], origin: .function)
+    let svg = Figure([Panel([.line(line)], y: Axis(scale: .log))]).svg(.file)
+    #expect(svg.contains("what is ≤ 0 is not shown") && svg.contains("the function is not finite"))
+    #expect(!svg.contains("values"))
+  }
+
+  @Test func `smoothed values are not counted twice`() {
+    let raw = LineMark(x: [0, 1, 2], y: [.nan, 1, 2], style: .faint)
+    let average = LineMark(x: [0, 1, 2], y: [.nan, 1, 1.5], origin: .derived)
+    #expect(Figure([Panel([.line(raw), .line(average)])]).svg(.file).contains("1 value not finite"))
+  }
+
+  @Test func `24 series look different, and more are told`() {
+    func looks(_ count: Int) -> Figure {
+      Figure([
+        Panel((0..<count).map { .dot(DotMark(x: [0], y: [Double($0)], series: "class \($0)")) })
+      ])
+    }
+    let marks = DrawnSVG(looks(24).svg(SVGRendering(.light, placement: .file))).attributes
+    #expect(!marks.contains { $0.value.contains("repeat") })
+    #expect(looks(25).svg(.file).contains("the looks repeat from number 25 on"))
+    let dashes = (0..<24).map { "\(Paint.series($0).light.text) \(Paint.dash(of: $0) ?? "")" }
+    #expect(Set(dashes).count == 24)
+  }
+
   @Test func `an averaged matrix says so`() {
     let field = Field(x: 0...1, y: 0...1, columns: 400, rows: 200) { x, y in x * y }
     #expect(

@@ -29,4 +29,56 @@ import Testing
     let table = try #require(Figure([Panel([.line(LineMark(x: x, y: x))])]).dataTable)
     #expect(table.rows.count == 50 && table.totalRows == 1_000 && table.rows.last?.first == "999")
   }
+
+  @Test func `every step is counted`() {
+    #expect(summary([0, 1, 2, 3], [8, 4, 2, 1]) == "loss falls from 8 to 1 in 4 steps")
+    #expect(summary([0, 1, 2], [999, 1_001, 999.5], label: "x").contains("between 999 and 1001"))
+  }
+
+  @Test func `what lies outside of the range is not told`() {
+    var panel = Panel(
+      [.line(LineMark(x: [0, 1, 2, 3], y: [9, 1, 2, 9]))], x: Axis("x", range: 1...2), y: Axis("loss"))
+    #expect(Figure([panel]).summary == "loss rises from 1 to 2 for x from 1 to 2")
+    panel.x.range = 5...6
+    #expect(Figure([panel]).summary == "loss without a point in the range shown")
+    panel.marks = [.dot(DotMark(x: [0, 5, 5.5], y: [1, 2, 3]))]
+    #expect(Figure([panel]).summary == "2 of 3 points")
+  }
+
+  @Test func `bars keep their sign, counts are exact`() {
+    #expect(Figure([Panel([.rect(RectMark(bars: [-3, -1]))])]).summary == "2 bars from −3 to −1")
+    #expect(Figure([Panel([.rect(RectMark(bars: [2, 2]))])]).summary == "2 bars, all 2")
+    let histogram = Histogram(Array(repeating: 1, count: 1_234), bins: 1)
+    #expect(Figure([Panel([.rect(histogram.mark())])]).summary == "1 bar, the highest 1234")
+    #expect(Figure([Panel([.rect(Histogram([]).mark())])]).summary == "no data")
+  }
+
+  @Test func `contours are told by the heights of their lines`() {
+    let field = Field(x: -1...1, y: -1...1, columns: 9, rows: 9) { u, v in u * u + v * v }
+    let mark = ContourMark(field, thresholds: [0.25, 1, 40], label: "L")
+    #expect(Figure([Panel([.contour(mark)])]).summary == "contours of L at 2 heights from 0.25 to 1")
+    let matrix = Panel.matrix([1, .nan, .infinity, 2], rows: 2, columns: 2)
+    #expect(Figure([matrix]).summary == "a matrix of 2 by 2 from 1 to 2")
+  }
+
+  @Test func `the table has names and all digits`() throws {
+    let bars = Panel(
+      [.rect(RectMark(bars: [0.1 + 0.2, 1_234_567.891]))], x: Axis(scale: .band(["a", "b"])),
+      y: Axis("cost (€)"))
+    let table = try #require(Figure([bars]).dataTable)
+    #expect(table.columns == ["", "cost (€)"])
+    #expect(table.rows == [["a", "0.30000000000000004"], ["b", "1,234,567.891"]])
+    let histogram = Panel([.rect(Histogram([1, 1, 2], bins: 2).mark())], x: Axis("v"), y: Axis("count"))
+    let counts = try #require(Figure([histogram]).dataTable)
+    #expect(counts.columns == ["v", "count"] && counts.rows == [["1 to 1.5", "2"], ["1.5 to 2", "1"]])
+  }
+
+  @Test func `the raw and the smoothed values are told apart`() throws {
+    let marks = [
+      LineMark(x: [0, 1], y: [1, 3], series: "a", style: .faint),
+      LineMark(x: [0, 1], y: [1, 2], series: "a", origin: .derived),
+    ]
+    let table = try #require(Figure([Panel(marks.map { .line($0) }, x: Axis("step"))]).dataTable)
+    #expect(table.columns == ["step", "a", "a, smoothed"])
+  }
 }

@@ -57,6 +57,37 @@ import Testing
     }
   }
 
+  @Test func `steps have no halves`() {
+    let scale = AxisScale(.linear, domain: 0...2, from: 0, to: 560)
+    let ticks = TickSet(scale, room: LabelRoom(direction: .horizontal), isWhole: true).majors
+    #expect(ticks.map(\.label.plainText) == ["0", "1", "2"])
+  }
+
+  @Test func `numbers of one axis are grouped alike`() {
+    #expect(linear(0, 12_000).majors.map(\.label.plainText).contains("2,000"))
+    #expect(linear(0, 6_000).majors.map(\.label.plainText).contains("2000"))
+    let scale = AxisScale(.log, domain: 100...10_000, from: 300, to: 0)
+    let labels = TickSet(scale, room: LabelRoom(direction: .vertical)).majors.map(\.label.plainText)
+    #expect(labels == ["100", "1,000", "10,000"])
+  }
+
+  @Test func `a narrow logarithmic axis keeps its range`() {
+    let scale = AxisScale(.log, domain: 1...1.00002, from: 300, to: 0)
+    let set = TickSet(scale, room: LabelRoom(direction: .vertical))
+    #expect(set.majors.count >= 3)
+    check(set, scale, .vertical)
+    let svg = Figure([Panel([.line(LineMark(x: [0, 1], y: [1, 1.00002]))], y: Axis(scale: .log))]).svg(.file)
+    #expect(!svg.contains(">2</text>") && svg.contains("1.00001"))
+  }
+
+  /// The quotient of the value and the threshold is no finite number.
+  @Test func `symlog spans all magnitudes`() {
+    let scale = AxisScale(.symlog(threshold: 1e-150), domain: 0...1e205, from: 0, to: 300)
+    #expect(scale.position(1e205) == 300 && scale.position(0) == 0)
+    // log(1 + 10³⁰⁰) of log(1 + 10³⁵⁵)
+    #expect(abs(scale.position(1e150) - 300 * 300 / 355) < 0.01)
+  }
+
   /// Of 400 columns on 200 pixels, those are labelled that one would count by.
   @Test func `bands without room are labelled in round strides`() {
     let scale = AxisScale(.band((0..<400).map(String.init)), domain: -0.5...399.5, from: 0, to: 200)

@@ -68,7 +68,7 @@ import Testing
       AxisScale(.linear, domain: 0...20_000, from: 0, to: 100),
       AxisScale(.linear, domain: -5...5, from: 100, to: 0)
     )
-    let runs = Decimation.runs(x, y, xScale: scales.0, yScale: scales.1, columns: 100)
+    let runs = Decimation.runs(x, y, xScale: scales.0, yScale: scales.1)
     let kept = Set(runs.joined())
     #expect(runs.count == 1 && kept.count <= 400)
     for column in 0..<100 {

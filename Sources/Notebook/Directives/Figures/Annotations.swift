@@ -75,20 +75,20 @@ struct Annotations {
       throw DiagnosticError(
         Diagnostic(code: "E0206", "'rule' needs 'x' or 'y'", at: term.span, hint: "write rule(y: 0)"))
     }
-    return .rule(RuleMark(x: x, y: y, label: try term.text("label", evaluator)))
+    return .rule(RuleMark(x: x, y: y, label: try term.text("label", evaluator), style: .annotation))
   }
 
   private static func text(_ term: Term, _ evaluator: Evaluator) throws(DiagnosticError) -> Mark {
     let x = try term.numbers("x", evaluator) ?? []
     let y = try term.numbers("y", evaluator) ?? []
     let words = try term.text("words", evaluator) ?? ""
-    return .text(TextMark(x: x, y: y, texts: x.map { _ in words }))
+    return .text(TextMark(x: x, y: y, texts: x.map { _ in words }, style: .annotation))
   }
 
   private static func arrow(_ term: Term, _ evaluator: Evaluator) throws(DiagnosticError) -> Mark {
     let from = try term.points("from", evaluator)
     let to = try term.points("to", evaluator)
-    return .link(LinkMark(x1: from.x, y1: from.y, x2: to.x, y2: to.y))
+    return .link(LinkMark(x1: from.x, y1: from.y, x2: to.x, y2: to.y, style: .annotation))
   }
 
   private static func area(_ term: Term, _ evaluator: Evaluator) throws(DiagnosticError) -> Mark {
@@ -96,7 +96,7 @@ struct Annotations {
     let low = try heights("low", term, x.count, evaluator)
     let high = try heights("high", term, x.count, evaluator)
     let label = try term.text("label", evaluator)
-    let style = MarkStyle(paint: label == nil ? .muted : nil)
+    let style = MarkStyle(paint: label == nil ? .muted : nil, isAnnotation: true)
     return .area(AreaMark(x: x, lower: low, upper: high, series: label, style: style))
   }
 

@@ -21,7 +21,7 @@ struct PlotOptions {
       try statement.text("title", evaluator), try statement.text("subtitle", evaluator),
       try statement.text("note", evaluator)
     )
-    layout = try statement.integer("layout", evaluator, atLeast: 1)
+    layout = try Self.layout(statement, evaluator)
     names = try statement.texts("names", evaluator)
     smooth = try statement.integer("smooth", evaluator, atLeast: 1)
     labels = (try statement.text("x-label", evaluator), try statement.text("y-label", evaluator))
@@ -37,6 +37,29 @@ struct PlotOptions {
       default: .automatic
       }
     annotations = try Annotations(statement, evaluator)
+  }
+
+  /// As many panels side by side as can still be read.
+  private static let widest = 12
+
+  private static func layout(_ statement: Statement, _ evaluator: Evaluator) throws(DiagnosticError) -> Int? {
+    let columns = try statement.integer("layout", evaluator, atLeast: 1)
+    guard let columns, columns > widest, let value = statement.argument("layout")?.value else {
+      return columns
+    }
+    throw DiagnosticError(
+      Diagnostic(
+        code: "E0403", "'layout' must be between 1 and \(widest), not \(columns)", at: value.span,
+        hint: "it says how many panels stand side by side"))
+  }
+
+  /// Refuses `smooth:` where there is no line that it could smooth.
+  func refuseSmoothing(_ statement: Statement, of what: String) throws(DiagnosticError) {
+    guard let smooth, smooth > 1, let value = statement.argument("smooth")?.value else { return }
+    throw DiagnosticError(
+      Diagnostic(
+        code: "E0711", "'smooth' averages along a line, and \(what) has none", at: value.span,
+        hint: "leave it out, or plot vectors as a line"))
   }
 
   private static func scale(
@@ -83,12 +106,14 @@ struct PlotOptions {
   }
 
   /// A line, or with `smooth:` the pale raw line below its moving average.
-  func line(x: [Double], y: [Double], series: String?) -> [Mark] {
-    guard let smooth, smooth > 1 else { return [.line(LineMark(x: x, y: y, series: series))] }
+  func line(x: [Double], y: [Double], series: String?, origin: LineMark.Origin = .data) -> [Mark] {
+    guard let smooth, smooth > 1 else {
+      return [.line(LineMark(x: x, y: y, series: series, origin: origin))]
+    }
     let average = Smoothing.movingAverage(y, window: smooth)
     return [
-      .line(LineMark(x: x, y: y, series: series, style: .faint)),
-      .line(LineMark(x: x, y: average, series: series)),
+      .line(LineMark(x: x, y: y, series: series, style: .faint, origin: origin)),
+      .line(LineMark(x: x, y: average, series: series, origin: .derived)),
     ]
   }
 

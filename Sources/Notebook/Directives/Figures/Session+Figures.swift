@@ -23,8 +23,6 @@ extension Session {
     let size = defaultSize(height: height)
     figure.width = cell?.options.figureWidth ?? size.width
     figure.height = cell?.options.figureHeight ?? size.height
-    let isFirst = !outputs.contains { if case .picture = $0 { true } else { false } }
-    if isFirst, let alternative = cell?.options.figureAlternative { figure.description = alternative }
     show(.picture(figure))
   }
 

@@ -37,6 +37,6 @@ enum ActivationsPlot {
     Panel(
       [.rect(Histogram(layer.activation.values).mark())],
       title: [network, name].compactMap(\.self).joined(separator: ", "), x: Axis("activation"),
-      y: Axis("count"))
+      y: Axis("count", isWhole: true))
   }
 }

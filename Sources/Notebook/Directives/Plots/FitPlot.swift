@@ -61,7 +61,7 @@ struct FitCurves {
       .line(
         LineMark(
           x: x, y: values, series: y.count > 1 ? "\(name) \(index + 1)" : name, style: MarkStyle(size: 2),
-          frames: frames.map { $0.y[index] }))
+          origin: .function, frames: frames.map { $0.y[index] }))
     }
   }
 }

@@ -29,7 +29,8 @@ enum FunctionPlot {
       if !session.isChecking {
         for (part, name) in names.enumerated() {
           let samples = try curve.sample(range, part: part)
-          marks += options.line(x: samples.x, y: samples.y, series: options.name(count + part, name))
+          marks += options.line(
+            x: samples.x, y: samples.y, series: options.name(count + part, name), origin: .function)
         }
       }
       count += names.count

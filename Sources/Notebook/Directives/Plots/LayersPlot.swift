@@ -26,7 +26,7 @@ struct LayersPlot {
     for (index, values) in try version.history().joined(layers).enumerated() {
       marks += options.line(values, series: options.name(index, "layer \(index + 1)"))
     }
-    return Panel(marks, x: Axis("step"), y: axis)
+    return Panel(marks, x: Axis("step", isWhole: true), y: axis)
   }
 }
 

@@ -13,6 +13,6 @@ enum LossPlot {
     for (index, network) in networks.enumerated() {
       marks += options.line(try network.version.losses(), series: options.name(index, network.name))
     }
-    session.show(Panel(marks, x: Axis("step"), y: Axis("loss", scale: .log)), options)
+    session.show(Panel(marks, x: Axis("step", isWhole: true), y: Axis("loss", scale: .log)), options)
   }
 }

@@ -22,13 +22,18 @@ enum ValuesPlot {
     let colors = try ColorOptions(statement, evaluator)
     let expressions = statement.expressions("EXPR")
     if expressions.count == 1, case .data(let data) = try evaluator.valueOverRuns(expressions[0]) {
+      try options.refuseSmoothing(statement, of: "the data set '\(data.name)'")
       return session.show(panel(of: data, colors), options)
     }
     var columns = try Columns(expressions, evaluator, at: statement.span)
     columns.names = try statement.texts("x-names", evaluator) ?? columns.names
+    let mark = statement.term("mark")?.word ?? columns.usualMark
+    if mark != "line" { try options.refuseSmoothing(statement, of: "a plot of \(Self.noun(mark))") }
     if session.isChecking { return }
-    session.show(columns.panel(statement.term("mark")?.word, options), options)
+    session.show(columns.panel(mark, options), options)
   }
+
+  private static func noun(_ mark: String) -> String { mark == "area" ? "an area" : mark + "s" }
 
   /// A data set: its points, coloured by class where there are classes.
   static func panel(of data: DataValue, _ colors: ColorOptions) -> Panel {
@@ -121,18 +126,22 @@ private struct Columns {
     return [(name, tensor.values)]
   }
 
-  func panel(_ mark: String?, _ options: PlotOptions) -> Panel {
+  /// How the values are drawn where the author does not say.
+  var usualMark: String { isOrdered ? "line" : "dot" }
+
+  func panel(_ mark: String, _ options: PlotOptions) -> Panel {
     let isAlone = series.count == 1
     var marks: [Mark] = []
     for (index, column) in series.enumerated() {
       let name = isAlone ? nil : options.name(index, column.name)
       let x = positions(column.values.count)
-      marks += self.marks(mark ?? (isOrdered ? "line" : "dot"), x, column.values, name, index, options)
+      marks += self.marks(mark, x, column.values, name, index, options)
     }
     let label = x?.name ?? (names == nil ? "index" : nil)
     let bands = names.map { Axis.Scale.band($0) }
     return Panel(
-      marks, x: Axis(label, scale: bands ?? .linear), y: Axis(isAlone ? options.name(0, series[0].name) : nil)
+      marks, x: Axis(label, scale: bands ?? .linear, isWhole: x == nil),
+      y: Axis(isAlone ? options.name(0, series[0].name) : nil)
     )
   }
 
@@ -151,7 +160,11 @@ private struct Columns {
   ) -> [Mark] {
     switch kind {
     case "dot": [.dot(DotMark(x: x, y: y, series: name))]
-    case "area": [.area(AreaMark(x: x, upper: y, series: name)), .line(LineMark(x: x, y: y, series: name))]
+    case "area":
+      [
+        .area(AreaMark(x: x, upper: y, series: name)),
+        .line(LineMark(x: x, y: y, series: name, origin: .derived)),
+      ]
     case "bar": [.rect(RectMark(bars: y, at: x, series: name, place: index, of: series.count))]
     default: options.line(x: x, y: y, series: name)
     }

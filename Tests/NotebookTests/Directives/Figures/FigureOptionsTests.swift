@@ -64,6 +64,8 @@ import Testing
     ("annotate: 5", "E0707 '5'"), ("annotate: area([0, 1], 0, [1, 2, 3])", "E0401 '[1, 2, 3]'"),
     ("annotate: arrow([0, 1, 2], [1, 1])", "E0401 '[0, 1, 2]'"), ("mark: bars", "E0205 'bars'"),
     ("names: 5", "E0303 '5'"), ("legend: left", "E0205 'left'"),
+    ("x-range: 5...5", "E0702 '5...5'"), ("y-range: 0...1/0", "E0702 '0...1/0'"),
+    ("layout: 1000000", "E0403 '1000000'"), ("mark: bar, smooth: 5", "E0711 '5'"),
   ])
   func mistakesAreMarkedWhereTheyAre(_ argument: String, _ problem: String) {
     #expect(Running.problems(Running.cell(values + "plot v, " + argument)) == [problem])
@@ -135,5 +137,32 @@ import Testing
     #expect(figure.panels[0].x.range == -2...2 && figure.panels[0].y.range == -1...3)
     let svg = figure.svg(.file)
     #expect(svg.contains("np-line") && svg.contains(">3</text>"))
+  }
+
+  @Test func dataSetsAreNotSmoothed() {
+    let code = "define data d, x: [0, 1, 2], y: [0, 1, 4]\nplot d, smooth: 2"
+    #expect(Running.problems(Running.cell(code)) == ["E0711 '2'"])
+    #expect(Running.problems(Running.cell("heatmap zeros(0, 0)")).count == 1)
+  }
+
+  @Test func axesOfStepsHaveNoHalves() throws {
+    let figure = try Running.figure(values + "plot v")
+    #expect(figure.panels[0].x.isWhole && !figure.panels[0].y.isWhole)
+    #expect(!figure.svg(.file).contains(">0.5</text>"))
+  }
+
+  /// Undefined at half of its samples, which are no data.
+  @Test func samplesOfAFunctionAreNotCounted() throws {
+    let svg = try Running.figure("plot log(x) for x in -1...1").svg(.file)
+    #expect(svg.contains("nothing is drawn where the function is not finite") && !svg.contains("values"))
+  }
+
+  @Test(arguments: [
+    "text(\"far\", 1e300, 1e300)", "rule(x: 1e300)", "arrow([1, 1], to: [1e300, 1e300])",
+    "area([1, 1e300], 1, 2)",
+  ])
+  func annotationsFarAwayLeaveTheDataTheirRoom(_ annotation: String) throws {
+    let svg = try Running.figure("plot [1, 2], [1, 2], annotate: " + annotation).svg(.file)
+    #expect(svg.contains(">1.2</text>") && svg.contains("1 annotation too far"))
   }
 }

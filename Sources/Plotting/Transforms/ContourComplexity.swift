@@ -1,0 +1,27 @@
+/// How much there is to draw of the lines of equal height of a panel.
+enum ContourComplexity {
+  /// So many vertices take about 40 KB.
+  private static let maximumVertices = 10_000
+  /// The cells of all landscapes of a panel, where cells are drawn in place of lines.
+  private static let maximumCells = 26_000
+
+  /// Whether lines and regions would make the picture too large, as those of noise do.
+  static func isBusy(_ panel: Panel, _ colors: ColorMapping?) -> Bool {
+    var vertices = 0
+    for mark in panel.marks {
+      guard case .contour(let contour) = mark else { continue }
+      let heights = contour.heights(colors) + contour.boundaries
+      let squares = MarchingSquares(contour.field)
+      for height in heights.prefix(ContourDrawing.maximumThresholds) {
+        vertices += squares.rings(at: height).reduce(0) { $0 + $1.count }
+        if vertices > maximumVertices { return true }
+      }
+    }
+    return false
+  }
+
+  /// How many cells each landscape may have.
+  static func cellLimit(_ panel: Panel) -> Int {
+    maximumCells / max(1, panel.marks.count { $0.contour != nil })
+  }
+}
