@@ -3,8 +3,8 @@ struct AxisExtent: Sendable {
   private let axis: Axis
   private var range: ClosedRange<Double>?
 
-  /// Whether no value has a place on the axis.
-  var isEmpty: Bool { range == nil }
+  /// Whether no value of the data has a place on the axis, whatever comments on them.
+  private(set) var isEmpty = true
 
   /// The values of annotations that the axis makes no room for, with the places of their marks.
   private var distant: [(mark: Int, value: Double)] = []
@@ -23,6 +23,7 @@ struct AxisExtent: Sendable {
       }
     }
     for mark in marks where !mark.style.isAnnotation { take(values(mark), of: mark, &omissions) }
+    isEmpty = range == nil
     let room = AnnotationRoom(axis, around: range)
     for (index, mark) in marks.enumerated() where mark.style.isAnnotation {
       let all = values(mark)
@@ -31,6 +32,7 @@ struct AxisExtent: Sendable {
       take(near, of: mark, &omissions)
     }
     self.range = range
+    if marks.allSatisfy(\.style.isAnnotation) { isEmpty = range == nil }
   }
 
   /// The places of the annotations that reach out of a domain by more than the edge around the data.

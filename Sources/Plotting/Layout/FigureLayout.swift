@@ -58,8 +58,8 @@ struct FigureLayout: Sendable {
     guard hidden(first.panels) > 0 else { return (first.panels, notes, first.room) }
     let longer = FigureLayout.notes(figure, models, hidden: hidden(first.panels), whole.width)
     let second = placed(longer)
-    let final = FigureLayout.notes(figure, models, hidden: hidden(second.panels), whole.width)
-    return (second.panels, final.count == longer.count ? final : longer, second.room)
+    let settled = FigureLayout.notes(figure, models, hidden: hidden(second.panels), whole.width)
+    return (second.panels, settled, second.room)
   }
 
   private static func clamped(_ value: Double, _ limits: ClosedRange<Double>, usual: Double) -> Double {

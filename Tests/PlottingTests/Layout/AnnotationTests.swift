@@ -14,6 +14,12 @@ import Testing
     #expect(svg.contains("1 annotation too far from the data to be shown"))
   }
 
+  @Test func `comments on nothing do not stand alone`() {
+    let rule = Mark.rule(RuleMark(y: [1], label: "goal", style: .annotation))
+    let svg = Figure([Panel([.line(LineMark(x: [], y: [])), rule])]).svg(.file)
+    #expect(svg.contains(">no data</text>") && !svg.contains(">goal</text>"))
+  }
+
   @Test func `an annotation nearby widens the axis`() {
     let svg = annotated(.rule(RuleMark(y: [2.9], label: "goal", style: .annotation)))
     #expect(svg.contains(">goal</text>") && !svg.contains("too far"))
