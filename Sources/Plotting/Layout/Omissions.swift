@@ -68,12 +68,28 @@ extension PanelModel {
     }
     if series.count > Paint.seriesLooks {
       notes.append("of \(series.count) series, the looks repeat from number \(Paint.seriesLooks + 1) on")
+    } else if fills > Paint.seriesColors {
+      notes.append("of \(fills) filled series, the colours repeat from number \(Paint.seriesColors + 1) on")
     }
     return notes
   }
 }
 
 extension PanelModel {
+  /// How many series are told apart by the colour of an area alone: bars, bands, the regions of classes.
+  private var fills: Int {
+    var names: Set<String> = []
+    var regions = 0
+    for mark in panel.marks {
+      switch mark {
+      case .area, .rect: if mark.takesSeriesColor { names.insert(mark.series ?? "") }
+      case .contour(let contour): if !contour.paints.isEmpty { regions += 1 }
+      default: break
+      }
+    }
+    return max(names.count, regions)
+  }
+
   /// How many dots are not drawn one by one, but counted in small cells.
   private var counted: String? {
     let clouds = panel.marks.compactMap { mark -> DotMark? in

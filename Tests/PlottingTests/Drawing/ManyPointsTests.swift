@@ -78,6 +78,19 @@ import Testing
     #expect(Set(dashes).count == 24)
   }
 
+  @Test func `bars have six colours, and more are told`() {
+    func bars(_ count: Int) -> String {
+      Figure([
+        Panel(
+          (0..<count).map {
+            .rect(RectMark(bars: [1], at: [0], series: "run \($0)", place: $0, of: count))
+          })
+      ]).svg(.file)
+    }
+    #expect(!bars(6).contains("repeat"))
+    #expect(bars(7).contains("of 7 filled series, the colours repeat from number 7 on"))
+  }
+
   @Test func `an averaged matrix says so`() {
     let field = Field(x: 0...1, y: 0...1, columns: 400, rows: 200) { x, y in x * y }
     #expect(
