@@ -31,7 +31,8 @@ enum Bridge {
           displayMode: request.isDisplay, macros: request.macros, output: 'htmlAndMathml', errorColor: 'not-trusted',
           throwOnError: true, strict: 'ignore', trust: false, maxExpand: 1000, maxSize: 40
         });
-        var refused = html.match(/mathcolor="not-trusted"><mtext>(\\[a-zA-Z]+)/);
+        var place = html.indexOf('mathcolor="not-trusted"');
+        var refused = place >= 0 && html.slice(place).match(/<mtext>(\\[a-zA-Z]+)/);
         return JSON.stringify(refused ? {refused: refused[1]} : {html: validMathML(html)});
       } catch (error) {
         return JSON.stringify({
