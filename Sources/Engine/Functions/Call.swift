@@ -38,7 +38,8 @@ struct Call {
   static func length(_ name: String, _ number: Double) throws(EngineError) -> Int {
     guard let whole = Int(exactly: number) else { throw .notAnInteger(what: name, value: number) }
     guard whole >= 0, whole < 1 << 40 else {
-      throw .invalidValue(what: name, value: number, requirement: "0 or more, and not astronomical")
+      let requirement = whole < 0 ? "at least 0" : "less than \(1 << 40)"
+      throw .invalidValue(what: "a length in '\(name)'", value: number, requirement: requirement)
     }
     return whole
   }

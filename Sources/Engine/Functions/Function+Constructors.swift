@@ -59,7 +59,9 @@ extension Function {
     _ start: Double, _ end: Double, step: Double
   ) throws(EngineError) -> Operation {
     guard step != 0, step.isFinite, (end - start) / step >= 0, start.isFinite, end.isFinite else {
-      throw .invalidValue(what: "step", value: step, requirement: "a step that leads from \(start) to \(end)")
+      throw .invalidValue(
+        what: "step", value: step,
+        requirement: "a number that leads from \(EngineError.text(start)) to \(EngineError.text(end))")
     }
     // A last step that misses the end only by rounding still reaches it.
     let exact = (end - start) / step

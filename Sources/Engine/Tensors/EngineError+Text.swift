@@ -17,9 +17,9 @@ extension EngineError {
     case .tooManyIndices(let found, let rank):
       "\(found) indices for a tensor that has \(Self.axes(rank))"
     case .notAnInteger(let what, let value):
-      "\(what) must be a whole number, not \(value)"
+      "\(what) must be a whole number, not \(Self.text(value))"
     case .invalidValue(let what, let value, let requirement):
-      "\(what) must be \(requirement), not \(value)"
+      "\(what) must be \(requirement), not \(Self.text(value))"
     case .notScalar(let what, let shape):
       "\(what) must be a single number, not a tensor of shape \(Shape.text(shape))"
     case .emptyReduction(let operation):
@@ -57,6 +57,12 @@ extension EngineError {
     case .refused(_, let hint): hint
     default: nil
     }
+  }
+
+  /// A number as an author writes it: 5, not 5.0.
+  static func text(_ number: Double) -> String {
+    let text = "\(number)"
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 
   private static func axes(_ rank: Int) -> String {

@@ -87,7 +87,8 @@ enum MinimizeDirective: Directive {
   }
 
   private static func table(_ record: DescentRecord, _ objective: Objective) -> Table {
-    let steps = [0, max(0, record.points.count - 1)]
+    let last = max(0, record.points.count - 1)
+    let steps = last == 0 ? [0] : [0, last]
     return Table(
       columns: [Table.Column("step")] + objective.labels.map { Table.Column($0) } + [Table.Column("value")],
       rows: steps.map { step in

@@ -44,7 +44,7 @@ struct EngineErrorTests {
     (.notAnInteger(what: "axis", value: 0.5), "axis must be a whole number, not 0.5", nil),
     (
       .invalidValue(what: "the clip", value: -1, requirement: "more than 0"),
-      "the clip must be more than 0, not -1.0", nil
+      "the clip must be more than 0, not -1", nil
     ),
     (
       .notScalar(what: "delta", shape: [3]), "delta must be a single number, not a tensor of shape (3,)",

@@ -1,4 +1,5 @@
 import Notebook
+import Source
 import Testing
 
 /// Numbers that no training, network or data set can work with are refused at their place, before anything runs.
@@ -64,5 +65,16 @@ import Testing
   @Test func aNetworkThatWouldNotFitTheMemoryIsRefused() {
     let problems = Running.problems(Running.cell("define network n, layers: [1, 100000, 100000, 1]"))
     #expect(problems == ["E0404 '[1, 100000, 100000, 1]'"])
+  }
+
+  @Test(arguments: [
+    ("zeros(-1)", "a length in 'shape' must be at least 0, not -1"),
+    ("one_hot([0, 5], 3)", "a class index must be from 0 to 2, not 5"),
+    ("huber([1], [2], -1)", "delta must be greater than 0, not -1"),
+    ("range(0, 1, step: 0)", "step must be a number that leads from 0 to 1, not 0"),
+  ])
+  func numbersInMessagesAreThoseOfTheAuthor(_ expression: String, _ message: String) {
+    let executed = Running.notebook(Running.cell("show \(expression)"))
+    #expect(executed.diagnostics.map(\.message) == [message])
   }
 }

@@ -42,6 +42,7 @@ import Testing
   @Test func aDescentThatDivergesFailsAsATrainingDoes() {
     let executed = Running.notebook(Running.cell("minimize exp(u) from [1000], steps: 3"))
     #expect(executed.diagnostics.map(\.code) == ["W0510"])
+    #expect(executed.tables.first?.rows.count == 1)
     #expect(executed.hasErrors || executed.diagnostics.contains(where: \.isFailure))
   }
 }

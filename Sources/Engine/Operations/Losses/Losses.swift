@@ -45,6 +45,9 @@ extension Operation {
     },
     build: { tape, operands throws(EngineError) in
       let residual = try tape.residual(operands)
+      if let delta = tape.value(operands[2]).scalar, !(delta > 0) {
+        throw .invalidValue(what: "delta", value: delta, requirement: "greater than 0")
+      }
       return try tape.apply(.mean(), [tape.apply(Huber.operation, [residual, operands[2]])])
     })
 
@@ -173,7 +176,7 @@ extension Examples {
       ],
       rejected: [
         [Tensor([1, 2]), Tensor([1, 2, 3])] + further, [Tensor([]), Tensor([])] + further,
-      ] + further.map { _ in [prediction, target, target] })
+      ] + further.flatMap { _ in [[prediction, target, target], [prediction, target, Tensor(-1)]] })
   }
 
   fileprivate static let hinge = Examples(
