@@ -73,6 +73,8 @@ extension Tape {
     from y: Variable, seed: Variable, along nodes: [Variable], detailed: Bool
   ) throws(EngineError) -> BackwardPass {
     var pass = BackwardPass(root: y)
+    let mark = mark()
+    defer { closePass(since: mark) }
     guard let first = nodes.first?.index, nodes.last == y else { return pass }
     var adjoints = [Variable?](repeating: nil, count: y.index - first + 1)
     var isOnPath = [Bool](repeating: false, count: adjoints.count)

@@ -6,8 +6,10 @@ extension Tape {
   public mutating func expand(
     _ y: Variable, keeping names: Set<String> = []
   ) throws(EngineError) -> [Variable: Variable] {
-    try rerecord(y) { tape, operation, operands throws(EngineError) in
-      guard !names.contains(operation.name), let formula = operation.expansion else { return nil }
+    try rerecord(y) { tape, step, operands throws(EngineError) in
+      guard let operation = step.operation, !names.contains(operation.name),
+        let formula = operation.expansion
+      else { return nil }
       return try tape.record(formula, operands: operands, result: nil)
     }
   }

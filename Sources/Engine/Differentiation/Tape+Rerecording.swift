@@ -5,7 +5,7 @@ extension Tape {
   /// - Parameter replacement: What stands for a step, given what stands for its operands; `nil` keeps it.
   mutating func rerecord(
     _ y: Variable, starting: [Variable: Variable] = [:],
-    replacement: (inout Tape, Operation, [Variable]) throws(EngineError) -> Variable?
+    replacement: (inout Tape, Node, [Variable]) throws(EngineError) -> Variable?
   ) throws(EngineError) -> [Variable: Variable] {
     var standIns = starting
     for old in ancestors(of: y) where standIns[old] == nil {
@@ -15,7 +15,7 @@ extension Tape {
       }
       let operands = operands(old).map { standIns[$0] ?? $0 }
       let isUnchanged = operands.elementsEqual(self.operands(old))
-      if let new = try replacement(&self, operation, operands) {
+      if let new = try replacement(&self, node(old), operands) {
         standIns[old] = new
       } else {
         standIns[old] = isUnchanged ? old : try apply(operation, operands)

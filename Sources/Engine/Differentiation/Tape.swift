@@ -18,6 +18,8 @@ public struct Tape: Sendable {
   private var operandEnds: [Int] = []
   private var operandList: [Variable] = []
   private var entryCount = 0
+  /// The parts that backward passes recorded, in order.
+  private var passes: [Range<Int>] = []
 
   /// An empty tape that refuses to grow beyond a number of bytes.
   ///
@@ -50,6 +52,16 @@ public struct Tape: Sendable {
   /// A variable with the step that made it.
   public func node(_ variable: Variable) -> Node {
     Node(variable: variable, operation: operation(variable), operands: Array(operands(variable)))
+  }
+
+  /// Whether a backward pass recorded a variable, in place of the author of the computation.
+  public func isRecordedByPass(_ variable: Variable) -> Bool {
+    passes.contains { $0.contains(variable.index) }
+  }
+
+  /// Remembers that what was recorded since a mark belongs to a backward pass.
+  mutating func closePass(since mark: Mark) {
+    if mark.count < count { passes.append(mark.count..<count) }
   }
 
   /// Puts a value on the tape, to be differentiated by or to be a constant.
@@ -140,5 +152,6 @@ extension Tape {
     tensors.removeSubrange(mark.count...)
     operandEnds.removeSubrange(mark.count...)
     operandList.removeSubrange(operandEnd...)
+    while let last = passes.last, last.upperBound > count { passes.removeLast() }
   }
 }

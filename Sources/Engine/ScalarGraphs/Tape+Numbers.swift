@@ -20,8 +20,8 @@ extension Tape {
     var standIns: [Variable: Variable] = [:]
     for node in ancestors(of: y) { standIns[node] = node }
     while true {
-      let round = try rerecord(standIns[y] ?? y) { tape, operation, operands throws(EngineError) in
-        guard case .composition(let build)? = operation.decomposition else { return nil }
+      let round = try rerecord(standIns[y] ?? y) { tape, step, operands throws(EngineError) in
+        guard case .composition(let build)? = step.operation?.decomposition else { return nil }
         return try build(&tape, operands)
       }
       let isDone = round.allSatisfy { $0.key == $0.value }
@@ -40,13 +40,14 @@ private struct Numbers {
   init(limit: Int) { self.limit = limit }
 
   mutating func add(_ node: Variable, on tape: inout Tape) throws(EngineError) {
-    guard let operation = tape.operation(node) else {
+    let operands = Array(tape.operands(node))
+    guard let operation = tape.operation(node), !operands.isEmpty else {
       try reserve(tape.value(node).count)
       let values = tape.value(node)
-      entries[node] = values.rank == 0 ? [node] : values.values.map { tape.leaf(Tensor($0)) }
+      entries[node] =
+        values.rank == 0 && tape.operation(node) == nil ? [node] : values.values.map { tape.leaf(Tensor($0)) }
       return
     }
-    let operands = Array(tape.operands(node))
     switch operation.decomposition {
     case .rearrangement: entries[node] = try moved(operation, operands, on: tape)
     case .fold(let ofTwo, let axis):

@@ -9,6 +9,10 @@ struct ArchitectureDrawing {
   private var stages: [Architecture.Stage] = []
   private var weights: [Architecture.Weights?] = []
   private var residuals: [ClosedRange<Int>] = []
+  /// How the values of each layer of units are computed.
+  private var rules = ["the point: a_0 = x"]
+  /// What the next layer takes, as a formula of the layers so far.
+  private var signal = "a_0"
 
   /// The numbers of the units that are still to be drawn.
   private var values: ArraySlice<[Double]>
@@ -36,16 +40,19 @@ struct ArchitectureDrawing {
         let title = activation == .identity ? "linear" : activation.rawValue
         let matrix = weights.popFirst()?.rows ?? []
         let last = weights.isEmpty
+        addRule(activation)
         addLayer(
           title, width: units, letter: last ? "y" : "z", errors: errors.popFirst(),
           weights: Architecture.Weights(rows: matrix, biases: biases.popFirst()?.values ?? []))
-      case .activation(let activation): addBlock(activation.rawValue)
-      case .batchNorm: addBlock("batch norm")
-      case .layerNorm: addBlock("layer norm")
+      case .activation(let activation): addBlock(activation.rawValue, computing: activation.rawValue)
+      case .batchNorm: addBlock("batch norm", computing: "batchnorm")
+      case .layerNorm: addBlock("layer norm", computing: "layernorm")
       case .dropout(let share): addBlock("dropout \(Plotting.NumberText.short(share))")
       case .residual(let block):
         let start = stages.count - 1
+        let shortcut = signal
         add(block, &weights, &biases)
+        signal = "\(shortcut) + \(signal)"
         if stages.count - 1 > start { residuals.append(start...stages.count - 1) }
       }
     }
@@ -69,7 +76,18 @@ struct ArchitectureDrawing {
     return Plotting.NumberText.short(numbers[unit], digits: digits)
   }
 
-  private mutating func addBlock(_ title: String) {
+  /// The rule of a dense layer, `a_2 = tanh(W_2 a_1 + b_2)`; what the next takes is its result.
+  private mutating func addRule(_ activation: Activation) {
+    let layer = rules.count
+    let factor = signal.contains("+") && !signal.hasSuffix(")") ? "(\(signal))" : signal
+    let sum = "W_{\(layer)} \(factor) + b_{\(layer)}"
+    let result = "a_{\(layer)}"
+    rules.append("\(result) = " + (activation == .identity ? sum : "\(activation.rawValue)(\(sum))"))
+    signal = result
+  }
+
+  private mutating func addBlock(_ title: String, computing function: String? = nil) {
+    if let function { signal = "\(function)(\(signal))" }
     stages.append(.block(title: title))
     weights.append(nil)
   }
@@ -86,15 +104,14 @@ struct ArchitectureDrawing {
 
   /// One step for each layer of units: its values appear, with the rule that makes them.
   var steps: [Architecture.Step] {
-    var layer = 0
+    var rules = rules[...]
     return stages.indices.compactMap { index in
-      guard case .layer(let title, _) = stages[index] else { return nil }
-      defer { layer += 1 }
-      let rule = "W_{\(layer)} a_{\(layer - 1)} + b_{\(layer)}"
-      let caption =
-        layer == 0
-        ? "the point: a_0 = x" : "a_{\(layer)} = " + (title == "linear" ? rule : "\(title)(\(rule))")
-      return Architecture.Step(caption: caption, parts: [.values(stage: index)])
+      guard case .layer(_, let units) = stages[index], let rule = rules.popFirst() else { return nil }
+      let numbers = units.compactMap(\.value)
+      let value = numbers.count == 1 ? numbers[0] : "[" + numbers.joined(separator: ", ") + "]"
+      return Architecture.Step(
+        caption: rule + (numbers.isEmpty || numbers.count > 4 ? "" : " = " + value),
+        parts: [.values(stage: index)])
     }
   }
 }

@@ -29,8 +29,15 @@ enum DiagramDirective: Directive {
     let evaluator = Evaluator(session)
     let options = try GraphOptions(statement, evaluator)
     if case .network(let version) = try evaluator.value(subject) {
+      try refuse(
+        GraphOptions.arguments.map(\.label).filter { $0 != "digits" }, of: statement,
+        "is for the graph of a value, not for a network",
+        hint: "'define y = \(version.name)(POINT)' and 'diagram y' draw it as a graph of numbers")
       return try draw(version, statement, options, evaluator)
     }
+    try refuse(
+      networkArguments.map(\.label), of: statement, "is for a network, not for the graph of a value",
+      hint: "leave it out")
     if let point = statement.expression("POINT") {
       throw DiagnosticError(
         Diagnostic(
@@ -40,6 +47,15 @@ enum DiagramDirective: Directive {
     let graph = try GraphDrawing(subject, options, evaluator).graph
     if session.isChecking { return }
     session.show(.picture(try options.diagram(graph, animating: nil, at: subject.span)))
+  }
+
+  /// An argument that would change nothing is a mistake.
+  private static func refuse(
+    _ labels: [String], of statement: Statement, _ message: String, hint: String
+  ) throws(DiagnosticError) {
+    guard let stray = statement.arguments.first(where: { labels.contains($0.label) }) else { return }
+    throw DiagnosticError(
+      Diagnostic(code: "E0304", "'\(stray.label)' \(message)", at: stray.labelSpan, hint: hint))
   }
 
   private static func draw(
@@ -118,7 +134,18 @@ struct GraphOptions {
     do throws(GraphError) {
       return try graph.diagram(style: style, direction: direction, animating: pass)
     } catch {
-      throw GraphDrawing.tooLarge(error.message, at: span)
+      throw tooLarge(error.message, at: span)
     }
+  }
+
+  /// What to do about a graph that is too large depends on what was asked for.
+  func tooLarge(_ message: String, at span: Span) -> DiagnosticError {
+    let needless = [expands ? "'expand: true'" : nil, drawsScalars ? "'scalars: true'" : nil]
+      .compactMap(\.self)
+    let advice = needless.isEmpty ? "" : "leave out " + needless.joined(separator: " and ") + ", or "
+    return DiagnosticError(
+      Diagnostic(
+        code: "E0707", message, at: span,
+        hint: advice + "draw one of its intermediate values: named values between them abbreviate the rest"))
   }
 }

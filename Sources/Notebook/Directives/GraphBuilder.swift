@@ -100,9 +100,9 @@ struct GraphBuilder {
       session.tape.operation(variable).map { .operation(gate ?? symbol(of: variable, $0)) }
       ?? (names[variable] == nil ? .constant : .input)
     return ComputationGraph.Node(
-      role, name: names[variable] ?? (role == .constant ? text(tensor) ?? Shape.text(tensor.shape) : nil),
+      role, name: names[variable] ?? (role == .constant ? text(tensor) ?? Self.shapeText(tensor) : nil),
       value: text(tensor), gradient: role == .constant || gradient == "" ? nil : gradient ?? zero(tensor),
-      shape: text(tensor) == nil ? tensor.shape.map(String.init).joined(separator: "×") : nil,
+      shape: text(tensor) == nil ? Self.shapeText(tensor) : nil,
       rule: gate == nil ? rule(variable) : nil)
   }
 
@@ -186,8 +186,14 @@ struct GraphBuilder {
   /// The rule that made a value, with names where there are any and numbers elsewhere: `q = x + y = 3`.
   private func rule(_ variable: Variable) -> String? {
     guard let operation = session.tape.operation(variable) else { return nil }
-    let written = operands(variable).map { operand -> Formula in
-      .symbol(names[operand] ?? text(session.value(operand)) ?? Self.placeholder)
+    let operands = operands(variable)
+    let isCall = operation.expression(of: operands.map { _ in .symbol("x") }).text.hasSuffix(")")
+    let written = operands.enumerated().map { place, operand -> Formula in
+      guard names[operand] == nil, let number = text(session.value(operand)) else {
+        return .symbol(names[operand] ?? Self.placeholder)
+      }
+      let isBare = isCall || (place == 0 && operands.count > 1 && operation !== Operation.power)
+      return .symbol(number.hasPrefix("−") && !isBare ? "(\(number))" : number)
     }
     let value = session.value(variable)
     return [names[variable], operation.expression(of: written).label, text(value)].compactMap(\.self)
@@ -202,6 +208,12 @@ struct GraphBuilder {
     guard options.style == .edges else { return nil }
     let isNumber = symbol?.contains(where: \.isLetter) == false
     return text(isNumber && derivative.values.allSatisfy { $0 == first } ? Tensor(first) : derivative)
+  }
+
+  /// `2×3`; a vector by how many numbers it holds, since its shape alone reads like a value.
+  private static func shapeText(_ tensor: Tensor) -> String {
+    tensor.rank == 1
+      ? "\(tensor.count) numbers" : tensor.shape.map(String.init).joined(separator: "×")
   }
 
   /// A number, a few of them, or a small matrix; nil for a tensor that is too large to be written.

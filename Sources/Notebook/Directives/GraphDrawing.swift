@@ -14,11 +14,14 @@ struct GraphDrawing {
     let named = NamedValues(
       among: session.tape.ancestors(of: root), root: (root, session.source.string(subject.span)), in: session)
     var subgraph = NamedGraph(root: root, named)
+    try evaluator.engine(at: subject.span) { () throws(EngineError) in
+      try subgraph.simplifyPasses(on: &session.tape)
+    }
     if options.drawsScalars, session.value(root).count == 1 {
       do throws(EngineError) {
         try subgraph.separateNumbers(on: &session.tape, limit: GraphBuilder.nodeLimit)
       } catch {
-        throw Self.tooLarge(error.message, at: subject.span)
+        throw options.tooLarge(error.message, at: subject.span)
       }
     }
     let builder = try evaluator.engine(at: subject.span) { () throws(EngineError) in
@@ -31,7 +34,7 @@ struct GraphDrawing {
       return GraphBuilder(subgraph, pass, options, session)
     }
     guard !builder.isTooLarge || builder.namedCount <= GraphBuilder.nameLimit else {
-      throw Self.tooLarge(
+      throw options.tooLarge(
         "a graph of \(builder.nodes.count) steps with \(builder.namedCount) named values is too large to draw",
         at: subject.span)
     }
@@ -39,13 +42,6 @@ struct GraphDrawing {
       builder.isTooLarge
       ? builder.collapsed()
       : try evaluator.engine(at: subject.span) { () throws(EngineError) in try builder.graph() }
-  }
-
-  static func tooLarge(_ message: String, at span: Span) -> DiagnosticError {
-    DiagnosticError(
-      Diagnostic(
-        code: "E0707", message, at: span,
-        hint: "draw one of its intermediate values, or larger steps: 'expand: false', 'scalars: false'"))
   }
 }
 
@@ -88,6 +84,11 @@ struct NamedGraph {
   /// Draws gates such as sigmoid as their primitive gates.
   mutating func expand(on tape: inout Tape) throws(EngineError) {
     replace(try tape.expand(root))
+  }
+
+  /// Draws what `gradient` computed as one would write it.
+  mutating func simplifyPasses(on tape: inout Tape) throws(EngineError) {
+    replace(try tape.simplifyPasses(root, keeping: Set(names.keys)))
   }
 
   /// Names go over to what stands for their values.

@@ -117,6 +117,31 @@ import Testing
     #expect(rows[0][3] == "−0.0741")
   }
 
+  /// The rule of a layer behind a normalisation and a residual connection says what it takes.
+  @Test func theRulesOfAForwardPassNameEveryBlock() throws {
+    let code = """
+      define network net
+        layers: [2, dense(3, activation: tanh), batch-norm, residual(dense(3, activation: relu)), 1]
+        init: zeros
+      animate forward of net on [1, 2]
+      """
+    let network = try #require(pictures(code).first as? Architecture)
+    #expect(
+      network.steps.map(\.caption) == [
+        "the point: a_0 = x = [1, 2]", "a_{1} = tanh(W_{1} a_0 + b_{1}) = [0, 0, 0]",
+        "a_{2} = relu(W_{2} batchnorm(a_{1}) + b_{2}) = [0, 0, 0]",
+        "a_{3} = W_{3} (batchnorm(a_{1}) + a_{2}) + b_{3} = 0",
+      ])
+  }
+
+  @Test func captionsNameTheRuleWithNumbers() throws {
+    let code = "define x = 2\ndefine y = -3\ndefine g = (x*y + x)*y\nanimate backward of g"
+    let captions = try #require(pictures(code).first as? Diagram).steps.map(\.caption)
+    // By hand: x·y = −6, −6 + 2 = −4, −4·(−3) = 12; ∂g/∂(x·y + x) = y.
+    #expect(captions.contains("x·y = −6") && captions.contains("g = −4·y = 12"))
+    #expect(captions.contains("gradient of −6+x: 1 · y = 1 · (−3) = −3"))
+  }
+
   @Test func aNetworkOnAPointShowsActivationsAndErrors() throws {
     let code = """
       define network small, layers: [2, 2, 1], activation: tanh, output: tanh, init: zeros
@@ -143,6 +168,92 @@ import Testing
     #expect(problems("define x = 1\ndefine f = x*2\ndiagram f on 3") == ["E0303 '3'"])
     #expect(
       problems("define W = zeros(60, 60)\ndefine f = sum(W)\ndiagram f, scalars: true") == ["E0707 'f'"])
+  }
+
+  /// Every number of a picture is that of the table of the backward pass, whatever the formula.
+  @Test func generatedFormulasAreDrawnWithTheNumbersOfTheTable() throws {
+    let formulas = Self.formulas(60)
+    let inputs = "define a = 0.7\ndefine b = -1.3\ndefine c = 2\n"
+    for formula in formulas {
+      let code = inputs + "define p = \(formula)\ndefine f = p*a + c\n"
+      let executed = Running.notebook(
+        Running.cell(code + "diagram f, digits: 6\ndiagram f, digits: 6, expand: true\nbackward f"))
+      #expect(executed.diagnostics.isEmpty, "\(formula)")
+      let table = try #require(executed.tables.first).rows.map { $0.prefix(3).map(\.text) }
+      let pictures = executed.cells.flatMap(\.outputs).compactMap { output in
+        if case .picture(let picture) = output { picture } else { nil }
+      }
+      #expect(pictures.count == 2)
+      for picture in pictures {
+        let drawn = (picture.dataTable?.rows ?? []).map { [$0[0], $0[2], $0[3]] }
+        #expect(Self.numbers(drawn) == Self.numbers(table), "\(formula)")
+      }
+    }
+  }
+
+  /// By name: the value and the gradient of each input and named value of a formula.
+  private static func numbers(_ rows: [[String]]) -> [String: [Double?]] {
+    let named = rows.filter { $0[0].count == 1 && $0[0].first?.isLetter == true }
+    return Dictionary(
+      named.map { row in (row[0], row.dropFirst().map(number)) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// A number as a figure or as a table writes it: `−1,200`, `3.5×10⁻⁷`, `3.5e-07`.
+  private static func number(_ text: String) -> Double? {
+    let superscripts = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
+    let plain = text.replacing("−", with: "-").replacing(",", with: "").replacing("×10", with: "e")
+      .map { character in superscripts.firstIndex(of: character).map(String.init) ?? String(character) }
+    return Double(plain.joined().replacing("⁻", with: "-"))
+  }
+
+  /// Formulas of a, b and c, one made of the others.
+  private static func formulas(_ count: Int) -> [String] {
+    var state: UInt64 = 7
+    func below(_ limit: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int((state >> 33) % UInt64(limit))
+    }
+    var known = ["a", "b", "c", "3", "0.5"]
+    let unary = ["sigmoid(_)", "tanh(_)", "relu(_)", "(_)^2", "exp(_)", "-(_)", "softplus(_)", "abs(_)"]
+    let binary = ["_ + $", "(_)*($)", "max(_, $)", "(_) - ($)", "(_)/(1 + ($)^2)"]
+    for _ in 0..<count {
+      let (first, second) = (known[below(known.count)], known[below(known.count)])
+      let made = (below(2) == 0 ? unary[below(unary.count)] : binary[below(binary.count)])
+        .replacing("_", with: first).replacing("$", with: second)
+      if made.count < 120 { known.append(made) }
+    }
+    return known.dropFirst(5).map { "(\($0)) + a*b*c" }
+  }
+
+  @Test func argumentsThatWouldChangeNothingAreRefused() {
+    func problems(_ code: String) -> [String] { Running.problems(Running.cell(code)) }
+    let net = "define network net, layers: [2, 1]\n"
+    #expect(problems(net + "diagram net, direction: down") == ["E0304 'direction'"])
+    #expect(problems(net + "diagram net, bias: hidden, style: record") == ["E0304 'style'"])
+    #expect(problems("define x = 1\ndefine f = x*2\ndiagram f, loss: l2") == ["E0304 'loss'"])
+  }
+
+  @Test func constructorsAreNumbersToo() {
+    // 1·1 + 1·2 = 3, by two numbers of ones, two of the list, two products and a sum.
+    let rows = rows("define f = sum(ones(2)*[1, 2])\ndiagram f, scalars: true")
+    #expect(rows.last?[2] == "3")
+    #expect(rows.filter { $0[1] == "·" }.map { $0[2] } == ["1", "2"])
+  }
+
+  @Test func aDerivativeIsDrawnAsOneWouldWriteIt() {
+    // (x³)' = 3·x², and no other step.
+    let rows = rows("define x = 2\ndefine g = gradient(x^3, x)\ndiagram g")
+    #expect(rows.map { $0[1] }.filter { !$0.isEmpty } == ["x^{2}", "·"])
+    // 12x at 2.
+    #expect(rows.last?[2] == "12" && rows.first { $0[0] == "x" }?[3] == "12")
+    // What the author wrote stays.
+    let written = self.rows("define x = 2\ndefine g = 1*x + 0\ndiagram g")
+    #expect(written.map { $0[1] }.filter { !$0.isEmpty } == ["·", "+"])
+  }
+
+  @Test func aShapeIsNoValue() {
+    let rows = rows("define v = range(1, 1001)\ndefine s = sum(v)\ndiagram s")
+    #expect(rows[0] == ["v", "range", "", "", "1001 numbers"])
   }
 
   @Test func aNetworkIsShownLayerByLayer() {

@@ -13,6 +13,18 @@ struct Draws {
 }
 
 extension Graph {
+  /// Each node takes operands from anywhere before it, so that most edges are long.
+  static func tangled(nodes count: Int, operands: Int, seed: Int) -> Graph {
+    var draws = Draws(seed: seed)
+    var edges: [Edge] = []
+    for to in 1..<count {
+      let sources = Set((0..<operands).map { _ in draws.below(to) })
+      edges += sources.sorted().map { Edge(from: $0, to: to) }
+    }
+    return Graph(
+      nodes: Array(repeating: Node(width: 36, height: 36, outline: .ellipse), count: count), edges: edges)
+  }
+
   /// A connected graph without cycles, much like a computation: each node takes some node shortly before it,
   /// and `extra` more edges reach farther.
   static func generated(

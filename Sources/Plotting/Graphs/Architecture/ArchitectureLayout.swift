@@ -26,7 +26,7 @@ struct ArchitectureLayout {
   private(set) var floor = 0.0
 
   init(_ network: Architecture) {
-    let pitch = network.hasErrors ? 88.0 : network.hasNumbers ? 72.0 : 52.0
+    let pitch = network.hasErrors ? 88.0 : network.hasNumbers || network.showsWeights ? 72.0 : 52.0
     let counts = network.stages.indices.map { network.drawnCount($0) }
     let tallest = Double(max(counts.max() ?? 1, 1)) * pitch
     let spacing = min(max(80, 0.25 * tallest), 170)

@@ -9,7 +9,7 @@ extension Architecture {
       uniquingKeysWith: min)
     let links = Links(self, layout)
     links.draw(in: &writer)
-    if showsWeights { links.drawNumbers(in: &writer) }
+    if showsWeights { drawWeights(weightLabels(layout, links), in: &writer) }
     for index in stages.indices { drawStage(index, layout.columns[index], in: &writer) }
     let arcs = drawResiduals(layout, in: &writer)
     var bottom = layout.floor + arcs + 8
@@ -26,6 +26,29 @@ extension Architecture {
     return writer.document(
       width: width, height: bottom + Measure.margin / 2, label: summary,
       attributes: reveal?.interaction ?? [])
+  }
+
+  /// The boxes of all numbers, for tests: those of weights, then those of units.
+  package var numberBoxes: (weights: [Rect], units: [Rect]) {
+    let layout = ArchitectureLayout(self)
+    let labels = showsWeights ? weightLabels(layout, Links(self, layout)) : []
+    return (labels.map(\.box), unitNumberBoxes(layout))
+  }
+
+  private func weightLabels(_ layout: ArchitectureLayout, _ links: Links) -> [WeightLabels.Item] {
+    WeightLabels(links.links, avoiding: unitNumberBoxes(layout)).items
+  }
+
+  private func drawWeights(_ items: [WeightLabels.Item], in writer: inout SVGWriter) {
+    for item in items {
+      writer.element(
+        "rect",
+        [
+          "x": .number(item.box.x - 1), "y": .number(item.box.y), "width": .number(item.box.width + 2),
+          "height": .number(item.box.height), "fill": .paint(.page),
+        ])
+      writer.text(item.label, at: item.center, style: WeightLabels.style)
+    }
   }
 
   private var captionWidth: Double {

@@ -45,27 +45,6 @@ struct Links {
         ])
     }
   }
-
-  /// Writes each weight on its link, near the unit that it comes from, where links are still apart.
-  func drawNumbers(in writer: inout SVGWriter) {
-    let style = TextStyle(size: 11, paint: .ink, anchor: .middle, baseline: .middle)
-    let share = 0.22
-    for link in links {
-      guard let weight = link.weight else { continue }
-      let place = Point(
-        link.start.x + share * (link.end.x - link.start.x), link.start.y + share * (link.end.y - link.start.y)
-      )
-      let label = Label(NumberText.short(weight, digits: 2))
-      let box = style.box(of: label, at: place)
-      writer.element(
-        "rect",
-        [
-          "x": .number(box.x - 1), "y": .number(box.y), "width": .number(box.width + 2),
-          "height": .number(box.height), "fill": .paint(.page),
-        ])
-      writer.text(label, at: place, style: style)
-    }
-  }
 }
 
 extension Architecture.Weights {

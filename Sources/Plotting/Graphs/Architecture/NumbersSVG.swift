@@ -16,6 +16,15 @@ extension Architecture {
     }
   }
 
+  /// The room that values and errors of units take up.
+  func unitNumberBoxes(_ layout: ArchitectureLayout) -> [Rect] {
+    stages.indices.flatMap { index in
+      [Step.Part.values(stage: index), .gradients(stage: index)].flatMap { part in
+        numbers(part, index, layout.columns[index]).map { $0.2.box(of: Label($0.0), at: $0.1) }
+      }
+    }
+  }
+
   private func numbers(
     _ part: Step.Part, _ index: Int, _ column: ArchitectureLayout.Column
   ) -> [(String, Point, TextStyle)] {

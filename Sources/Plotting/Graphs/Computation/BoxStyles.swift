@@ -6,7 +6,7 @@ extension Sketch {
       add(row: "data", node.value, .value, to: &rows, &values[index], node: index)
       add(row: "grad", node.gradient, .gradient, to: &rows, &gradients[index], node: index)
       if let degree = node.degree { rows.append(.init("degree", String(degree), ink: .muted)) }
-      if let shape = node.shape { rows.append(.init("shape", shape, ink: .muted)) }
+      if let shape = node.shape { rows.append(.init("shape", shape, ink: .shape)) }
       _ = add(node.box(rows))
     }
     for edge in graph.edges { _ = add(DiagramEdge(from: edge.from, to: edge.to)) }
@@ -16,7 +16,9 @@ extension Sketch {
   mutating func drawEdges(_ graph: ComputationGraph) {
     for (index, node) in graph.nodes.enumerated() {
       var rows: [DiagramNode.Row] = []
-      add(row: "", node.value ?? node.shape, .value, to: &rows, &values[index], node: index)
+      add(
+        row: "", node.value ?? node.shape, node.value == nil ? .shape : .value, to: &rows, &values[index],
+        node: index)
       add(row: "", node.gradient, .gradient, to: &rows, &gradients[index], node: index)
       _ = add(node.hasWords ? node.box(rows) : node.gate)
     }

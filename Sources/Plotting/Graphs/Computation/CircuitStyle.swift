@@ -81,10 +81,9 @@ extension ComputationGraph.Node {
   fileprivate func valueText(named: Bool) -> DiagramEdge.Text? {
     guard hasWords else { return nil }
     let name = named ? resultName : ""
-    guard let text = value ?? shape else {
-      return name.isEmpty ? nil : DiagramEdge.Text("", .text, name: name)
-    }
-    return DiagramEdge.Text(text, .value, name: name)
+    if let value { return DiagramEdge.Text(value, .value, name: name) }
+    if let shape { return DiagramEdge.Text(shape, .shape, name: name) }
+    return name.isEmpty ? nil : DiagramEdge.Text("", .text, name: name)
   }
 
   fileprivate var gradientText: DiagramEdge.Text? {

@@ -52,7 +52,8 @@ extension ComputationGraph {
     _ sketch: Sketch, _ direction: Graph.Direction, _ steps: [RevealStep]
   ) throws(GraphError) -> Diagram {
     try Diagram(
-      nodes: sketch.nodes, edges: sketch.edges, direction: direction, steps: steps, summary: summary,
+      nodes: sketch.nodes, edges: sketch.edges, direction: direction, steps: steps,
+      summary: summary + (sketch.style == .edges ? slopes : ""),
       dataTable: dataTable)
   }
 
@@ -62,13 +63,27 @@ extension ComputationGraph {
   /// The graph in one sentence.
   public var summary: String {
     let operations = nodes.count { if case .operation = $0.role { true } else { false } }
-    let kinds = "\(operations) \(operations == 1 ? "operation" : "operations")"
-    let results = results.map { nodes[$0] }.map { node in
-      [node.name ?? "the result", node.value].compactMap(\.self).joined(separator: " = ")
+    let kinds =
+      "\(operations == 0 ? "no" : String(operations)) \(operations == 1 ? "operation" : "operations")"
+    let ends = Set(self.results)
+    let results = self.results.map { nodes[$0].description }
+    let inputs = nodes.indices.filter { nodes[$0].role == .input && !ends.contains($0) }.compactMap {
+      nodes[$0].name
     }
-    let inputs = nodes.filter { $0.role == .input }.compactMap(\.name)
     let source = inputs.isEmpty || inputs.count > 12 ? "" : " from " + inputs.joined(separator: ", ")
     return "computation graph of " + results.joined(separator: ", ") + source + ": " + kinds
+  }
+
+  /// What the edges say, where they are few.
+  private var slopes: String {
+    let known = edges.filter { $0.localDerivative != nil || $0.localNumber != nil }
+    guard !known.isEmpty, known.count <= 8 else { return "" }
+    return "; "
+      + known.map { edge in
+        let says = [edge.localDerivative, edge.localNumber].compactMap(\.self)
+        return "\(nodes[edge.from].title) → \(nodes[edge.to].title): "
+          + (says.count == 2 && says[0] == says[1] ? [says[0]] : says).joined(separator: " = ")
+      }.joined(separator: ", ")
   }
 
   /// The nodes that no operation takes.
@@ -78,13 +93,27 @@ extension ComputationGraph {
     return nodes.indices.filter { !isTaken[$0] }
   }
 
-  /// Every value with its gradient.
+  /// Every value with its gradient, and with its shape where there are tensors too large to be written.
   var dataTable: DataTable {
-    DataTable(
-      columns: ["name", "operation", "value", "gradient"],
+    let hasShapes = nodes.contains { $0.shape != nil }
+    return DataTable(
+      columns: ["name", "operation", "value", "gradient"] + (hasShapes ? ["shape"] : []),
       rows: nodes.prefix(200).map { node in
-        [node.name ?? "", node.role.symbol, node.value ?? node.shape ?? "", node.gradient ?? ""]
+        [node.name ?? "", node.role.symbol, node.value ?? "", node.gradient ?? ""]
+          + (hasShapes ? [node.shape ?? ""] : [])
       }, totalRows: nodes.count)
+  }
+}
+
+extension ComputationGraph.Node {
+  /// The name, or what stands for it in a sentence.
+  fileprivate var title: String { name ?? (role.symbol.isEmpty ? value : role.symbol) ?? "…" }
+
+  /// The node's name with its value, or with its shape.
+  fileprivate var description: String {
+    let title = name ?? "the result"
+    if let value { return value == title ? title : "\(title) = \(value)" }
+    return title + (shape.map { " (\($0))" } ?? "")
   }
 }
 

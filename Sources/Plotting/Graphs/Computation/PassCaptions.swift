@@ -43,9 +43,11 @@ extension ComputationGraph {
       + sum.compactMap(\.self).joined(separator: " = ")
   }
 
+  /// The name; of a value without one how it was computed, where a rule says so.
   private func title(of index: Int) -> String {
     let node = nodes[index]
-    return node.name ?? node.value ?? node.role.symbol
+    let formula = node.rule.flatMap { rule in rule.firstRange(of: " = ").map { String(rule[..<$0.lowerBound]) } }
+    return node.name ?? formula ?? node.value ?? node.role.symbol
   }
 
   /// A negative number or a sum in parentheses, as a factor or term is written.

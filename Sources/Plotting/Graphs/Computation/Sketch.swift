@@ -1,5 +1,7 @@
 /// A computation graph as nodes and edges of a diagram, and where each value and gradient is written there.
 struct Sketch {
+  /// How the graph was drawn.
+  let style: ComputationGraph.Style
   var nodes: [DiagramNode] = []
   var edges: [DiagramEdge] = []
   /// By node of the computation graph: where its value and its gradient are written.
@@ -9,10 +11,13 @@ struct Sketch {
   var contributions: [[RevealStep.Part]]
 
   init(_ graph: ComputationGraph, style: ComputationGraph.Style) {
+    self.style = style
     values = Array(repeating: [], count: graph.nodes.count)
     gradients = values
     contributions = Array(repeating: [], count: graph.edges.count)
-    switch style {
+    // A value that nothing was computed from has no wire to stand on.
+    let isLone = graph.edges.isEmpty && graph.nodes.allSatisfy(\.role.symbol.isEmpty)
+    switch isLone && style != .record ? .edges : style {
     case .circuit: drawCircuit(graph)
     case .plain: drawPlain(graph)
     case .record: drawRecords(graph)

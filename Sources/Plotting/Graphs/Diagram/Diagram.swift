@@ -29,9 +29,16 @@ public struct Diagram: Picture {
     self.steps = steps
     self.summary = summary
     self.dataTable = dataTable
-    layout = try GraphLayout(
-      of: Graph(
-        nodes: nodes.map(\.box), edges: edges.map { $0.box(direction) }, direction: direction))
+    layout = try GraphLayout(of: Self.graph(nodes, edges, direction))
+  }
+
+  /// What was laid out.
+  package var graph: Graph { Self.graph(nodes, edges, direction) }
+
+  private static func graph(
+    _ nodes: [DiagramNode], _ edges: [DiagramEdge], _ direction: Graph.Direction
+  ) -> Graph {
+    Graph(nodes: nodes.map(\.box), edges: edges.map { $0.box(direction) }, direction: direction)
   }
 
   /// How long all steps take, in seconds; nil where everything is there from the start.

@@ -8,13 +8,15 @@ public enum Ink: Sendable, Equatable {
   case gradient
   /// Local derivatives and remarks, grey.
   case muted
+  /// Shapes of tensors that are too large to be written, grey: they are no values.
+  case shape
 
   var paint: Paint {
     switch self {
     case .text: .ink
     case .value: .value
     case .gradient: .gradient
-    case .muted: .muted
+    case .muted, .shape: .muted
     }
   }
 }

@@ -110,16 +110,20 @@ private func evenPixels(_ length: Double) -> Double { 2 * wholePixels(length / 2
 
 /// Why a graph is not laid out.
 public enum GraphError: Error, Sendable, Equatable {
-  /// There are more nodes, or more edges across ranks, than a reader could follow.
-  case tooLarge(nodes: Int, edges: Int, limit: Int)
+  /// There are more nodes than a reader could follow.
+  case tooLarge(nodes: Int, limit: Int)
+  /// Edges lead so far that together they pass more than `limit` ranks.
+  case tooTangled(edges: Int, limit: Int)
   /// The edge at a place in `edges` names a node that is not there.
   case unknownNode(edge: Int)
 
   /// What went wrong, in one sentence.
   public var message: String {
     switch self {
-    case .tooLarge(let nodes, let edges, let limit):
-      "a graph of \(nodes) nodes and \(edges) edges is too large to draw; the limit is \(limit)"
+    case .tooLarge(let nodes, let limit):
+      "a graph of \(nodes) nodes is too large to draw; the limit is \(limit)"
+    case .tooTangled(let edges, let limit):
+      "the \(edges) edges of this graph lead too far to be drawn: together they pass more than \(limit) ranks"
     case .unknownNode(let edge):
       "edge \(edge) joins a node that is not in the graph"
     }

@@ -31,15 +31,18 @@ public struct GraphLayout: Sendable, Equatable {
   public private(set) var crossings = 0
 
   /// The most nodes, and the most items over all ranks, that are laid out.
-  static let nodeLimit = 4_000, itemLimit = 60_000
+  static let nodeLimit = 5_000, itemLimit = 2_000_000
 
   /// Lays out a graph; its connected pieces stand one below the other.
   ///
-  /// - Throws: `GraphError.tooLarge` when there are more nodes, edges or bends than a reader could
-  ///   follow, and `GraphError.unknownNode` when an edge names a node that is not there.
+  /// - Throws: `GraphError.tooLarge` when there are more nodes than a reader could follow, `GraphError.tooTangled`
+  ///   when edges pass more ranks than can be laid out, and `GraphError.unknownNode` when an edge names a node that is not there.
   public init(of graph: Graph) throws(GraphError) {
-    guard graph.nodes.count <= Self.nodeLimit, graph.edges.count <= Self.itemLimit else {
-      throw .tooLarge(nodes: graph.nodes.count, edges: graph.edges.count, limit: Self.nodeLimit)
+    guard graph.nodes.count <= Self.nodeLimit else {
+      throw .tooLarge(nodes: graph.nodes.count, limit: Self.nodeLimit)
+    }
+    guard graph.edges.count <= Self.itemLimit else {
+      throw .tooTangled(edges: graph.edges.count, limit: Self.itemLimit)
     }
     let known = graph.nodes.indices
     if let stray = graph.edges.firstIndex(where: { !known.contains($0.from) || !known.contains($0.to) }) {

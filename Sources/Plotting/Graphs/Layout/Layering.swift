@@ -29,7 +29,7 @@ struct Layering {
 
   /// Cuts a graph into the given ranks.
   ///
-  /// - Throws: `GraphError.tooLarge` when the edges pass more ranks than `limit`.
+  /// - Throws: `GraphError.tooTangled` when the edges pass more ranks than `limit`.
   init(_ graph: Graph, ranks: [Int], limit: Int) throws(GraphError) {
     rankCount = (ranks.max() ?? -1) + 1
     for (node, rank) in zip(graph.nodes, ranks) {
@@ -40,7 +40,7 @@ struct Layering {
     for edge in graph.edges {
       chains.append(addChain(of: edge, direction: graph.direction, gap: graph.nodeGap))
       guard items.count <= limit else {
-        throw .tooLarge(nodes: graph.nodes.count, edges: graph.edges.count, limit: limit)
+        throw .tooTangled(edges: graph.edges.count, limit: limit)
       }
     }
   }

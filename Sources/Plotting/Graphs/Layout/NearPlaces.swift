@@ -18,14 +18,23 @@ struct NearPlaces {
     }
   }
 
-  /// The places next to the item at a place of the rank, on the first side that was read.
-  func sorted(at place: Int) -> ArraySlice<Int> { places[ends[place * sideCount]] }
+  /// The places next to the item at a place of the rank, on a side that was read.
+  func sorted(at place: Int, side: Int = 0) -> ArraySlice<Int> { places[range(at: place, side: side)] }
+
+  /// Where in `places` these are.
+  func range(at place: Int, side: Int) -> Range<Int> { ends[place * sideCount + side] }
 
   /// How often edges of the items at a place and behind it cross as they stand, and when they are exchanged.
   func crossings(at place: Int) -> (kept: Int, exchanged: Int) {
     var sum = (kept: 0, exchanged: 0)
     for side in 0..<sideCount {
       let (left, right) = (ends[place * sideCount + side], ends[(place + 1) * sideCount + side])
+      guard !left.isEmpty, !right.isEmpty else { continue }
+      // Mostly all neighbours of the one stand before all neighbours of the other.
+      if places[left.upperBound - 1] < places[right.lowerBound] {
+        sum.exchanged += left.count * right.count
+        continue
+      }
       var (before, through) = (right.lowerBound, right.lowerBound)
       for index in left {
         let place = places[index]
@@ -44,23 +53,20 @@ struct NearPlaces {
     for side in 0..<sideCount { ends.swapAt(place * sideCount + side, (place + 1) * sideCount + side) }
   }
 
-  /// Sorts by insertion, since few neighbours, almost in order, are the rule.
   private mutating func insert(_ range: Range<Int>, _ neighbors: Neighbors, _ position: [Int]) {
     let start = places.count
-    defer { ends.append(start..<places.count) }
-    if range.count > 64 {
-      places += neighbors.items[range].map { position[$0] }.sorted()
-      return
-    }
-    for neighbor in range {
-      let place = position[neighbors.items[neighbor]]
-      places.append(place)
-      var index = places.count - 1
+    for neighbor in range { places.append(position[neighbors.items[neighbor]]) }
+    ends.append(start..<places.count)
+    if range.count > 64 { return places[start...].sort() }
+    // By insertion, since few neighbours, almost in order, are the rule.
+    for end in start + 1..<max(places.count, start + 1) {
+      let place = places[end]
+      var index = end
       while index > start, places[index - 1] > place {
         places[index] = places[index - 1]
         index -= 1
       }
-      places[index] = place
+      if index < end { places[index] = place }
     }
   }
 }

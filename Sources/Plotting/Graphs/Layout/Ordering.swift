@@ -11,22 +11,29 @@ struct Ordering {
 
   static let sweeps = 24
   private static let siftings = 4
+  /// Rounds of exchanges and of sifting go on while one saves more than one crossing in so many.
+  static let leastShare = 100
 
   /// The best order found for a layering.
   init(_ layering: Layering) {
     let neighbors = Neighbors(layering)
+    var effort = Effort(Self.effort)
     var best = Ordering(layering, neighbors: neighbors, growing: .up, stride: 1)
-    best.improve(startsDownwards: true)
+    best.improve(startsDownwards: true, &effort)
     let trials = 2 + min(16, 1_500 / max(layering.items.count, 1))
-    for trial in 1..<trials where best.crossings > 0 {
+    for trial in 1..<trials where best.crossings > 0 && !effort.isSpent {
       var other = Ordering(
         layering, neighbors: neighbors, growing: trial % 2 == 1 ? .down : .up, stride: Self.strides[trial / 2]
       )
-      other.improve(startsDownwards: trial % 4 < 2)
+      other.improve(startsDownwards: trial % 4 < 2, &effort)
       if other.crossings < best.crossings { best = other }
     }
     self = best
   }
+
+  /// How much is done at most, and what a sweep costs for each end of a segment; a unit is about a nanosecond.
+  private static let effort = 400_000_000
+  private static let sweepCost = 150
 
   /// Primes: taking every n-th root, round and round, gives an order unlike those of the other primes.
   private static let strides = [1, 2, 3, 5, 7, 11, 13, 17, 19]
@@ -57,13 +64,14 @@ struct Ordering {
     crossings = countCrossings()
   }
 
-  private mutating func improve(startsDownwards: Bool) {
+  private mutating func improve(startsDownwards: Bool, _ effort: inout Effort) {
     var near = NearPlaces()
     exchangeNeighbors(acceptsTies: false, &near)
     crossings = countCrossings()
     var best = self
     var idle = 0
-    for sweep in 0..<Self.sweeps where best.crossings > 0 && idle < 8 {
+    for sweep in 0..<Self.sweeps where best.crossings > 0 && idle < 8 && !effort.isSpent {
+      effort.spend(Self.sweepCost * neighbors.items.count)
       sortByMedians(downwards: (sweep % 2 == 0) == startsDownwards, reversesTies: sweep % 4 < 2, &near)
       exchangeNeighbors(acceptsTies: sweep % 4 < 2, &near)
       crossings = countCrossings()
@@ -71,15 +79,15 @@ struct Ordering {
       if crossings < best.crossings { best = self }
     }
     self = best
-    refine(&near)
+    refine(&near, &effort)
   }
 
   /// Sifts, with exchanges that change nothing in between, and keeps the best.
-  private mutating func refine(_ near: inout NearPlaces) {
+  private mutating func refine(_ near: inout NearPlaces, _ effort: inout Effort) {
     var best = self
     var idle = 0
-    for _ in 0..<Self.siftings where best.crossings > 0 && idle < 2 {
-      sift(&near)
+    for _ in 0..<Self.siftings where best.crossings > 0 && idle < 2 && !effort.isSpent {
+      sift(&near, &effort)
       crossings = countCrossings()
       idle = crossings < best.crossings ? 0 : idle + 1
       if crossings < best.crossings { best = self }

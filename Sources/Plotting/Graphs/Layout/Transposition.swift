@@ -1,12 +1,12 @@
 extension Ordering {
-  /// Exchanges neighbours in a rank while edges cross less often for it.
+  /// Exchanges neighbours in a rank while edges cross notably less often for it.
   ///
   /// - Parameter acceptsTies: also exchange, in the first pass, neighbours whose edges cross as often either way.
   mutating func exchangeNeighbors(acceptsTies: Bool, _ near: inout NearPlaces) {
     var isCandidate = Array(repeating: true, count: layers.count)
     var acceptsTies = acceptsTies
-    var gain = 1
-    while gain > 0 {
+    var gain = Int.max
+    while gain > crossings / Self.leastShare {
       gain = 0
       for rank in layers.indices where isCandidate[rank] {
         isCandidate[rank] = false

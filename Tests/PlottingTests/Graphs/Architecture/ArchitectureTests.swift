@@ -14,6 +14,22 @@ extension Architecture {
       .init(rows: [[1, 1, -1]], biases: [0.5]),
     ])
 
+  /// A network of given widths with weights of two digits.
+  static func generated(widths: [Int], hasNumbers: Bool, _ draws: inout Draws) -> Architecture {
+    func number() -> Double { Double(draws.below(200) - 100) / 37 }
+    let stages = widths.map { width in
+      Stage.layer(
+        title: "layer",
+        units: (0..<width).map { _ in
+          hasNumbers ? Unit("z", value: String(number()), gradient: "0.125") : Unit("z")
+        })
+    }
+    let weights = zip(widths, widths.dropFirst()).map { inputs, outputs in
+      Weights(rows: (0..<outputs).map { _ in (0..<inputs).map { _ in number() } }, biases: [])
+    }
+    return Architecture(stages: stages, weights: [nil] + weights)
+  }
+
   static let large = Architecture(
     stages: [
       .layer(title: "input", units: Array(repeating: .init(), count: 784)), .block(title: "layer norm"),
@@ -58,6 +74,30 @@ extension Architecture {
     #expect(count("<circle", in: text) == 2 * (5 + 3))
     #expect(text.contains("input, 784 units") && text.contains("hidden, 200 units"))
     #expect(count(">residual<", in: text) == 1)
+  }
+
+  /// Widths 1 to 6 in 1 to 4 layers, with and without numbers at the units and biases.
+  @Test func noNumberHidesAnother() {
+    var draws = Draws(seed: 1)
+    var written = 0
+    for trial in 0..<400 {
+      let widths = (0..<2 + trial % 4).map { _ in 1 + draws.below(trial % 2 == 0 ? 3 : 6) }
+      let boxes = Architecture.generated(widths: widths, hasNumbers: trial % 3 == 0, &draws).numberBoxes
+      written += boxes.weights.count
+      let all = boxes.weights + boxes.units
+      for (index, box) in boxes.weights.enumerated() {
+        #expect(!all[(index + 1)...].contains { $0.overlaps(box) }, "\(widths)")
+      }
+    }
+    #expect(written > 1_000)
+  }
+
+  @Test(arguments: [[2, 3, 1], [3, 3, 3], [3, 2], [2, 2, 1], [3, 3, 3, 3, 3]])
+  func everyWeightOfASmallNetworkIsWritten(widths: [Int]) {
+    var draws = Draws(seed: 2)
+    let network = Architecture.generated(widths: widths, hasNumbers: true, &draws)
+    #expect(
+      network.numberBoxes.weights.count == zip(widths, widths.dropFirst()).reduce(0) { $0 + $1.0 * $1.1 })
   }
 
   @Test func theSummaryNamesEveryStage() {

@@ -98,6 +98,54 @@ import Testing
       ComputationGraph.product.summary == "computation graph of f = −12 from x, y, z: 2 operations")
   }
 
+  /// W has 6 entries, too many to be written; what is drawn of it must not be taken for its value.
+  @Test func shapesAreNoValues() throws {
+    let graph = ComputationGraph(
+      nodes: [
+        .init(.input, name: "W", shape: "2×3"), .init(.operation("Σ"), name: "s", value: "4"),
+      ], edges: [.init(from: 0, to: 1)])
+    #expect(try graph.diagram().edges[0].above == .init("2×3", .shape))
+    let boxes = try graph.diagram(style: .edges).nodes
+    #expect(boxes[0].content == .box(name: "W", symbol: "", rows: [.init("", "2×3", ink: .shape)]))
+    let table = try #require(graph.diagram().dataTable)
+    #expect(table.columns.last == "shape")
+    #expect(table.rows.map { [$0[2], $0[4]] } == [["", "2×3"], ["4", ""]])
+    let lone = ComputationGraph(nodes: [graph.nodes[0]], edges: [])
+    #expect(lone.summary == "computation graph of W (2×3): no operations")
+  }
+
+  @Test(arguments: ComputationGraph.Style.allCases)
+  func aValueThatNothingComputedIsShown(style: ComputationGraph.Style) throws {
+    let graph = ComputationGraph(nodes: [.init(.input, name: "f", value: "3", gradient: "1")], edges: [])
+    let diagram = try graph.diagram(style: style)
+    guard case .box(let name, _, let rows)? = diagram.nodes.first?.content else {
+      Issue.record("no box")
+      return
+    }
+    #expect(name == "f" && rows.contains { $0.text == "3" && $0.ink == .value })
+    #expect(diagram.summary == "computation graph of f = 3: no operations")
+  }
+
+  /// Two hundred generated computations, in every style and both directions.
+  @Test(arguments: 0..<200) func generatedDiagramsAreClean(seed: Int) throws {
+    let graph = ComputationGraph.generated(seed: seed)
+    for style in ComputationGraph.Style.allCases {
+      for direction in [Graph.Direction.leftToRight, .topDown] {
+        let diagram = try graph.diagram(style: style, direction: direction, animating: .backward)
+        diagram.layout.check(diagram.graph)
+        let all = diagram.steps.flatMap(\.parts)
+        #expect(Set(all).count == all.count)
+      }
+    }
+  }
+
+  @Test func theSummaryOfEdgesSaysWhatTheySay() throws {
+    #expect(
+      try ComputationGraph.product.diagram(style: .edges).summary
+        == "computation graph of f = −12 from x, y, z: 2 operations; "
+        + "x → q: 1, y → q: 1, q → f: z = −4, z → f: q = 3")
+  }
+
   @Test func aLongCircuitRunsDownwardsUnlessToldOtherwise() throws {
     var chain = ComputationGraph(nodes: [.init(.input, name: "x", value: "1")], edges: [])
     for place in 1...20 {

@@ -1,6 +1,35 @@
 import Plotting
 
 extension ComputationGraph {
+  /// Inputs, constants and operations with numbers, names and derivatives of all lengths.
+  static func generated(seed: Int) -> ComputationGraph {
+    var draws = Draws(seed: seed)
+    let texts = ["1", "−0.000123", "[1, 2; −3, 4]", "6.02×10²³", "12,345"]
+    let names = [nil, "x", "w_{12}", "loss_hinge", "W1[0, 1]"]
+    let locals = [nil, "2a", "σ(z)(1−σ(z))", "1[a > b]"]
+    let symbols = ["+", "·", "tanh", "x^{2}", "leaky_relu"]
+    var graph = ComputationGraph(nodes: [], edges: [])
+    for place in 0..<2 + draws.below(24) {
+      let operands = place < 2 ? 0 : draws.below(3)
+      let role: Role =
+        operands > 0
+        ? .operation(symbols[draws.below(5)]) : draws.below(3) == 0 ? .constant : .input
+      let hasShape = draws.below(5) == 0
+      graph.nodes.append(
+        Node(
+          role, name: names[draws.below(5)], value: hasShape ? nil : texts[draws.below(5)],
+          gradient: draws.below(4) == 0 ? nil : texts[draws.below(5)], shape: hasShape ? "128×784" : nil,
+          degree: draws.below(4)))
+      for _ in 0..<operands {
+        graph.edges.append(
+          Edge(
+            from: draws.below(place), to: place, localDerivative: locals[draws.below(4)],
+            localNumber: texts[draws.below(5)], contribution: texts[draws.below(5)]))
+      }
+    }
+    return graph
+  }
+
   /// f = (x + y) · z at −2, 5, −4, the first circuit of CS231n's notes on backpropagation.
   static let product = ComputationGraph(
     nodes: [

@@ -55,4 +55,16 @@ struct DotComparisonTests {
     print("crossings on 50 graphs: \(ours) here, \(theirs) in graphviz")
     #expect(ours <= theirs)
   }
+
+  /// Edges from anywhere to anywhere, which cross thousands of times.
+  @Test func tangledGraphsCrossNoMoreOftenThanInGraphviz() throws {
+    var (ours, theirs) = (0, 0)
+    for nodes in [30, 60, 120, 300] {
+      let graph = Graph.tangled(nodes: nodes, operands: 2, seed: nodes)
+      ours += try GraphLayout(of: graph).crossings
+      theirs += try Dot.crossings(graph)
+    }
+    print("crossings on tangled graphs: \(ours) here, \(theirs) in graphviz")
+    #expect(ours <= theirs)
+  }
 }

@@ -107,7 +107,7 @@ import Testing
 
   @Test func tooManyNodesAreRefused() {
     let graph = Graph(nodes: Array(repeating: box, count: 20_000), edges: [])
-    #expect(throws: GraphError.tooLarge(nodes: 20_000, edges: 0, limit: 4_000)) { try GraphLayout(of: graph) }
+    #expect(throws: GraphError.tooLarge(nodes: 20_000, limit: 5_000)) { try GraphLayout(of: graph) }
   }
 
   @Test func edgesToNowhereAreRefused() {
@@ -123,6 +123,25 @@ import Testing
     let layout = try GraphLayout(of: graph)
     #expect(layout.height == 30)
     #expect(layout.width == Double(count) * 80 - 40)
+  }
+
+  /// Whatever operands two thousand steps take, there is a layout; one that passes millions of ranks is refused.
+  @Test func tangledGraphsHaveALayout() throws {
+    let dense = Graph.tangled(nodes: 2_000, operands: 3, seed: 1)
+    #expect(try GraphLayout(of: dense).crossings > 0)
+    var chain = Graph.tangled(nodes: 2_000, operands: 1, seed: 1)
+    chain.edges += (1..<2_000).map { .init(from: $0 - 1, to: $0) }
+    #expect(try GraphLayout(of: chain).nodes.map(\.x) == GraphLayout(of: chain).nodes.map(\.x).sorted())
+    var knot = Graph.tangled(nodes: 4_000, operands: 4, seed: 1)
+    knot.edges += (1..<4_000).map { .init(from: $0 - 1, to: $0) }
+    #expect(throws: GraphError.tooTangled(edges: knot.edges.count, limit: 2_000_000)) {
+      try GraphLayout(of: knot)
+    }
+  }
+
+  @Test(arguments: [40, 120]) func tangledGraphsAreClean(nodes: Int) throws {
+    let graph = Graph.tangled(nodes: nodes, operands: 2, seed: nodes)
+    try GraphLayout(of: graph).check(graph)
   }
 
   @Test func theSameGraphGivesTheSameLayout() throws {
