@@ -46,7 +46,9 @@ extension ComputationGraph {
   /// The name; of a value without one how it was computed, where a rule says so.
   private func title(of index: Int) -> String {
     let node = nodes[index]
-    let formula = node.rule.flatMap { rule in rule.firstRange(of: " = ").map { String(rule[..<$0.lowerBound]) } }
+    let formula = node.rule.flatMap { rule in
+      rule.firstRange(of: " = ").map { String(rule[..<$0.lowerBound]) }
+    }
     return node.name ?? formula ?? node.value ?? node.role.symbol
   }
 
