@@ -13,7 +13,7 @@ struct Mismatch {
 
   /// A file that no notebook makes.
   init(unknown name: String) {
-    self.init(SourceText(name: name, ""), "'\(name)' belongs to no notebook", at: Span(0, 0), [])
+    self.init(SourceText(name: name, ""), "'\(name)' belongs to no notebook", at: Span(0, 0), [], hint: "delete it")
   }
 
   /// A file that differs from what is rendered now, at the first line that does; `nil` where it is the same.
@@ -31,10 +31,12 @@ struct Mismatch {
     self.init(source, "'\(name)' differs from what is rendered now", at: Span(column, span.upper), [text])
   }
 
-  private init(_ source: SourceText, _ message: String, at span: Span, _ notes: [String]) {
+  private init(
+    _ source: SourceText, _ message: String, at span: Span, _ notes: [String],
+    hint: String = "render again and commit the result"
+  ) {
     self.source = source
-    diagnostic = Diagnostic(
-      code: "E0003", message, at: span, hint: "render again and commit the result", notes: notes)
+    diagnostic = Diagnostic(code: "E0003", message, at: span, hint: hint, notes: notes)
   }
 
   /// Lines of figures are long, and who reads this looks for their start.

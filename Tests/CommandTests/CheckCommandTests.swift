@@ -30,6 +30,7 @@ import Testing
     #expect(try program.run("check", "book/a.md", "--against", "out").status == 0)
     let outcome = try program.run("check", "book", "--against", "out")
     #expect(outcome.errors.contains("'out/other.md' belongs to no notebook"))
+    #expect(outcome.errors.contains("delete it"))
   }
 
   @Test func aDifferenceIsShownOnItsLine() throws {
