@@ -14,6 +14,7 @@ struct BookExecution {
   func render(_ paths: [String], _ reporter: inout DiagnosticReporter) throws -> RenderedNotebooks {
     let notebooks = try NotebookFiles(paths)
     let files = notebooks.files
+    reporter.report(leftOut: notebooks.leftOut)
     let root = Self.commonFolder(of: files)
     let bar = ProgressBar(isQuiet: run.quiet)
     let execution = NotebookExecution(run)

@@ -33,6 +33,16 @@ struct DiagnosticReporter {
     StandardError.write("… and \(diagnostics.count - Self.mostShown) more in \(source.name)\n")
   }
 
+  /// Tells of notebooks below a folder that are not part of its book.
+  mutating func report(leftOut notebooks: [URL]) {
+    guard let first = notebooks.first else { return }
+    let others = notebooks.count > 1 ? ", nor are \(notebooks.count - 1) more" : ""
+    let note = Diagnostic(
+      .note, code: "N0003", "'\(first.relativePath)' is no chapter\(others)", at: Span(0, 0),
+      hint: "a book has the notebooks of its own folder")
+    report([note], in: SourceText(name: first.relativePath, ""))
+  }
+
   /// Nobody reads more of one notebook, and a text can be made to have a mistake every few bytes.
   private static let mostShown = 200
 

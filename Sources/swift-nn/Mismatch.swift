@@ -13,7 +13,8 @@ struct Mismatch {
 
   /// A file that no notebook makes.
   init(unknown name: String) {
-    self.init(SourceText(name: name, ""), "'\(name)' belongs to no notebook", at: Span(0, 0), [], hint: "delete it")
+    self.init(
+      SourceText(name: name, ""), "'\(name)' belongs to no notebook", at: Span(0, 0), [], hint: "delete it")
   }
 
   /// A file that differs from what is rendered now, at the first line that does; `nil` where it is the same.

@@ -8,11 +8,30 @@ struct NotebookFiles {
   let files: [URL]
   /// Whether they make a book: a folder was named, or several notebooks.
   let isBook: Bool
+  /// Notebooks in folders below those that were named, which are no chapters.
+  let leftOut: [URL]
 
   /// Throws a usage error for a path that is not there, or a folder without notebooks.
   init(_ paths: [String]) throws {
     files = try paths.flatMap { path in try Self.notebooks(at: path) }
     isBook = files.count > 1 || paths.contains(where: Self.isFolder)
+    leftOut = paths.filter(Self.isFolder).flatMap { Self.notebooks(below: URL(fileURLWithPath: $0)) }
+  }
+
+  /// Files with cells in the folders of a folder; one with an `index.md` is a book of its own, or what was rendered.
+  private static func notebooks(below folder: URL) -> [URL] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    let folders = names.filter { !$0.hasPrefix(".") }.sorted().map { folder.appendingPathComponent($0) }
+    return folders.filter { isFolder($0.path) }.flatMap { inner -> [URL] in
+      let files = (try? notebooks(at: inner.path)) ?? []
+      guard !files.contains(where: { $0.lastPathComponent == "index.md" }) else { return [] }
+      return files.filter { isNotebook($0) }
+    }
+  }
+
+  private static func isNotebook(_ file: URL) -> Bool {
+    guard let source = try? SourceText.read(file) else { return false }
+    return source.string(Span(0, source.bytes.count)).contains(#/(?:```|~~~)[ \t]*\{?swift-nn/#)
   }
 
   private static func isFolder(_ path: String) -> Bool {

@@ -172,16 +172,24 @@ if (form) {
   form.hidden = false
   const input = form.querySelector('input')
   const results = document.querySelector('.results')
+  // Letters count without their marks and case, one for one, so that places in the folded text are places in the text
+  const fold = text => text.replace(/[^\0-\x7f]/g, c => c.normalize('NFD')[0]).toLowerCase()
+  let entries
+  const book = () => entries ??= (window.bookText || []).map(([link, title, text]) => {
+    const [name, words] = [title.normalize('NFC'), text.normalize('NFC')]
+    return { link, title: name, text: words, low: fold(words), high: fold(name) }
+  })
+  // Words, and phrases in quotation marks
+  const wanted = query => [...fold(query.normalize('NFC')).matchAll(/["“”„]([^"“”„]+)["“”„]?|[^\s"“”„]+/g)].map(m => (m[1] ?? m[0]).trim().replace(/\s+/g, ' ')).filter(Boolean)
   const find = () => {
-    const words = input.value.toLowerCase().split(/\s+/).filter(Boolean)
+    const words = wanted(input.value)
     results.replaceChildren()
     if (!words.length) return
-    const hits = (window.bookText || []).map(([link, title, text]) => {
-      const low = text.toLowerCase(), high = title.toLowerCase()
+    const hits = book().map(({ link, title, text, low, high }) => {
       if (!words.every(word => low.includes(word) || high.includes(word))) return
-      const at = Math.max(0, low.indexOf(words[0]))
+      const at = Math.max(0, low.indexOf(words.find(word => low.includes(word)) ?? ''))
       const score = words.reduce((sum, word) => sum + (high.includes(word) ? 10 : 0) + low.split(word).length - 1, 0)
-      return { link, title, score, text: (at > 60 ? '…' : '') + text.slice(Math.max(0, at - 60), at + 140) + '…' }
+      return { link, title, score, text: (at > 60 ? '…' : '') + text.slice(Math.max(0, at - 60), at + 140) + (at + 140 < text.length ? '…' : '') }
     }).filter(Boolean).sort((a, b) => b.score - a.score).slice(0, 20)
     results.append(...(hits.length ? hits.map(hit => make('p', {}, make('a', { href: hit.link, textContent: hit.title }), make('span', { textContent: hit.text }))) : [make('p', { textContent: 'Nothing found.' })]))
   }

@@ -4,6 +4,8 @@ import Foundation
 struct BibTeXEntry: Sendable, Hashable {
   /// What the text cites it by.
   let key: String
+  /// Where it starts in its file, counted in lines from 1.
+  let line: Int
   /// Its fields by lower-case name, as Unicode.
   let fields: [String: String]
   private let people: [BibTeXName]
@@ -11,8 +13,9 @@ struct BibTeXEntry: Sendable, Hashable {
   private let hasOthers: Bool
 
   /// A work from its fields as written, inner braces included.
-  init(key: String, written: [String: String]) {
+  init(key: String, line: Int, written: [String: String]) {
     self.key = key
+    self.line = line
     fields = Dictionary(
       uniqueKeysWithValues: written.map { name, tex in
         (name, Self.addresses.contains(name) ? TeXText.address(tex) : TeXText.plain(tex))
@@ -88,8 +91,11 @@ struct BibTeXEntry: Sendable, Hashable {
     ]
     let number = fields["number"].map { "(\($0))" } ?? ""
     let issue = fields["volume"].map { $0 + number }
-    return (names.map { fields[$0] } + [issue, fields["pages"]]).compactMap { $0 }.joined(separator: ", ")
+    return (names.map { fields[$0] } + [issue, pages]).compactMap { $0 }.joined(separator: ", ")
   }
+
+  /// A range has an en dash, however it is written.
+  private var pages: String? { fields["pages"]?.replacing(#/(\w)\s*-\s*(?=\w)/#) { "\($0.1)–" } }
 
   /// Where it can be read: its DOI, which lasts, else its own address, else arXiv's.
   private var address: String? {

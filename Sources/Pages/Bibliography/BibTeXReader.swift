@@ -9,21 +9,51 @@ struct BibTeXFile: Sendable {
   struct Problem: Sendable, Hashable {
     let line: Int
     let message: String
+    var hint = "this work is left out; write '@book{key, title = {…}, year = 1999}'"
+  }
+
+  /// An entry before its cross-reference is followed.
+  fileprivate struct Written {
+    let key: String
+    let line: Int
+    let fields: [String: String]
   }
 
   /// Reads a file; an entry that is ill-formed is left out, and reading goes on at the next line that
   /// starts with `@`.
   init(_ text: String) {
     var reader = BibTeXReader(Array(text.utf8))
+    var written: [Written] = []
     while reader.findEntry() {
       let line = reader.line
       do throws(BibTeXReader.Failure) {
-        if let entry = try reader.entry() { entries.append(entry) }
+        if let entry = try reader.entry(at: line) { written.append(entry) }
       } catch {
         problems.append(Problem(line: line, message: error.message))
         reader.findLineWithEntry()
       }
     }
+    let known = Dictionary(written.map { ($0.key.lowercased(), $0) }) { first, _ in first }
+    for entry in written { add(entry, among: known) }
+    problems.sort { $0.line < $1.line }
+  }
+
+  /// What a work does not say itself it takes from the one that its `crossref` names, as BibTeX does.
+  private mutating func add(_ entry: Written, among known: [String: Written]) {
+    var fields = entry.fields
+    if let name = fields["crossref"] {
+      if var parent = known[name.lowercased()]?.fields {
+        parent["booktitle"] = parent["booktitle"] ?? parent["title"]
+        parent["title"] = nil
+        fields.merge(parent) { own, _ in own }
+      } else {
+        problems.append(
+          Problem(
+            line: entry.line, message: "there is no work '\(name)' for 'crossref'",
+            hint: "the field is left out"))
+      }
+    }
+    entries.append(BibTeXEntry(key: entry.key, line: entry.line, written: fields))
   }
 }
 
@@ -66,7 +96,7 @@ private struct BibTeXReader {
   }
 
   /// Reads an entry behind its `@`; `nil` for one that is no work.
-  mutating func entry() throws(Failure) -> BibTeXEntry? {
+  mutating func entry(at line: Int) throws(Failure) -> BibTeXFile.Written? {
     let type = word().lowercased()
     skipBlanks()
     guard next == UInt8(ascii: "{") || next == UInt8(ascii: "(") else { return nil }
@@ -87,7 +117,7 @@ private struct BibTeXReader {
       throw Failure(message: "there is no ',' behind the key '\(key)'")
     }
     if next == UInt8(ascii: ",") { place += 1 }
-    return BibTeXEntry(key: key, written: try fields(until: close))
+    return BibTeXFile.Written(key: key, line: line, fields: try fields(until: close))
   }
 
   private mutating func fields(until close: UInt8) throws(Failure) -> [String: String] {

@@ -43,13 +43,19 @@ struct Bibliography: Sendable {
   /// Takes in the works of a file; of two with one key the first counts.
   private mutating func add(_ bytes: [UInt8], from name: String) {
     let file = BibTeXFile(String(decoding: bytes, as: UTF8.self))
-    for entry in file.entries where works[entry.key] == nil { works[entry.key] = entry }
-    guard !file.problems.isEmpty else { return }
+    var problems = file.problems
+    for entry in file.entries {
+      if works[entry.key] == nil {
+        works[entry.key] = entry
+      } else {
+        let message = "the key '\(entry.key)' is given twice"
+        problems.append(.init(line: entry.line, message: message, hint: "the first work of that key counts"))
+      }
+    }
+    guard !problems.isEmpty else { return }
     let source = SourceText(name: name, bytes: bytes)
-    let diagnostics = file.problems.map { problem in
-      Diagnostic(
-        .warning, code: "W0612", problem.message, at: source.line(problem.line),
-        hint: "this work is left out; write '@book{key, title = {…}, year = 1999}'")
+    let diagnostics = problems.sorted { $0.line < $1.line }.map { problem in
+      Diagnostic(.warning, code: "W0612", problem.message, at: source.line(problem.line), hint: problem.hint)
     }
     files.append(FileReport(source: source, diagnostics: diagnostics))
   }

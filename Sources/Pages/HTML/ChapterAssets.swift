@@ -47,7 +47,7 @@ struct ChapterAssets: Sendable {
   }
 
   /// A path below the chapter's folder: nothing above it, nothing absolute.
-  private static func path(_ url: String) -> String? {
+  static func path(_ url: String) -> String? {
     let end = url.firstIndex { $0 == "?" || $0 == "#" } ?? url.endIndex
     let path = String(url[..<end]).removingPercentEncoding ?? ""
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)

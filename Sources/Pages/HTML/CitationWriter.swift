@@ -46,7 +46,7 @@ struct CitationWriter {
   func marginNotes(after node: Node) -> String {
     let works = bibliography.works(after: node.id)
     guard !works.isEmpty else { return "" }
-    let items = works.map { "<p>\(Self.entry($0, isLinked: false))</p>" }
+    let items = works.map { "<p>\(entry($0, isLinked: false))</p>" }
     return "<div class=\"sidenote cited\" aria-hidden=\"true\">\(items.joined())</div>\n"
   }
 
@@ -55,7 +55,7 @@ struct CitationWriter {
     let works = bibliography.listed
     guard !works.isEmpty else { return "" }
     let items = works.map {
-      "<li id=\"work-\(HTMLText.escaped($0.key))\">\(Self.entry($0, isLinked: true))</li>"
+      "<li id=\"work-\(HTMLText.escaped($0.key))\">\(entry($0, isLinked: true))</li>"
     }
     let list = "<ul>\n" + items.joined(separator: "\n") + "\n</ul>"
     guard !extras.chapter.endsWithReferences else { return "<div class=\"works\">\(list)</div>\n" }
@@ -63,11 +63,12 @@ struct CitationWriter {
       "<section class=\"works\" aria-labelledby=\"works\"><h2 id=\"works\">References</h2>\n\(list)</section>\n"
   }
 
-  private static func entry(_ work: BibTeXEntry, isLinked: Bool) -> String {
+  private func entry(_ work: BibTeXEntry, isLinked: Bool) -> String {
     let listing = work.listing
     let text = listing.text(
-      title: { "<cite>\(HTMLText.escaped($0))</cite>" }, words: { HTMLText.escaped($0) })
+      title: { "<cite>\(extras.context.formulas.html(ofWords: $0))</cite>" }, words: { HTMLText.escaped($0) })
     guard isLinked, let address = listing.address, !HTMLText.isDangerous(address) else { return text }
+    guard HTMLText.isOfWeb(address) else { return "\(text) \(HTMLText.escaped(address))" }
     return "\(text) <a href=\"\(HTMLText.url(address))\">\(HTMLText.escaped(address))</a>"
   }
 }

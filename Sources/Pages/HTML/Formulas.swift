@@ -7,11 +7,13 @@ import Source
 struct Formulas: Sendable {
   private(set) var diagnostics: [Diagnostic] = []
   /// Whether there is none, so that the page needs no style for them.
-  var isEmpty: Bool { html.isEmpty }
+  var isEmpty: Bool { html.isEmpty && ofWorks.isEmpty }
+  /// Those of the bibliography, by their TeX.
+  private var ofWorks: [String: String] = [:]
   private var html: [Place: String] = [:]
   private var isUnavailable = false
 
-  init(_ chapter: Chapter, by typesetter: inout MathTypesetter) {
+  init(_ chapter: Chapter, _ bibliography: Bibliography, by typesetter: inout MathTypesetter) {
     let macros = chapter.frontMatter.macros
     for node in chapter.markdown.nodes {
       guard case .math(let tex, let isDisplay, _) = node.kind else { continue }
@@ -29,6 +31,22 @@ struct Formulas: Sendable {
         }
       }
     }
+    set(bibliography.listed, by: &typesetter)
+  }
+
+  /// Formulas in the titles of works; one that cannot be set stays TeX, as the file is not the notebook's.
+  private mutating func set(_ works: [BibTeXEntry], by typesetter: inout MathTypesetter) {
+    for part in works.flatMap({ FormulasInWords.parts(of: $0.fields["title"] ?? "") }) where part.isFormula {
+      if case .html(let text) = typesetter.typeset(Formula(part.text)) { ofWorks[part.text] = text }
+    }
+  }
+
+  /// The HTML of words that may hold formulas.
+  func html(ofWords words: String) -> String {
+    FormulasInWords.parts(of: words).map { part in
+      guard part.isFormula else { return HTMLText.escaped(part.text) }
+      return ofWorks[part.text] ?? HTMLText.escaped("$\(part.text)$")
+    }.joined()
   }
 
   private func text(_ tex: TeX, in source: SourceText) -> String {
@@ -42,7 +60,7 @@ struct Formulas: Sendable {
     case .html(let text): html[place] = text
     case .failed(let error):
       html[place] = Self.fallback(formula.tex, error)
-      report(error, at: span(error.range))
+      report(error, in: formula.tex, at: span(error.range))
     }
   }
 
@@ -56,9 +74,11 @@ struct Formulas: Sendable {
       "<code class=\"\(name)\" title=\"\(HTMLText.escaped(error.message))\">\(HTMLText.escaped(tex))</code>"
   }
 
-  private mutating func report(_ error: FormulaError, at span: Span) {
+  private mutating func report(_ error: FormulaError, in tex: String, at span: Span) {
     guard error.kind == .unavailable else {
-      return diagnostics.append(Diagnostic(code: "E0710", error.message, at: span))
+      let refers = tex.firstRange(of: "ref{") != nil && error.message.contains("ref")
+      let hint = refers ? "refer to formulas from the text, by '@eq-…'" : nil
+      return diagnostics.append(Diagnostic(code: "E0710", error.message, at: span, hint: hint))
     }
     guard !isUnavailable else { return }
     isUnavailable = true
@@ -76,6 +96,28 @@ enum FormulaText {
       let end = tex[start.upperBound...].firstIndex(of: "}")
     else { return nil }
     return String(tex[start.upperBound..<end])
+  }
+
+  /// A `\label{name}` inside a formula, by offsets of bytes.
+  struct InnerLabel {
+    let name: String
+    let range: Range<Int>
+    var nameRange: Range<Int> { (range.upperBound - 1 - name.utf8.count)..<(range.upperBound - 1) }
+  }
+
+  /// The labels that stand inside a formula.
+  static func labels(in tex: String) -> [InnerLabel] {
+    guard tex.firstRange(of: "\\label{") != nil else { return [] }
+    return tex.matches(of: #/\\label\{([^}]*)\}/#).map { match in
+      let start = tex.utf8.distance(from: tex.startIndex, to: match.range.lowerBound)
+      return InnerLabel(name: String(match.1), range: start..<(start + match.0.utf8.count))
+    }
+  }
+
+  /// Where a `\tag` goes: inside the last environment that has numbers of its own, else at the end.
+  static func placeOfTag(in tex: String) -> Int? {
+    let end = #/\\end\{(?:equation|align|alignat|gather|multline)\*?\}\s*$/#
+    return tex.firstMatch(of: end).map { tex.utf8.distance(from: tex.startIndex, to: $0.range.lowerBound) }
   }
 
   /// The same formula with every `\label{…}`, which KaTeX does not know, blanked out; places stay the same.

@@ -37,13 +37,26 @@ enum HTMLText {
 
   /// A destination for an attribute: what may not stand in a URL is percent-encoded, as libcmark does it.
   static func url(_ text: String) -> String {
+    percentEncoded(text).replacing("&", with: "&amp;").replacing("'", with: "&#x27;")
+  }
+
+  /// What may not stand in a URL is percent-encoded; signs that have a meaning in URLs keep it.
+  static func percentEncoded(_ text: String) -> String {
+    encoded(text) { isURLSafe($0) || "&'".utf8.contains($0) }
+  }
+
+  /// The URL of a file by its name: no sign of the name means anything to a URL.
+  static func path(_ name: String) -> String {
+    encoded(name) { isURLSafe($0) && !"#?%:()".utf8.contains($0) }
+  }
+
+  private static func encoded(_ text: String, _ isKept: (UInt8) -> Bool) -> String {
     var result = ""
     for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "&"): result += "&amp;"
-      case UInt8(ascii: "'"): result += "&#x27;"
-      case let byte where isURLSafe(byte): result.unicodeScalars.append(Unicode.Scalar(byte))
-      default: result += "%" + hexadecimal(byte)
+      if isKept(byte) {
+        result.unicodeScalars.append(Unicode.Scalar(byte))
+      } else {
+        result += "%" + hexadecimal(byte)
       }
     }
     return result
@@ -61,6 +74,11 @@ enum HTMLText {
   private static func hexadecimal(_ byte: UInt8) -> String {
     let text = String(byte, radix: 16, uppercase: true)
     return text.utf8.count < 2 ? "0" + text : text
+  }
+
+  /// Whether an address is one of the web.
+  static func isOfWeb(_ address: String) -> Bool {
+    ["https://", "http://"].contains { address.lowercased().hasPrefix($0) }
   }
 
   /// Whether a browser that follows the link would run something: `javascript:` and its kin, and `data:`

@@ -12,7 +12,7 @@ struct IndexWriter {
     var files: [OutputFile] = []
     if book.options.formats.contains(.html) { files.append(OutputFile(path: "index.html", text: html())) }
     if book.options.formats.contains(.html), !book.options.isSelfContained {
-      files.append(OutputFile(path: "assets/search.js", text: SearchIndex(book).script()))
+      files.append(OutputFile(path: "assets/search.js", text: SearchIndex(book, contexts).script()))
     }
     if book.options.formats.contains(.markdown) {
       files.append(OutputFile(path: "index.md", text: markdown()))
@@ -23,9 +23,9 @@ struct IndexWriter {
   private func markdown() -> String {
     let lines = book.chapters.map { chapter in
       let about = chapter.frontMatter.description.map { ": " + MarkdownOutput.escaped($0) } ?? ""
-      return "- [\(MarkdownOutput.escaped(chapter.title))](\(HTMLText.url(chapter.name)).md)\(about)"
+      return "- [\(MarkdownOutput.escaped(chapter.title))](\(HTMLText.path(chapter.name)).md)\(about)"
     }
-    return "# \(book.options.title)\n\n" + lines.joined(separator: "\n") + "\n"
+    return "# \(MarkdownOutput.escaped(book.options.title))\n\n" + lines.joined(separator: "\n") + "\n"
   }
 
   private func html() -> String {
@@ -38,7 +38,7 @@ struct IndexWriter {
       let name = PageExtras(chapter: chapter, context: context).nameOfTitleLink()
       let number = chapter.number.map { "<span class=\"number\">\($0)</span> " } ?? ""
       return
-        "<li>\(number)<a href=\"\(HTMLText.url(chapter.name)).html\"\(name)>\(title)</a>\(about)</li>"
+        "<li>\(number)<a href=\"\(HTMLText.path(chapter.name)).html\"\(name)>\(title)</a>\(about)</li>"
     }
     let content = """
       <main id="content"><article>
@@ -53,7 +53,7 @@ struct IndexWriter {
       title: book.options.title, description: "", options: book.options, formulaStyle: formulaStyle(entries))
     shell.extraScript =
       book.options.isSelfContained
-      ? "<script>\n\(SearchIndex(book).script())</script>\n"
+      ? "<script>\n\(SearchIndex(book, contexts).script())</script>\n"
       : "<script src=\"assets/search.js\" defer></script>\n"
     return shell.html(bar: "<span></span>", content: content)
   }

@@ -1,4 +1,5 @@
 import CommonMark
+import Foundation
 import Source
 
 /// What the parts of one page share.
@@ -9,6 +10,8 @@ struct PageContext: Sendable {
   let assets: ChapterAssets
   let bibliography: Bibliography
   let authorHTML: AuthorHTML
+  let dropped: DroppedMarkup
+  let linked: LinkedFiles
   /// KaTeX's style sheet, the same for every page of a book.
   let formulaStyle: String
   /// The titles of the book's chapters by name.
@@ -22,6 +25,8 @@ struct PageContext: Sendable {
     assets = ChapterAssets(chapter, options: book.options)
     bibliography = book.bibliography(of: chapter)
     authorHTML = AuthorHTML(chapter, options: book.options)
+    dropped = DroppedMarkup(chapter, options: book.options)
+    linked = LinkedFiles(chapter, of: book)
     titles = book.titles
   }
 
@@ -32,12 +37,10 @@ struct PageContext: Sendable {
   func isAllowed(_ url: String) -> Bool { options.allowsHTML || !HTMLText.isDangerous(url) }
 
   /// The page of another notebook of the book, or the destination itself.
-  func page(for url: String) -> String {
+  func page(for url: String, as format: String = "html") -> String {
     let parts = url.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let path = parts.first, path.hasSuffix(".md"), titles[String(path.dropLast(3))] != nil
-    else {
-      return url
-    }
-    return path.dropLast(3) + ".html" + (parts.count > 1 ? "#" + parts[1] : "")
+    guard let name = parts.first?.removingPercentEncoding.flatMap({ Book.chapter(atPath: $0, among: titles) })
+    else { return url }
+    return HTMLText.path(name) + "." + format + (parts.count > 1 ? "#" + parts[1] : "")
   }
 }

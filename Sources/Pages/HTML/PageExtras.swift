@@ -19,7 +19,7 @@ struct PageExtras: ProseExtras {
 
   func html(of node: Node, in document: MarkdownDocument) -> ProseHTML? {
     switch node.kind {
-    case .heading(let level, _): heading(node, level)
+    case .heading: heading(node)
     case .paragraph: paragraph(node)
     case .codeBlock(let block): .block(code(node, block))
     case .callout(let callout): self.callout(callout)
@@ -58,9 +58,9 @@ struct PageExtras: ProseExtras {
     return chapter.titleNode.map { children(of: $0) } ?? HTMLText.escaped(chapter.title)
   }
 
-  private func heading(_ node: Node, _ level: Int) -> ProseHTML {
+  private func heading(_ node: Node) -> ProseHTML {
     guard node.id != chapter.titleNode, let section = chapter.section(at: node.id) else { return .block("") }
-    let tag = "h\(min(6, level + chapter.levelShift))"
+    let tag = "h\(min(6, section.depth + 1))"
     let anchor = HTMLText.escaped(section.anchor)
     let link =
       section.number.isEmpty
@@ -197,10 +197,10 @@ extension PageExtras {
   /// A link to what has a label, with its title to be seen before it is followed.
   func link(to label: String) -> String? {
     guard let target = context.references.target(label, from: chapter) else { return nil }
-    let text = HTMLText.escaped(target.text)
+    let text = HTMLText.escaped(context.references.words(for: target, from: chapter))
     guard !isInLink else { return text }
     let isHere = target.chapter == chapter.name
-    let page = isHere ? "" : "\(HTMLText.url(target.chapter)).html"
+    let page = isHere ? "" : "\(HTMLText.path(target.chapter)).html"
     let words = [target.title, isHere ? "" : context.titles[target.chapter] ?? ""].filter { !$0.isEmpty }
     let hint = words.isEmpty ? "" : " title=\"\(HTMLText.escaped(words.joined(separator: " · ")))\""
     return "<a class=\"reference\" href=\"\(page)#\(HTMLText.escaped(target.anchor))\"\(hint)>\(text)</a>"
@@ -220,10 +220,14 @@ extension PageExtras {
 
   /// A link to another notebook of the book leads to its page.
   private func link(_ node: Node, _ url: String, _ title: String) -> ProseHTML {
-    guard !isInLink else { return .inlineAround("", "") }
+    guard !isInLink, context.isAllowed(url) else { return .inlineAround("", "") }
     let hover = title.isEmpty ? "" : " title=\"\(HTMLText.escaped(title))\""
-    let destination = context.isAllowed(url) ? context.page(for: url) : ""
-    return .inlineAround("<a href=\"\(HTMLText.url(destination))\"\(hover)\(name(ofLink: node))>", "</a>")
+    if let file = context.linked.embedded(url) {
+      let name = HTMLText.escaped(url.split(separator: "/").last ?? "")
+      return .inlineAround("<a href=\"\(file)\" download=\"\(name)\"\(hover)>", "</a>")
+    }
+    return .inlineAround(
+      "<a href=\"\(HTMLText.url(context.page(for: url)))\"\(hover)\(name(ofLink: node))>", "</a>")
   }
 }
 

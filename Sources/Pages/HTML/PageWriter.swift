@@ -81,7 +81,7 @@ struct PageWriter {
   }
 
   private func neighbour(_ index: Int, _ name: String, _ words: String) -> String {
-    let link = HTMLText.url(book.chapters[index].name)
+    let link = HTMLText.path(book.chapters[index].name)
     return "<a class=\"\(name)\" rel=\"\(name == "previous" ? "prev" : "next")\" href=\"\(link).html\">"
       + "<span>\(words)</span> \(titles[index])</a>"
   }

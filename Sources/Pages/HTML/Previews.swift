@@ -32,7 +32,7 @@ struct Previews {
     let html = ProseWriter.html(
       of: shown, in: extras.chapter.markdown, extras: extras, allowsHTML: extras.context.options.allowsHTML)
     guard html.utf8.count <= Self.longest else { return nil }
-    let link = "\(HTMLText.url(target.chapter)).html#\(HTMLText.escaped(target.anchor))"
+    let link = "\(HTMLText.path(target.chapter)).html#\(HTMLText.escaped(target.anchor))"
     return "<template data-target=\"\(link)\">\(html)</template>\n"
   }
 }

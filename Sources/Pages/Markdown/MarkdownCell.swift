@@ -52,7 +52,7 @@ struct MarkdownCell {
     case .table(let table): self.table(table)
     case .picture(let picture):
       self.picture(
-        HTMLText.url(output.figurePath(cell, index)),
+        HTMLText.path(output.figurePath(cell, index)),
         HTMLText.escaped(cell.pictureAlternative ?? picture.summary))
     }
   }

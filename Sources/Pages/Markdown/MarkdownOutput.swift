@@ -40,7 +40,7 @@ struct MarkdownOutput {
   /// The title stands in the front matter, which a code host would show as a table.
   func front() -> String {
     guard chapter.titleNode == nil else { return "" }
-    let title = chapter.passage(.title).map(text) ?? chapter.title
+    let title = chapter.passage(.title).map(text) ?? Self.escaped(chapter.title)
     let lines =
       ["# " + title]
       + [chapter.passage(.subtitle).map(text), byline].compactMap { $0 }.filter { !$0.isEmpty }
@@ -48,7 +48,9 @@ struct MarkdownOutput {
   }
 
   private var byline: String? {
-    (chapter.frontMatter.authors + [chapter.frontMatter.date].compactMap { $0 }).joined(separator: " · ")
+    (chapter.frontMatter.authors + [chapter.frontMatter.date].compactMap { $0 })
+      .map { Self.escaped($0.split(whereSeparator: \.isNewline).joined(separator: " ")) }
+      .joined(separator: " · ")
   }
 
   /// What is replaced, from top to bottom.
@@ -76,19 +78,52 @@ struct MarkdownOutput {
     case .reference, .citation: link(node).map { [$0] } ?? []
     case .heading(_, let label?):
       [Edit(span: label.name.isEmpty ? withBlanks(before: label.span) : label.span, text: anchor(label.name))]
-    case .image(_, _, let label?): [Edit(span: label.span, text: anchor(label.name))]
+    case .image(_, _, let label?): picture(node, label)
     case .math(let tex, true, let label): equation(node, tex, label)
     case .tableCaption(let label): caption(node, label)
     default: []
     }
   }
 
+  /// A picture alone in its paragraph is a figure; its number and words stand below it, as those of cells do.
+  private func picture(_ node: Node, _ label: CommonMark.Label) -> [Edit] {
+    let nodes = chapter.markdown.nodes
+    let paragraph = nodes[node.parent]
+    let isAlone = paragraph.kind == .paragraph && paragraph.id + 1 == node.id && paragraph.end == node.end
+    guard isAlone, let target = chapter.target(at: node.id) else {
+      return [Edit(span: label.span, text: anchor(label.name))]
+    }
+    let inside = nodes[(node.id + 1)..<node.end]
+    let words = inside.last { $0.parent == node.id }.map { Span(node.span.lower + 2, $0.span.upper) }
+    let edits = inside.flatMap { part in link(part).map { [$0] } ?? cleaning(part, source) }
+    let caption = words.map { " " + Self.splice(edits, into: $0, of: source) } ?? ""
+    return anchorBefore(node, target.label)
+      + [Edit(span: label.span, text: indented("\n\n**\(target.text)**\(caption)", node))]
+  }
+
   /// Macros of the front matter are written out, as a code host does not know them.
   private func expansions(_ node: Node, _ macros: MacroExpansion) -> [Edit] {
-    guard case .math(let tex, _, _) = node.kind else { return [] }
-    return macros.calls(in: tex.text(in: source)).map { call in
-      Edit(span: tex.place(of: call.range), text: call.text.replacing("\n", with: " "))
+    guard case .math(let tex, let isDisplay, _) = node.kind else { return [] }
+    return delimiters(node, tex, isDisplay)
+      + macros.calls(in: tex.text(in: source)).map { call in
+        Edit(span: tex.place(of: call.range), text: call.text.replacing("\n", with: " "))
+      }
+  }
+
+  /// `\(…\)` and `\[…\]` are no formulas to a code host.
+  private func delimiters(_ node: Node, _ tex: TeX, _ isDisplay: Bool) -> [Edit] {
+    let start = Span(node.span.lower, tex.span.lower)
+    guard source.bytes.indices.contains(start.lower), source.bytes[start.lower] == UInt8(ascii: "\\") else {
+      return []
     }
+    let sign = isDisplay ? "$$" : "$"
+    let end = isDisplay ? tex.span.upper : tex.end(in: source)
+    let inner = tex.span.lower..<max(tex.span.lower, end)
+    let blanks = isDisplay ? 0 : source.bytes[inner].prefix { $0 == 0x20 }.count
+    return [
+      Edit(span: Span(start.lower, start.upper + blanks), text: sign),
+      Edit(span: Span(max(end, start.upper + blanks), tex.span.upper + 2), text: sign),
+    ]
   }
 
   func anchor(_ name: String) -> String { name.isEmpty ? "" : "<a id=\"\(HTMLText.escaped(name))\"></a>" }
@@ -96,14 +131,12 @@ struct MarkdownOutput {
   /// A numbered formula says its number by `\tag`, which code hosts know.
   private func equation(_ node: Node, _ tex: TeX, _ label: CommonMark.Label?) -> [Edit] {
     guard let target = chapter.target(at: node.id) else { return [] }
-    let end = tex.end(in: source)
     let words = tex.text(in: source)
+    let end = FormulaText.placeOfTag(in: words).map { tex.place(of: $0..<$0).lower } ?? tex.end(in: source)
     let tag = FormulaText.argument(of: "\\tag", in: words) == nil ? " \\tag{\(target.number)}" : ""
-    let inner = FormulaText.argument(of: "\\label", in: words).flatMap {
-      source.firstSpan(of: "\\label{\($0)}", in: tex.span)
-    }
     return anchorBefore(node, label?.name ?? target.label)
-      + (inner.map { [Edit(span: $0, text: "")] } ?? []) + [Edit(span: Span(end, end), text: tag)]
+      + FormulaText.labels(in: words).map { Edit(span: tex.place(of: $0.range), text: "") }
+      + [Edit(span: Span(end, end), text: tag)]
       + (label.map { [Edit(span: withBlanks(before: $0.span), text: "")] } ?? [])
   }
 
@@ -142,7 +175,18 @@ struct MarkdownOutput {
   func text(of passage: Passage) -> String {
     let source = passage.document.source
     let words = Span(source.bytes.count - passage.text.utf8.count, source.bytes.count)
-    return Self.splice(passage.document.nodes.compactMap(link), into: words, of: source)
+    let edits = passage.document.nodes.flatMap { node in link(node).map { [$0] } ?? cleaning(node, source) }
+    return Self.splice(edits.sorted { $0.span.lower < $1.span.lower }, into: words, of: source)
+  }
+
+  /// What a page leaves out of the author's words is left out where they are written anew.
+  private func cleaning(_ node: Node, _ source: SourceText) -> [Edit] {
+    switch node.kind {
+    case .htmlInline, .htmlBlock: context.options.allowsHTML ? [] : [Edit(span: node.span, text: "")]
+    case .link(let url, _), .image(let url, _, _):
+      context.isAllowed(url) ? [] : [Edit(span: node.span, text: Self.escaped(source.string(node.span)))]
+    default: []
+    }
   }
 
   /// A reference or citation as a link or words.
@@ -156,8 +200,9 @@ struct MarkdownOutput {
 
   private func reference(_ label: String) -> String? {
     context.references.target(label, from: chapter).map { target in
-      let page = target.chapter == chapter.name ? "" : HTMLText.url(target.chapter) + "." + pageExtension
-      return "[\(Self.escaped(target.text))](\(page)#\(target.anchor))"
+      let page = target.chapter == chapter.name ? "" : HTMLText.path(target.chapter) + "." + pageExtension
+      let words = context.references.words(for: target, from: chapter)
+      return "[\(Self.escaped(words))](\(page)#\(target.anchor))"
     }
   }
 
@@ -168,10 +213,10 @@ struct MarkdownOutput {
     let parts = works.map { citation in
       let work = context.bibliography.works[citation.key]
       let name =
-        work.map { $0.name(omittingAuthors: citation.omitsAuthors) } ?? reference(citation.key)
-        ?? "@" + citation.key
-      let prefix = citation.prefix.isEmpty ? "" : citation.prefix + " "
-      return prefix + name + (citation.suffix.isEmpty ? "" : ", " + citation.suffix)
+        work.map { Self.escaped($0.name(omittingAuthors: citation.omitsAuthors)) }
+        ?? reference(citation.key) ?? Self.escaped("@" + citation.key)
+      let prefix = citation.prefix.isEmpty ? "" : Self.escaped(citation.prefix) + " "
+      return prefix + name + (citation.suffix.isEmpty ? "" : ", " + Self.escaped(citation.suffix))
     }
     return "(" + parts.joined(separator: "; ") + ")"
   }
@@ -181,22 +226,32 @@ struct MarkdownOutput {
     let works = context.bibliography.listed.map(\.listing)
     guard !works.isEmpty else { return "" }
     let lines = works.map { work in
-      let text = work.text(title: { "*\(Self.escaped($0))*" }, words: { Self.escaped($0) })
-      let address = work.address.flatMap { HTMLText.isDangerous($0) ? nil : $0 }
-      return "- " + text + (address.map { " <\($0)>" } ?? "")
+      let text = work.text(title: { "*\(Self.escaped(title: $0))*" }, words: { Self.escaped($0) })
+      return "- " + text + (work.address.map(Self.address) ?? "")
     }
     let heading = chapter.endsWithReferences ? "\n" : "\n## References\n\n"
     return heading + lines.joined(separator: "\n") + "\n"
   }
 
+  /// An address as a link; one that is no address of the web is words.
+  private static func address(_ text: String) -> String {
+    if HTMLText.isDangerous(text) { return "" }
+    return HTMLText.isOfWeb(text) ? " <\(HTMLText.percentEncoded(text))>" : " " + escaped(text)
+  }
+
+  /// A title of a work, whose formulas stay formulas.
+  private static func escaped(title: String) -> String {
+    FormulasInWords.parts(of: title).map { $0.isFormula ? "$\($0.text)$" : escaped($0.text) }.joined()
+  }
+
   /// Text in which no sign means anything to Markdown.
   static func escaped(_ text: String) -> String {
     var result = ""
-    for character in text {
-      if "\\`*_[]<>|$".contains(character) { result += "\\" }
-      result.append(character)
+    for scalar in text.unicodeScalars {
+      if "\\`*_[]<>|$".unicodeScalars.contains(scalar) { result += "\\" }
+      result.unicodeScalars.append(scalar)
     }
-    return result
+    return result.replacing(#/&(?=[A-Za-z#])/#, with: "\\&")
   }
 }
 

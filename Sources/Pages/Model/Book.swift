@@ -40,7 +40,8 @@ public struct Book: Sendable {
       options.formats.contains(.html) ? SharedAssets.formulaStyle(isEmbedded: options.isSelfContained) : ""
     let contexts = chapters.map { chapter in
       PageContext(
-        self, chapter: chapter, formulas: Formulas(chapter, by: &typesetter), formulaStyle: style)
+        self, chapter: chapter, formulas: Formulas(chapter, bibliography(of: chapter), by: &typesetter),
+        formulaStyle: style)
     }
     let titles = zip(chapters, contexts).map { PageExtras(chapter: $0, context: $1, isInLink: true).title() }
     let previews = previews(contexts)
@@ -53,6 +54,7 @@ public struct Book: Sendable {
       rendered.files += IndexWriter(book: self, contexts: contexts, titles: titles).files()
     }
     if options.formats.contains(.html), !options.isSelfContained { rendered.files += SharedAssets.files() }
+    rendered.files += contexts.flatMap(\.linked.files)
     rendered.removeRepeatedFiles()
     return rendered
   }
@@ -65,7 +67,7 @@ public struct Book: Sendable {
 
   private func diagnostics(of chapter: Chapter, _ context: PageContext) -> [Diagnostic] {
     diagnostics(of: chapter) + context.formulas.diagnostics + context.assets.diagnostics
-      + context.authorHTML.diagnostics
+      + context.authorHTML.diagnostics + context.dropped.diagnostics + context.linked.diagnostics
   }
 
   private func previews(_ contexts: [PageContext]) -> Previews {

@@ -24,8 +24,6 @@ public struct Chapter: Sendable {
   let mentions: [Mention]
   /// The heading that serves as title and is not shown again.
   let titleNode: Int?
-  /// By how many levels headings move so that only the title is of the first.
-  let levelShift: Int
   /// What is wrong with labels and footnotes.
   let ownDiagnostics: [Diagnostic]
   /// The text of the notebook, named by its file alone.
@@ -59,7 +57,6 @@ public struct Chapter: Sendable {
     let outline = Outline(notebook.document, file: name)
     number = outline.number
     titleNode = outline.titleNode
-    levelShift = outline.levelShift
     let inline = Dictionary(
       zip(notebook.document.inlineExpressions.map(\.node), notebook.inlineValues),
       uniquingKeysWith: { first, _ in first })
@@ -83,7 +80,9 @@ public struct Chapter: Sendable {
     sectionAt = Dictionary(sections.map { ($0.node, $0) }, uniquingKeysWith: { first, _ in first })
     mentions = Mention.all(in: notebook.document.markdown, passages)
     notes = Notes(notebook.document.markdown, mentions)
-    ownDiagnostics = numbering.diagnostics + notes.diagnostics
+    ownDiagnostics =
+      outline.diagnostics + numbering.diagnostics + notes.diagnostics
+      + AuthorSlips.diagnostics(of: notebook.document.markdown)
   }
 
   /// Whether it refers to a label that it does not have itself.

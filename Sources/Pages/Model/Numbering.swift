@@ -48,7 +48,7 @@ struct Numbering {
   private mutating func visit(_ node: Node) {
     switch node.kind {
     case .heading(_, let label) where node.id == outline.titleNode: title(node, label)
-    case .heading(let level, let label): section(node, level, label)
+    case .heading(_, let label): section(node, label)
     case .math(let tex, isDisplay: true, let label): equation(node, tex, label)
     case .image(_, _, let label?): add(.figure, node.id, label, title: plainText(of: node.id))
     case .tableCaption(let label): caption(node, label)
@@ -60,12 +60,22 @@ struct Numbering {
   private mutating func equation(_ node: Node, _ tex: TeX, _ label: Label?) {
     let text = tex.text(in: notebook.document.source)
     let tag = FormulaText.argument(of: "\\tag", in: text)
+    let inner = FormulaText.labels(in: text)
     if let label {
       add(.equation, node.id, name: label.name, at: label.span, title: "", number: tag)
-    } else if let name = FormulaText.argument(of: "\\label", in: text) {
-      let span = notebook.document.source.firstSpan(of: name, in: tex.span) ?? tex.span
-      add(.equation, node.id, name: name, at: span, title: "", number: tag)
+    } else if let first = inner.first {
+      add(.equation, node.id, name: first.name, at: tex.place(of: first.nameRange), title: "", number: tag)
     }
+    for extra in inner.dropFirst(label == nil ? 1 : 0) { reportLabel(extra, in: tex, outer: label) }
+  }
+
+  /// A formula has one number, and so one label.
+  private mutating func reportLabel(_ extra: FormulaText.InnerLabel, in tex: TeX, outer: Label?) {
+    diagnostics.append(
+      Diagnostic(
+        code: "E0608", "the formula has a label already", at: tex.place(of: extra.range),
+        hint: outer.map { "it is '{#\($0.name)}' behind it; leave one of them out" }
+          ?? "write a formula of its own for each line that has a number"))
   }
 
   /// A caption numbers the table before it.
@@ -73,8 +83,8 @@ struct Numbering {
     add(.table, node.id, label, title: plainText(of: node.id))
   }
 
-  private mutating func section(_ node: Node, _ level: Int, _ label: Label?) {
-    let depth = max(1, level - outline.topLevel + 1)
+  private mutating func section(_ node: Node, _ label: Label?) {
+    let depth = outline.depths[node.id] ?? 1
     let title = plainText(of: node.id)
     let isNumbered =
       notebook.document.frontMatter.numbersSections && label?.classes.contains("unnumbered") != true
@@ -186,7 +196,7 @@ extension Numbering {
     diagnostics.append(
       Diagnostic(
         .warning, code: "W0605",
-        "'\(name)' labels a \(kind.rawValue), but does not start with '\(kind.prefix)'",
+        "'\(name)' labels \(kind == .equation ? "an" : "a") \(kind.rawValue), but does not start with '\(kind.prefix)'",
         at: span, hint: "call it '\(better)' so that '@\(better)' refers to it"))
   }
 }

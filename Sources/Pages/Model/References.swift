@@ -5,11 +5,17 @@ import Source
 /// Resolves the references of a book's chapters to their targets.
 struct References: Sendable {
   private var targets: [String: Target] = [:]
+  /// The titles of chapters without a number, which the numbers of their parts do not tell.
+  private let titles: [String: String]
+  private let rendered: Set<String>
   /// Labels that an earlier chapter gives too, by the chapter that gives them again.
   private var repeated: [String: [Diagnostic]] = [:]
 
   /// The labels of a book; those of `others`, which are not rendered, count where no chapter has them.
   init(_ chapters: [Chapter], others: [Chapter] = []) {
+    rendered = Set(chapters.map(\.name))
+    let unnumbered = (chapters + others).filter { $0.number == nil }
+    titles = Dictionary(unnumbered.map { ($0.name, $0.title) }) { first, _ in first }
     let sources = Dictionary(chapters.map { ($0.name, $0.notebook.document.source) }) { first, _ in first }
     for target in chapters.flatMap(\.targets) where !target.label.isEmpty {
       if let first = targets[target.label] {
@@ -38,18 +44,42 @@ struct References: Sendable {
     chapter.target(labelled: label) ?? targets[label]
   }
 
+  /// What a reference says: "Figure 2", or "Figure 2 of Title" for one in another chapter that has no number.
+  func words(for target: Target, from chapter: Chapter) -> String {
+    guard target.chapter != chapter.name, !target.number.isEmpty, let title = titles[target.chapter] else {
+      return target.text
+    }
+    return "\(target.text) of \(title)"
+  }
+
   /// What a chapter refers to that is nowhere in the book.
   func diagnostics(of chapter: Chapter) -> [Diagnostic] {
     let known = targets.keys.sorted()
     var hints: [String: String] = [:]
     let twice = repeated[chapter.name] ?? []
-    return twice
+    return twice + neighbours(of: chapter)
       + chapter.mentions.compactMap { mention in
         guard case .label(let label) = mention.kind, target(label, from: chapter) == nil else { return nil }
         if hints.count < Self.mostHints, hints[label] == nil { hints[label] = hint(for: label, among: known) }
         return Diagnostic(
           code: "E0602", "there is nothing with the label '\(label)'", at: mention.span, hint: hints[label])
       }
+  }
+
+  /// Pages to which a chapter refers, but that are not written with it.
+  private func neighbours(of chapter: Chapter) -> [Diagnostic] {
+    let outside = chapter.mentions.compactMap { mention -> (name: String, span: Span)? in
+      guard case .label(let label) = mention.kind, let target = target(label, from: chapter),
+        !rendered.contains(target.chapter)
+      else { return nil }
+      return (target.chapter, mention.span)
+    }
+    guard let first = outside.first else { return [] }
+    return [
+      Diagnostic(
+        .note, code: "N0621", "this leads to '\(first.name)', whose page is not written with this one",
+        at: first.span, hint: "render the folder to write both")
+    ]
   }
 
   /// A hint compares a label with all others, so there are only so many.

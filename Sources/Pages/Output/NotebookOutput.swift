@@ -51,7 +51,8 @@ struct NotebookOutput {
 
   private func code(_ cell: ExecutedCell, _ markdown: MarkdownCell) -> (String) -> String {
     let lines = cell.cell.codeLines.map { chapter.source.string($0) }.joined(separator: "\n")
-    let outputs = (cell.outputs.map(output) + caption(markdown) + errors(cell)).joined(separator: ", ")
+    let outputs = (anchor(cell, markdown) + cell.outputs.map(output) + caption(markdown) + errors(cell))
+      .joined(separator: ", ")
     let number = cell.cell.index + 1
     let isHidden = cell.cell.options.echo != .shown
     let metadata = isHidden ? "{\"jupyter\": {\"source_hidden\": true}}" : "{}"
@@ -59,6 +60,12 @@ struct NotebookOutput {
       "{\"cell_type\": \"code\", \"execution_count\": \(number), \"id\": \"\($0)\", \"metadata\": \(metadata), "
         + "\"outputs\": [\(outputs)], \"source\": \(JSONText.quoted(lines))}"
     }
+  }
+
+  /// Where references to the cell lead.
+  private func anchor(_ cell: ExecutedCell, _ markdown: MarkdownCell) -> [String] {
+    guard let target = chapter.target(at: cell.cell.node), !target.label.isEmpty else { return [] }
+    return [display([("text/html", markdown.output.anchor(target.label)), ("text/plain", "")])]
   }
 
   private func caption(_ markdown: MarkdownCell) -> [String] {

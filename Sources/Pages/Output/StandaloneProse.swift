@@ -24,6 +24,8 @@ struct StandaloneProse {
     self.chapter = chapter
     self.context = context
     for node in chapter.markdown.nodes { visit(node) }
+    guard !context.options.allowsHTML else { return }
+    edits += LinkDefinitions.dangerous(in: chapter.markdown).map { MarkdownOutput.Edit(span: $0, text: "#") }
   }
 
   /// The attachments of a cell whose text is a span of the notebook, as JSON; empty where it has none.
@@ -37,20 +39,35 @@ struct StandaloneProse {
     switch node.kind {
     case .htmlBlock, .htmlInline:
       if !context.options.allowsHTML { edits.append(MarkdownOutput.Edit(span: node.span, text: "")) }
-    case .link(let url, _): if !context.isAllowed(url) { unlink(node) }
+    case .link(let url, let title): link(node, url, title)
     case .image(let url, let title, let label): picture(node, url, title, label)
     default: break
     }
   }
 
-  /// A link that would run something leads nowhere.
-  private mutating func unlink(_ node: Node) {
+  /// A link to a notebook of the book leads to its notebook file.
+  private mutating func link(_ node: Node, _ url: String, _ title: String) {
+    guard context.isAllowed(url) else { return unlink(node) }
+    let page = context.page(for: url, as: "ipynb")
+    guard page != url, first(of: node) == UInt8(ascii: "[") else { return }
     let tail = Span(endOfChildren(of: node), node.span.upper)
-    let isAutolink = first(of: node) == UInt8(ascii: "<")
-    let words = MarkdownOutput.escaped(chapter.plainText(of: node.id))
-    edits.append(
-      isAutolink
-        ? MarkdownOutput.Edit(span: node.span, text: words) : MarkdownOutput.Edit(span: tail, text: "]()"))
+    edits.append(MarkdownOutput.Edit(span: tail, text: "](\(page)\(Self.hover(title)))"))
+  }
+
+  /// A link that would run something is its words.
+  private mutating func unlink(_ node: Node) {
+    guard first(of: node) == UInt8(ascii: "[") else {
+      let words = MarkdownOutput.escaped(chapter.plainText(of: node.id))
+      return edits.append(MarkdownOutput.Edit(span: node.span, text: words))
+    }
+    let start = Span(node.span.lower, node.span.lower + 1)
+    let tail = Span(endOfChildren(of: node), node.span.upper)
+    edits += [start, tail].map { MarkdownOutput.Edit(span: $0, text: "") }
+  }
+
+  private static func hover(_ title: String) -> String {
+    let words = MarkdownOutput.escaped(title.split(whereSeparator: \.isNewline).joined(separator: " "))
+    return title.isEmpty ? "" : " \"\(words.replacing("\"", with: "\\\""))\""
   }
 
   /// A picture is attached to its cell; one that cannot be shown is its description.
@@ -64,10 +81,10 @@ struct StandaloneProse {
     }
     let name = "picture-\(attachments.count + 1).\(file.path.split(separator: ".").last ?? "")"
     attachments.append(Attachment(span: node.span, name: name, type: type, bytes: file.bytes))
-    let hover = title.isEmpty ? "" : " \"\(title.replacing("\"", with: "\\\""))\""
     let end = label?.span.lower ?? node.span.upper
     edits.append(
-      MarkdownOutput.Edit(span: Span(endOfChildren(of: node), end), text: "](attachment:\(name)\(hover))"))
+      MarkdownOutput.Edit(
+        span: Span(endOfChildren(of: node), end), text: "](attachment:\(name)\(Self.hover(title)))"))
   }
 
   private func endOfChildren(of node: Node) -> Int {

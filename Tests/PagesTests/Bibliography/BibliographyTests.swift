@@ -27,10 +27,35 @@ struct BibliographyTests {
     (#"Erd\H{o}s"#, "Erdős"), (#"{\AA}ngstr{\"{o}}m"#, "Ångström"), (#"\c{C}elik"#, "Çelik"),
     (#"Stra{\ss}e"#, "Straße"), (#"{\'\i}"#, "í"), (#"na\"{\i}ve"#, "naïve"), (#"A \& B"#, "A &amp; B"),
     ("1--20", "1–20"), ("a---b", "a—b"), ("``a''", "“a”"), ("{LeCun}", "LeCun"), (#"\emph{so}"#, "so"),
-    ("$x^2$", "$x^2$"), (#"\o re \AE"#, "øre Æ"), (#"50\%"#, "50%"),
+    (#"\$5 or \$6"#, "$5 or $6"), (#"\o re \AE"#, "øre Æ"), (#"50\%"#, "50%"),
   ])
   func signsOfTeXAreUnicode(tex: String, text: String) {
     #expect(Self.page("@book{a, title = {\(tex)}}").contains("<cite>\(text)</cite>"))
+  }
+
+  @Test func formulasInTitlesAreSet() {
+    let page = Self.page("@book{a, title = {Of $x^2$ and <b>}}")
+    #expect(page.contains("<cite>Of <span class=\"katex") && page.contains(" and &lt;b&gt;</cite>"))
+  }
+
+  @Test(arguments: [("1-10", "1–10"), ("1--10", "1–10"), ("1, 3 - 4", "1, 3–4")])
+  func pagesHaveAnEnDash(pages: String, text: String) {
+    #expect(Self.page("@book{a, title = T, pages = {\(pages)}}").contains(" \(text)."))
+  }
+
+  @Test func aCrossReferenceIsFollowed() {
+    let works =
+      "@inproceedings{a, title = {T}, crossref = {p}}\n@proceedings{p, title = {Proc}, year = 1999, publisher = {ACM}}"
+    #expect(Self.page(works).contains("<cite>T</cite> (1999). Proc, ACM."))
+  }
+
+  @Test(arguments: [
+    ("@book{a, title = {U}}", "the key 'a' is given twice"),
+    ("@book{b, title = {T}, crossref = {no}}", "there is no work 'no' for 'crossref'"),
+  ])
+  func worksThatAreNotWhatTheySeemAreTold(entry: String, message: String) {
+    #expect(
+      Self.fileProblems("@book{a, title = {T}}\n\n\(entry)\n") == ["W0612 book/works.bib:3: \(message)"])
   }
 
   @Test func addressesStayAsTheyAre() {

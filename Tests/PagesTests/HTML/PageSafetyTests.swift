@@ -31,7 +31,7 @@ struct PageSafetyTests {
   ])
   func dangerousLinksLeadNowhere(url: String) {
     let page = Rendering.book([Rendering.chapter("# T\n\n[a](<\(url)>) ![b](<\(url)>)\n")])["page.html"]
-    #expect(page.contains("<a href=\"\">a</a>"))
+    #expect(page.contains("<p>a <span"))
     #expect(!page.lowercased().contains(url.lowercased()))
   }
 

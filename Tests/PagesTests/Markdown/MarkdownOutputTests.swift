@@ -23,6 +23,44 @@ struct MarkdownOutputTests {
         == "# T\n\n> <a id=\"eq-a\"></a>\n> \n> $$\n> a \\tag{1}\n> $$\n\n[Equation 1](#eq-a)\n")
   }
 
+  @Test func theNumberOfAnEnvironmentStandsInsideIt() {
+    let text = "# T\n\n$$\n\\begin{align}\na \\label{eq-a}\n\\end{align}\n$$\n"
+    #expect(
+      Rendering.book([Rendering.chapter(text)], .markdown)["page.md"]
+        == "# T\n\n<a id=\"eq-a\"></a>\n\n$$\n\\begin{align}\na \n \\tag{1}\\end{align}\n$$\n")
+  }
+
+  @Test func aLabelledPictureHasItsCaptionBelow() {
+    let text = "# T\n\n![A *b*](<a b.svg>){#fig-a}\n\nSee @fig-a.\n"
+    #expect(
+      Rendering.book([Rendering.chapter(text)], .markdown)["page.md"]
+        == "# T\n\n<a id=\"fig-a\"></a>\n\n![A *b*](<a b.svg>)\n\n**Figure 1** A *b*\n\nSee [Figure 1](#fig-a).\n"
+    )
+  }
+
+  @Test func bracketsOfLaTeXBecomeDollars() {
+    let text = "# T\n\n\\( a \\) and\n\n\\[\nb\n\\]\n"
+    #expect(
+      Rendering.book([Rendering.chapter(text)], .markdown)["page.md"] == "# T\n\n$a$ and\n\n$$\nb\n$$\n")
+  }
+
+  /// What is written from front matter and bibliography is words, in both formats.
+  @Test(arguments: [BookOptions.Format.markdown, .ipynb]) func wordsWrittenAnewAreNeverMarkup(
+    format: BookOptions.Format
+  ) {
+    let bad = "<script>x</script>[a](javascript:x)"
+    let front =
+      "---\ntitle: 'T\(bad)'\nauthor: 'A\(bad)'\ndate: 'D\(bad)'\nsubtitle: 'S\(bad)'\nbibliography: works.bib\n---\n\n"
+    let cell = "```swift-nn\n#| fig-cap: 'C\(bad)'\nplot x for x in 0...1\n```\n"
+    let works =
+      "@book{a, title = {B<script>x</script>}, author = {<script>}, url = {script}, year = {[b](javascript:x)}}"
+    let book = Rendering.book([Rendering.chapter(front + "[@a, <script>x]\n\n" + cell)], format, works: works)
+    let file = book[format == .ipynb ? "page.ipynb" : "page.md"]
+    let text = file.replacing("\\u003c", with: "<").replacing("\\\\", with: "\\")
+    #expect(text.contains("B") && text.matches(of: #/[^\\]<script/#).isEmpty)
+    #expect(text.matches(of: #/[^\\]\]\(javascript/#).isEmpty)
+  }
+
   /// What LaTeX makes of each, written by hand.
   @Test(arguments: [
     ("\\R^n", "\\mathbb{R}^n"), ("x^\\R", "x^{\\mathbb{R}}"), ("\\hat\\w", "\\hat{\\omega}"),
