@@ -37,7 +37,9 @@ enum HTMLText {
 
   /// A destination for an attribute: what may not stand in a URL is percent-encoded, as libcmark does it.
   static func url(_ text: String) -> String {
-    percentEncoded(text).replacing("&", with: "&amp;").replacing("'", with: "&#x27;")
+    let encoded = percentEncoded(text)
+    guard encoded.utf8.contains(where: { "&'".utf8.contains($0) }) else { return encoded }
+    return encoded.replacing("&", with: "&amp;").replacing("'", with: "&#x27;")
   }
 
   /// What may not stand in a URL is percent-encoded; signs that have a meaning in URLs keep it.

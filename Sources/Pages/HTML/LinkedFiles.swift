@@ -43,7 +43,7 @@ struct LinkedFiles: Sendable {
   func embedded(_ url: String) -> String? { embedded[url] }
 
   private mutating func follow(_ url: String, from chapter: Chapter, of book: Book) -> Problem? {
-    guard !url.isEmpty, !url.hasPrefix("//"), url.prefixMatch(of: #/[A-Za-z][A-Za-z0-9+.\-]*:/#) == nil else {
+    guard !url.isEmpty, !url.hasPrefix("//"), !Self.hasScheme(url) else {
       return nil
     }
     let parts = url.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
@@ -55,6 +55,11 @@ struct LinkedFiles: Sendable {
     }
     guard let other = book.chapters.first(where: { $0.name == name }) else { return nil }
     return self.place(place, in: other, of: book)
+  }
+
+  /// Whether a colon stands before anything that only paths have.
+  private static func hasScheme(_ url: String) -> Bool {
+    url.utf8.first { ":/?#".utf8.contains($0) } == UInt8(ascii: ":")
   }
 
   /// The author's own HTML may have names of its own.

@@ -37,7 +37,9 @@ enum AuthorSlips {
     guard first.parent == quote.id, first.kind == .paragraph else { return nil }
     let line = markdown.source.line(markdown.source.position(of: first.span.lower).line)
     let words = markdown.source.string(Span(first.span.lower, max(first.span.lower, line.upper)))
-    guard let match = words.prefixMatch(of: #/\[!([A-Za-z]+)\](.*)/#) else { return nil }
+    guard words.hasPrefix("[!"), let match = words.prefixMatch(of: #/\[!([A-Za-z]+)\](.*)/#) else {
+      return nil
+    }
     let kinds = Callout.allCases.map { $0.rawValue.uppercased() }
     let isKnown = kinds.contains(match.1.uppercased())
     let span = Span(first.span.lower, first.span.lower + match.1.utf8.count + 3)
