@@ -87,6 +87,7 @@ extension Tape {
       let operands = Array(operands(node))
       let wanted = operands.map { $0.index >= first && isOnPath[$0.index - first] }
       let pullback = Pullback(operands: operands, result: node, cotangent: adjoint, wanted: wanted)
+      openRule(of: node)
       for (k, part) in try operation.backward(&self, pullback).enumerated() {
         guard let part, wanted[k] else { continue }
         let slot = operands[k].index - first

@@ -20,6 +20,8 @@ public struct Tape: Sendable {
   private var entryCount = 0
   /// The parts that backward passes recorded, in order.
   private var passes: [Range<Int>] = []
+  /// Where backward rules began to record, in order, and the steps whose rules they are.
+  private var rules: [(start: Int, step: Variable)] = []
 
   /// An empty tape that refuses to grow beyond a number of bytes.
   ///
@@ -58,6 +60,23 @@ public struct Tape: Sendable {
   public func isRecordedByPass(_ variable: Variable) -> Bool {
     passes.contains { $0.contains(variable.index) }
   }
+
+  /// The step of the author's whose derivative a backward pass computed by a variable; for any other variable,
+  /// itself.
+  public func authorsStep(behind variable: Variable) -> Variable {
+    var found = variable
+    while isRecordedByPass(found), let step = step(recording: found), step < found { found = step }
+    return found
+  }
+
+  /// The step whose backward rule was being recorded when a variable was.
+  private func step(recording variable: Variable) -> Variable? {
+    let end = rules.partitioningIndex { $0.start > variable.index }
+    return end == 0 ? nil : rules[end - 1].step
+  }
+
+  /// Remembers that the backward rule of a step is about to be recorded.
+  mutating func openRule(of step: Variable) { rules.append((count, step)) }
 
   /// Remembers that what was recorded since a mark belongs to a backward pass.
   mutating func closePass(since mark: Mark) {
@@ -153,5 +172,19 @@ extension Tape {
     operandEnds.removeSubrange(mark.count...)
     operandList.removeSubrange(operandEnd...)
     while let last = passes.last, last.upperBound > count { passes.removeLast() }
+    while let last = rules.last, last.start >= count { rules.removeLast() }
+  }
+}
+
+extension Array {
+  /// The first place from which a condition holds, in an array where it holds for all after the first for which it
+  /// does.
+  fileprivate func partitioningIndex(where holds: (Element) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

@@ -81,7 +81,7 @@ extension Function {
     }
   }
 
-  /// `max` and `min`: of one tensor a reduction, of two the choice entry by entry.
+  /// `max` and `min`: of one tensor a reduction, of several the choice entry by entry.
   private static func extreme(
     _ name: String, _ ofTwo: Operation, _ ofOne: @escaping @Sendable (Int?) -> Operation
   ) -> Function {
@@ -89,9 +89,11 @@ extension Function {
       call throws(EngineError) in
       guard call.shapes.count > 1 else { return ofOne(try call.integer("axis")) }
       guard try call.integer("axis") == nil else {
-        throw .unknownArgument(function: "\(name) of two values", label: "axis", known: [])
+        throw .refused(
+          message: "\(name) of several values takes no 'axis'",
+          hint: "it compares them entry by entry; along an axis there is one value: \(name)([a, b], axis: 0)")
       }
-      return ofTwo
+      return call.shapes.count == 2 ? ofTwo : ofTwo.folded(call.shapes.count)
     }
   }
 }

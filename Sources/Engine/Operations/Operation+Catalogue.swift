@@ -11,7 +11,8 @@ extension Operation: CustomStringConvertible {
     .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .maximum, .minimum, .exp, .log, .sin,
     .cos, .tan, .sinh, .cosh, .tanh, .sigmoid, .relu, .step, .leakyReLU, .elu, .softplus, .silu, .gelu,
     .normalCDF, Huber.operation, Sech.operation, LogisticDensity.operation, NormalDensity.operation,
-    ExpMinusOne.operation,
+    ExpMinusOne.operation, AtLeast.operation, Below.operation, AtMost.operation, Above.operation,
+    Share.operation,
   ]
 
   private static let tensorCatalogue: [Operation] =

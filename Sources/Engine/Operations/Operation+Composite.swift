@@ -26,6 +26,23 @@ extension Operation {
       })
   }
 
+  /// An operation of two operands, applied to several from the first on.
+  func folded(_ count: Int) -> Operation {
+    .composite(
+      name, notation: notation, summary: summary, arity: count...count,
+      shownFactors: { step in step.operands.map { .apply(.equal, [$0, step.result]) } },
+      shape: { [self] shapes throws(EngineError) in
+        var shape = shapes[0]
+        for next in shapes.dropFirst() { shape = try resultShape(of: [shape, next]) }
+        return shape
+      },
+      build: { [self] tape, operands throws(EngineError) in
+        var result = operands[0]
+        for next in operands.dropFirst() { result = try tape.apply(self, [result, next]) }
+        return result
+      })
+  }
+
   /// The operand itself, as a variable of its own.
   static let identity: Operation = Operation(
     "identity", summary: "The operand itself.", examples: .ofMatrix([2, 3], Examples.matrix.values),

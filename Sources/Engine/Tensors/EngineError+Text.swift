@@ -71,7 +71,6 @@ extension EngineError {
 
   private static func indexHint(_ index: Int, _ count: Int) -> String? {
     if count == 0 { return nil }
-    if index < 0 { return "indices count from 0; the last entry is \(count - 1)" }
-    return "indices go from 0 to \(count - 1)"
+    return "indices go from 0 to \(count - 1), or from −\(count) to −1 counted from the end"
   }
 }

@@ -11,14 +11,23 @@ struct Trainer: ~Copyable {
   private var memory: ParameterMemory
   private let targets: Region
   private var recorder: Recorder
-  private var generator = Generator.swiftNN(seed: 0)
+  private let start: Generator
+  private var generator: Generator
   private var outcome = TrainingResult.Outcome.finished
   /// The running statistics before the latest forward pass.
   private var statistics: [RunningStatistics]
   /// The number of updates made in this run.
   private var made = 0
 
-  init(_ network: Network, _ batches: Batches, _ options: TrainingOptions, _ control: TrainingControl) {
+  /// A run that draws from a generator; one that continues a training which was given the same generator goes on
+  /// drawing where that training ended.
+  init(
+    _ network: Network, _ batches: Batches, _ options: TrainingOptions, _ control: TrainingControl,
+    _ generator: Generator
+  ) {
+    let before = network.state.flatMap { [$0.start, $0.generator].contains(generator) ? $0 : nil }
+    start = before?.start ?? generator
+    self.generator = before?.generator ?? generator
     self.network = network
     self.options = options
     self.control = control
@@ -33,12 +42,6 @@ struct Trainer: ~Copyable {
     recorder = Recorder(network.architecture, options, steps: steps)
     statistics = network.statistics
     executor.load(statistics)
-  }
-
-  /// Takes the generator that the run draws from: a stream as it stands, otherwise that of the
-  /// training that this one continues.
-  mutating func adopt(_ generator: inout Generator) {
-    self.generator = generator.isStream ? generator : network.state?.generator ?? generator
   }
 
   /// Makes the steps until one of the reasons to stop.
@@ -122,7 +125,7 @@ struct Trainer: ~Copyable {
     let (parameters, slots) = memory.finish()
     let state = TrainingState(
       step: step, optimizer: options.optimizer, age: age, slots: slots,
-      order: batches.order, visited: batches.visited, generator: self.generator)
+      order: batches.order, visited: batches.visited, start: start, generator: self.generator)
     let trained = network.with(parameters, statistics, state)
     return recorder.result(trained, from: network, firstStep: firstStep, made: made, outcome)
   }

@@ -3,9 +3,10 @@ public enum Training {
   /// Trains a network and gives its new version with everything that was recorded on the way.
   ///
   /// A network that has been trained before continues: the optimizer's memory, the number of steps
-  /// and the order of the epoch carry over where they fit, and so does swift-nn's own generator, so
-  /// that 500 steps and then 300 give the same bits as 800. NumPy's and Python's streams go on where
-  /// `generator` stands.
+  /// and the order of the epoch carry over where they fit. A training that is given the same generator
+  /// as the one it continues goes on drawing where that one ended, so that 500 steps and then 300 give
+  /// the same bits as 800; one that is given another draws from that. NumPy's and Python's streams are
+  /// handed back as the training left them.
   ///
   /// Throws when the options make no sense or the shapes do not fit.
   public static func run(
@@ -22,8 +23,7 @@ public enum Training {
     let size = min(options.batchSize ?? dataset.count, dataset.count)
     let batches = Batches(
       dataset, targets, outputs: network.outputCount, batchSize: size, state: network.state)
-    var trainer = Trainer(network, batches, options, control)
-    trainer.adopt(&generator)
+    var trainer = Trainer(network, batches, options, control, generator)
     trainer.train()
     return trainer.finish(&generator)
   }

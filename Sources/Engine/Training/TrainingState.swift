@@ -11,6 +11,8 @@ struct TrainingState: Sendable, Equatable {
   /// The order of the current epoch, and how much of it has been visited.
   var order: [Int]
   var visited: Int
+  /// The generator that the training was given.
+  var start: Generator
   /// The generator as the training left it.
   var generator: Generator
 }

@@ -15,6 +15,12 @@ enum BackwardDirective: Directive {
     let digits = try statement.integer("digits", evaluator, atLeast: 1) ?? 6
     let backpropagation = try Backpropagation(subject, evaluator)
     if session.isChecking { return }
+    for entry in backpropagation.named.entries {
+      guard let gradient = backpropagation.pass.gradient(of: entry.variable) else { continue }
+      guard session.value(gradient).values.contains(where: \.isNaN) else { continue }
+      session.warnOfNaN(in: .tensor(gradient), at: subject.span)
+      break
+    }
     session.show(.table(table(backpropagation, session, digits: digits)))
   }
 

@@ -126,8 +126,11 @@ enum LayerChoices {
           ArgumentDeclaration("units", .integer(atLeast: 1), "its width"),
           ArgumentDeclaration("activation", .word(ActivationChoices.all), "its activation"),
         ], required: 1),
-      Choice("batch-norm", "normalisation over the batch"),
-      Choice("layer-norm", "normalisation over the features of a point"),
+      Choice(
+        "batch-norm",
+        "normalisation over the batch with ε = 1e-5; outside training by running values, of which a new batch "
+          + "makes a tenth (momentum 0.1), its variance with n − 1"),
+      Choice("layer-norm", "normalisation over the features of a point, with ε = 1e-5"),
       Choice(
         "dropout", "zeroes entries in training",
         [ArgumentDeclaration("rate", .number(0...1), default: "0.5", "the probability")]),

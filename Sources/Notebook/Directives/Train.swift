@@ -23,13 +23,14 @@ enum TrainDirective: Directive {
     let data = try evaluator.data(subject)
     let options: TrainingOptions
     do throws(DiagnosticError) {
-      options = try checkedOptions(version, data, statement, evaluator, at: span.union(subject.span))
+      options = try checkedOptions(version, data, statement, evaluator)
     } catch {
       let loss = statement.term("loss").flatMap { Loss(rawValue: $0.word) } ?? .l2
       let record = NetworkVersion.TrainingRecord(data: data, loss: loss, options: TrainingOptions())
       session.standIn(name, .network(NetworkVersion(training: version, as: record, run: nil)))
       throw error
     }
+    try check(version.architecture, data, options, evaluator, at: span.union(subject.span))
     if !session.isChecking { try checkNumbers(data, at: subject.span) }
     warnOfNewCosine(version, options, statement, session)
     let record = NetworkVersion.TrainingRecord(data: data, loss: options.loss, options: options)
@@ -37,15 +38,13 @@ enum TrainDirective: Directive {
     session.define(name, .network(NetworkVersion(training: version, as: record, run: run)))
   }
 
-  /// What a statement asks for, once everything has been checked that can be known before training.
+  /// What a statement asks for, once it is known that a training may take that long and that much memory.
   private static func checkedOptions(
-    _ version: NetworkVersion, _ data: DataValue, _ statement: Statement, _ evaluator: Evaluator,
-    at span: Span
+    _ version: NetworkVersion, _ data: DataValue, _ statement: Statement, _ evaluator: Evaluator
   ) throws(DiagnosticError) -> TrainingOptions {
     let options = try TrainingArguments.options(statement, evaluator)
     try checkBudget(options, data, evaluator.session, at: statement)
     try checkMemory(version.architecture, data, options, evaluator.session, at: statement)
-    try check(version.architecture, data, options, evaluator, at: span)
     return options
   }
 

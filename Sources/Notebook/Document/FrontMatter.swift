@@ -16,6 +16,8 @@ public struct FrontMatter: Sendable, Hashable {
   public var seed: UInt64 = 0
   /// The generator of draws that name none.
   public var random = RandomSpecification.swiftNN
+  /// Whether what it says of seeds and generators could be read; where not, no draw is the author's.
+  var isRandomnessKnown = true
   /// Whether the page has a table of contents.
   public var showsContents = true
   /// Whether sections are numbered.

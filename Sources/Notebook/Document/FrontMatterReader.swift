@@ -63,12 +63,17 @@ extension FrontMatter {
   }
 
   private mutating func readRandomness(_ reader: inout YAMLReader) {
-    if let seed = reader.integer("seed", in: 0...Int.max) { self.seed = UInt64(seed) }
+    if let seed = reader.integer("seed", in: 0...Int.max) {
+      self.seed = UInt64(seed)
+    } else if reader["seed"] != nil {
+      isRandomnessKnown = false
+    }
     guard let entry = reader["random"], let text = reader.text("random") else { return }
     if let random = RandomSpecification(text) {
       self.random = random
     } else {
-      reader.refuse(entry, "swift-nn, numpy(n) or python(n)")
+      isRandomnessKnown = false
+      reader.refuse(entry, "swift-nn, numpy(n) with n from 0 to 4294967295, or python(n) with n below 2⁶⁴")
     }
   }
 
@@ -129,18 +134,18 @@ extension YAMLReader {
 }
 
 extension RandomSpecification {
-  /// A generator from front matter: `swift-nn`, `numpy(42)`, `python(42)`.
+  /// A generator from front matter: `swift-nn`, `numpy(42)`, `python(42)`; Python takes a seed without its sign.
   init?(_ text: String) {
     if text == "swift-nn" {
       self = .swiftNN
       return
     }
-    guard let match = text.wholeMatch(of: #/(numpy|python)\((\d+)\)/#), let seed = UInt64(match.2) else {
+    guard let match = text.wholeMatch(of: #/(numpy|python)\((-?)(\d+)\)/#), let seed = UInt64(match.3) else {
       return nil
     }
     if match.1 == "python" {
       self = .python(seed)
-    } else if seed <= UInt64(UInt32.max) {
+    } else if match.2.isEmpty, seed <= UInt64(UInt32.max) {
       self = .numPy(seed)
     } else {
       return nil

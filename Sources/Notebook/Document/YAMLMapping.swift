@@ -133,7 +133,8 @@ struct YAMLReader {
   mutating func integer(_ key: String, in range: ClosedRange<Int>) -> Int? {
     guard let entry = self[key] else { return nil }
     guard let integer = entry.value.int, range.contains(integer) else {
-      return reject(entry, "a whole number from \(range.lowerBound)")
+      let end = range.upperBound == .max ? "" : " to \(range.upperBound)"
+      return reject(entry, "a whole number from \(range.lowerBound)\(end)")
     }
     return integer
   }

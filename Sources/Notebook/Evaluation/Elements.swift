@@ -16,18 +16,25 @@ extension Evaluator {
     guard let variable = base.variable else {
       throw mismatch(base, expected: "a tensor or list before '['", at: node.span)
     }
-    let parts = try parts(subscripts, bounds, at: node.span)
+    let parts = try parts(subscripts, bounds, of: session.tape.shape(variable), at: node.span)
     return .tensor(try apply(.slice(parts), [variable], at: node.span))
   }
 
+  /// A negative index counts from the end, as in NumPy; one beyond the beginning stays what it is.
+  private static func place(_ index: Int, in length: Int) -> Int {
+    index < 0 && index >= -length ? index + length : index
+  }
+
   private func parts(
-    _ subscripts: [Expression.Subscript], _ bounds: [Int], at span: Span
+    _ subscripts: [Expression.Subscript], _ bounds: [Int], of shape: [Int], at span: Span
   ) throws(DiagnosticError) -> [Subscript] {
     var next = bounds[...]
+    var lengths = shape[...]
     return try subscripts.map { subscript_ throws(DiagnosticError) in
-      let first = next.removeFirst()
+      let length = lengths.popFirst() ?? 0
+      let first = Self.place(next.removeFirst(), in: length)
       guard subscript_ != .index else { return .index(first) }
-      let last = next.removeFirst()
+      let last = Self.place(next.removeFirst(), in: length)
       let (end, overflow) = last.addingReportingOverflow(subscript_ == .closedRange ? 1 : 0)
       guard !overflow else {
         throw DiagnosticError(Diagnostic(code: "E0402", "the index \(last) is too large", at: span))

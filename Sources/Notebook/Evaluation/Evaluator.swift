@@ -200,30 +200,6 @@ extension Evaluator {
     for (name, value) in zip(function.parameters, arguments) { inner.locals[name] = value }
     return try inner.value(function.body)
   }
-
-  /// The `order`-th derivative of a function of one parameter, entry by entry.
-  func derivative(
-    of function: UserFunction, order: Int, _ argument: Variable, at span: Span
-  ) throws(DiagnosticError) -> Variable {
-    guard function.parameters.count == 1 else {
-      throw DiagnosticError(
-        Diagnostic(
-          code: "E0305",
-          "a prime needs a function of one parameter; '\(function.name)' has \(function.parameters.count)",
-          at: span, hint: "use gradient(y, x)"))
-    }
-    guard order > 0 else {
-      return try variable(try call(function, [.tensor(argument)], at: span), at: span)
-    }
-    guard order <= 8 else {
-      throw DiagnosticError(Diagnostic(code: "E0305", "at most eight primes", at: span))
-    }
-    // A node of its own keeps other paths from the argument to the value out of the derivative.
-    let point = try apply(.slice([]), [argument], at: span)
-    let inner = try derivative(of: function, order: order - 1, point, at: span)
-    let total = try apply(.sum(axis: nil), [inner], at: span)
-    return try gradient(of: total, withRespectTo: [point], at: span)[0]
-  }
 }
 
 // MARK: - The engine, with places

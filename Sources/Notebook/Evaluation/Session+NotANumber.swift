@@ -5,17 +5,21 @@ extension Session {
   /// Says which step made the first NaN of a value, in the statement that made it.
   func warnOfNaN(in value: Value, at span: Span) {
     guard let variable = value.variable, self.value(variable).values.contains(where: \.isNaN),
-      let node = tape.firstNaN(towards: variable), let operation = node.operation,
-      node.variable.index >= statementStart
+      let made = tape.firstNaN(towards: variable)?.variable, made.index >= statementStart
     else { return }
+    let step = tape.node(tape.authorsStep(behind: made))
+    guard let operation = step.operation else { return }
+    let isDerivative = step.variable != made
     warn(
       Diagnostic(
-        .warning, code: "W0406", "'\(operation.name)' gave what is not a number (NaN)", at: span,
-        hint: "it was computed as \(step(node, operation))"))
+        .warning, code: "W0406",
+        "\(isDerivative ? "the derivative of " : "")'\(operation.name)' gave what is not a number (NaN)",
+        at: span,
+        hint: "\(isDerivative ? "it was taken of" : "it was computed as") \(text(of: step, operation))"))
   }
 
   /// A step on numbers as it is written; on tensors, at the first entry that is NaN where it works entry by entry.
-  private func step(_ node: Node, _ operation: Operation) -> String {
+  private func text(of node: Node, _ operation: Operation) -> String {
     let result = value(node.variable)
     let place = result.values.firstIndex(where: \.isNaN) ?? 0
     let operands = node.operands.map { operand -> Formula in

@@ -193,17 +193,19 @@ extension RandomSpecification {
       [ArgumentDeclaration("seed", .integer(atLeast: 0), "the seed")], required: 1),
     Choice(
       "python", "Python's after random.seed(n)",
-      [ArgumentDeclaration("seed", .integer(atLeast: 0), "the seed")], required: 1),
+      [ArgumentDeclaration("seed", .integer(atLeast: -.max), "the seed; its sign does not count")],
+      required: 1),
   ]
 
   /// The generator that a word chooses.
   init(_ term: Term, _ evaluator: Evaluator) throws(DiagnosticError) {
-    let seed = UInt64(try term.integer("seed", evaluator, atLeast: 0) ?? 0)
+    let least = term.word == "python" ? -Int.max : 0
+    let seed = UInt64((try term.integer("seed", evaluator, atLeast: least) ?? 0).magnitude)
     switch term.word {
     case "numpy":
       guard seed <= UInt64(UInt32.max) else {
         throw DiagnosticError(
-          Diagnostic(code: "E0403", "NumPy's seeds are below 2³²", at: term.span))
+          Diagnostic(code: "E0403", "NumPy's seeds go from 0 to 4294967295", at: term.span))
       }
       self = .numPy(seed)
     case "python": self = .python(seed)

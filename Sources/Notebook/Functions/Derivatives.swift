@@ -13,7 +13,7 @@ enum GradientFunction: SessionFunction {
     try arguments.check(name, count: 2...2)
     let y = try evaluator.variable(arguments.positional[0], at: arguments.span)
     return try evaluator.byEach(arguments) { xs throws(DiagnosticError) in
-      evaluator.warnIfUnrelated(y, xs, at: arguments.span)
+      evaluator.warnIfUnrelated(y, xs, "gradient", at: arguments.span)
       return try evaluator.gradient(of: y, withRespectTo: xs, at: arguments.span)
     }
   }
@@ -32,14 +32,14 @@ extension Evaluator {
     return .list(try derivatives(xs).map { .tensor($0) }, base: base)
   }
 
-  /// A gradient that is zero because nothing connects the two values deserves a word.
-  fileprivate func warnIfUnrelated(_ y: Variable, _ xs: [Variable], at span: Span) {
+  /// A derivative that is zero because nothing connects the two values deserves a word.
+  fileprivate func warnIfUnrelated(_ y: Variable, _ xs: [Variable], _ what: String, at span: Span) {
     guard !session.isChecking else { return }
     let ancestors = Set(session.tape.ancestors(of: y))
     guard !xs.contains(where: ancestors.contains) else { return }
     session.warn(
       Diagnostic(
-        .warning, code: "W0309", "the first value was not computed from the second, so this gradient is zero",
+        .warning, code: "W0309", "the first value was not computed from the second, so this \(what) is zero",
         at: span))
   }
 }
@@ -57,7 +57,8 @@ enum VJPFunction: SessionFunction {
     let y = try evaluator.variable(arguments.positional[0], at: arguments.span)
     let cotangent = try evaluator.variable(arguments.positional[2], at: arguments.span)
     return try evaluator.byEach(arguments) { xs throws(DiagnosticError) in
-      try evaluator.engine(at: arguments.span) { () throws(EngineError) in
+      evaluator.warnIfUnrelated(y, xs, "product", at: arguments.span)
+      return try evaluator.engine(at: arguments.span) { () throws(EngineError) in
         try evaluator.session.tape.vjp(of: y, withRespectTo: xs, cotangent: cotangent)
       }
     }
@@ -77,7 +78,8 @@ enum JacobianFunction: SessionFunction {
     try arguments.check(name, count: 2...2)
     let y = try evaluator.variable(arguments.positional[0], at: arguments.span)
     return try evaluator.byEach(arguments) { xs throws(DiagnosticError) in
-      try xs.map { x throws(DiagnosticError) in
+      evaluator.warnIfUnrelated(y, xs, "Jacobian", at: arguments.span)
+      return try xs.map { x throws(DiagnosticError) in
         try evaluator.engine(at: arguments.span) { () throws(EngineError) in
           try evaluator.session.tape.jacobian(of: y, withRespectTo: x)
         }

@@ -7,15 +7,27 @@ package enum LanguageHelp {
   /// takes; `nil` for anything else.
   package static func page(for word: String) -> String? {
     if let declaration = Directives.named(word)?.declaration { return page(declaration) }
+    if ["'", "prime", "f'", "f'(x)", "f''"].contains(word) { return primes }
     if word == "functions" { return listOfFunctions }
     if word == "directives" { return listOfDirectives }
     if let function = Functions.ofSession(named: word) {
       return "\(function.usage)\n\n  \(function.summary)\n"
     }
     let function = Function.named(word).map { "\($0.signature)\n\n  \($0.summary)\n" }
-    let pages = [page(ofForm: word), function, page(ofChoice: word)].compactMap(\.self)
+    let pages = [page(ofForm: word), page(ofForm: "define " + word), function, page(ofChoice: word)]
+      .compactMap(\.self)
     return pages.isEmpty ? nil : pages.joined(separator: "\n")
   }
+
+  private static let primes = """
+    f'(x), f''(x), …: derivatives of a function of one parameter, or of a network of one input and one output
+
+      At a number, the derivative of whatever f gives: of a number a number, of a vector the vector of the
+      derivatives. At a tensor, the derivative entry by entry, which needs an f whose every entry depends on the
+      entry of x at its place alone; for others there are gradient(y, x) and jacobian(y, x). Up to eight primes.
+      At a kink the convention of the field: relu'(0) = 0, abs'(0) = 0, max goes to the first of equals.
+
+    """
 
   /// `define network`: a directive with the first word of one of its forms.
   private static func page(ofForm words: String) -> String? {

@@ -83,7 +83,7 @@ struct FunctionTests {
       ("exp", [1], ["axs": 1], "'axs' is not an argument of exp"),
       ("sum", [1], ["axs": 1], "'axs' is not an argument of sum"),
       ("elu", [1], ["x": 1], "elu got 'x' twice"),
-      ("max", [1, 2], ["axis": 0], "'axis' is not an argument of max of two values"),
+      ("max", [1, 2], ["axis": 0], "max of several values takes no 'axis'"),
       ("linspace", [0, 1], [:], "linspace needs 'count'"),
     ]
     for (name, arguments, labelled, message) in cases {

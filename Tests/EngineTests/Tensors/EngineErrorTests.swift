@@ -26,11 +26,11 @@ struct EngineErrorTests {
     ),
     (
       .indexOutOfRange(index: 3, count: 3, axis: 0), "index 3 is outside axis 0, which has 3 entries",
-      "indices go from 0 to 2"
+      "indices go from 0 to 2, or from −3 to −1 counted from the end"
     ),
     (
       .indexOutOfRange(index: -1, count: 3, axis: 0), "index -1 is outside axis 0, which has 3 entries",
-      "indices count from 0; the last entry is 2"
+      "indices go from 0 to 2, or from −3 to −1 counted from the end"
     ),
     (.indexOutOfRange(index: 0, count: 0, axis: 1), "index 0 is outside axis 1, which has 0 entries", nil),
     (

@@ -52,6 +52,13 @@ import Testing
     #expect(document.diagnostics.map { document.source.string($0.span) } == [place])
   }
 
+  @Test(arguments: ["seed: -1", "random: numpy(4294967296)", "random: numpy(-1)", "random: mersenne"])
+  func nothingRunsWithASeedThatIsNone(yaml: String) {
+    let executed = Running.notebook("---\n\(yaml)\n---\n\n" + Running.cell("show normal()"))
+    #expect(executed.diagnostics.map(\.code) == ["E0122"])
+    #expect(executed.texts.isEmpty)
+  }
+
   @Test func whatIsNotYAMLIsADiagnosticOnItsLine() {
     let document = read("title: x\nauthor: [a, b")
     #expect(document.diagnostics.map(\.code) == ["E0120"])

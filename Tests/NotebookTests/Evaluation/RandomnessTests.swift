@@ -63,4 +63,48 @@ import Testing
       Running.show(first + "define b = normal(2), random: numpy(1)\nshow a == b") == ["a == b = [true, true]"]
     )
   }
+
+  /// random.seed(-7); random.random() with CPython 3.13: the sign of a seed does not count.
+  @Test func pythonTakesNegativeSeeds() {
+    let expected = ["uniform() = 0.32383276483316237"]
+    #expect(
+      Running.notebook("---\nrandom: python(-7)\n---\n\n" + Running.cell("show uniform()")).texts == expected)
+    let own = "define a = uniform(), random: python(-7)\nshow a"
+    #expect(Running.show(own) == ["a = 0.32383276483316237"])
+  }
+
+  /// What one training draws and what two draw that name the same start: the same bits.
+  @Test(arguments: [
+    ("", ", random: numpy(1)"), ("", ", random: python(4)"), ("", ", seed: 3"), ("", ""),
+    ("random: numpy(2)", ", seed: 3"), ("random: python(2)", ", seed: 3"), ("random: numpy(2)", ""),
+  ])
+  func aTrainingOfEightStepsIsOneOfFiveAndOneOfThree(matter: String, own: String) {
+    func losses(_ trainings: Int...) -> [String] {
+      let statements = trainings.map { "train n on d, batch: 7, steps: \($0), rate: 0.1\(own)" }
+      let code = """
+        define data d, x: range(1, 20)/20, y: range(1, 20)^2/400
+        define network n, layers: [1, 3, dropout(0.2), 1], seed: 1
+        """
+      let text = ([code] + statements + ["show n.weights, n.losses"]).joined(separator: "\n")
+      return Running.notebook("---\ntitle: t\n\(matter)\n---\n\n" + Running.cell(text)).texts
+    }
+    let whole = losses(8)
+    #expect(whole.count > 1)
+    #expect(losses(5, 3) == whole)
+    #expect(losses(2, 3, 3) == whole)
+  }
+
+  @Test func aTrainingThatNamesAnotherStartDrawsFromThere() {
+    func losses(_ second: String) -> [String] {
+      Running.show(
+        """
+        define data d, x: range(1, 20)/20, y: range(1, 20)^2/400
+        define network n, layers: [1, 3, dropout(0.2), 1], seed: 1
+        train n on d, steps: 5, seed: 3
+        train n on d, steps: 3\(second)
+        show n.losses
+        """)
+    }
+    #expect(losses(", seed: 3") != losses(", seed: 4"))
+  }
 }

@@ -32,6 +32,13 @@ import Testing
     #expect(problems == ["E0403 '-1'", "E0307 'nosuch'", "E0301 'nosuch'"])
   }
 
+  @Test func whatATrainingRefusesIsSaidOnce() {
+    let code =
+      "define data d, x: [1, 2], y: [0.5, 1]\ndefine network n, layers: [1, 3]\n"
+      + "train n on d, loss: cross-entropy\nshow loss(n)"
+    #expect(Running.notebook(Running.cell(code)).diagnostics.map(\.code) == ["E0403", "N0303"])
+  }
+
   @Test func anOverflowIsNoFailureOfTheGradient() {
     let table = Running.notebook(Running.cell("define h = 800\ndefine q = exp(h)\ngradient-check q")).tables[
       0]

@@ -2,7 +2,8 @@ extension Operation {
   /// −log softmax(logits) at the right class, averaged over the batch.
   ///
   /// Logits have shape (…, classes); a vector is one point. Labels are class indices, one per point, or rows of
-  /// the logits' shape that hold the share of each class. Stable for logits of any size.
+  /// the logits' shape that hold the share of each class. Stable for logits of any size: a class without a share
+  /// costs nothing even where its logit is −∞, and a logit of ∞ has all of the softmax.
   public static let crossEntropy: Operation = .composite(
     "cross_entropy", summary: "−log softmax(logits) at the right class, averaged over the batch.",
     arity: 2...2, examples: .crossEntropy,
@@ -20,9 +21,18 @@ extension Operation {
     build: { tape, operands throws(EngineError) in
       let rows = try tape.labelRows(operands[1], logits: operands[0], of: "cross_entropy")
       let surprise = try tape.apply(.negate, [tape.apply(.logSoftmax(), [operands[0]])])
-      let total = try tape.apply(.sum(), [tape.apply(.multiply, [rows, surprise])])
+      let total = try tape.apply(.sum(), [tape.apply(Share.operation, [rows, surprise])])
       return try tape.apply(.divide, [total, tape.constant(tape.pointCount(operands[0]))])
     })
+}
+
+/// A share times a surprise, with 0 · ∞ = 0 as entropies have it.
+enum Share: BinaryRule {
+  static let operation = Operation(
+    Share.self, "share", .infix("·", .product), summary: "a · b, and 0 where a = 0.",
+    known: [(2, 3, 6), (0, .infinity, 0), (0, .nan, 0)])
+  static func value(_ share: Double, _ surprise: Double) -> Double { share == 0 ? 0 : share * surprise }
+  static func derivatives<N: Algebra>(_ share: N, _ surprise: N, _ y: N) -> (N, N) { (surprise, share) }
 }
 
 /// Whether labels are class indices or rows that hold the share of each class.

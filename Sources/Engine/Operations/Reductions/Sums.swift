@@ -70,14 +70,15 @@ extension Operation {
         let length = step.length(axis)
         return length.number == 1 ? 0 : step.centred(axis) / (length * step.result)
       },
-      reduce: { variance($0).squareRoot() },
+      reduce: { line in
+        let centre = mean(line)
+        return rootOfSquares(line.count, over: Double(line.count)) { line[$0] - centre }
+      },
       backward: { tape, pullback throws(EngineError) in
         let x = pullback.operands[0]
         let count = try tape.lineLength(x, axis)
         let share = try tape.apply(.divide, [pullback.cotangent, count])
-        return try tape.apply(
-          .multiply,
-          [tape.spread(tape.quotient(share, pullback.result), like: x, axis: axis), tape.centred(x, axis)])
+        return try tape.along(tape.centred(x, axis), of: pullback.result, share, axis)
       })
   }
 
@@ -93,13 +94,9 @@ extension Operation {
         try tape.apply(.sqrt, [tape.apply(.sum(axis: axis), [tape.apply(.square, operands)])])
       },
       shownFactor: { $0.operands[0] / $0.result },
-      reduce: { line in
-        PairwiseSum.sum(line.count) { line[$0] * line[$0] }.squareRoot()
-      },
+      reduce: { line in rootOfSquares(line.count, over: 1) { line[$0] } },
       backward: { tape, pullback throws(EngineError) in
-        let x = pullback.operands[0]
-        let scaled = try tape.quotient(pullback.cotangent, pullback.result)
-        return try tape.apply(.multiply, [tape.spread(scaled, like: x, axis: axis), x])
+        try tape.along(pullback.operands[0], of: pullback.result, pullback.cotangent, axis)
       })
   }
 
@@ -110,6 +107,19 @@ extension Operation {
   private static func variance(_ line: UnsafeBufferPointer<Double>) -> Double {
     let centre = mean(line)
     return PairwiseSum.sum(line.count) { (line[$0] - centre) * (line[$0] - centre) } / Double(line.count)
+  }
+
+  /// √(Σ x² / divisor); where the squares would overflow or vanish, they are taken of numbers near 1.
+  @inline(__always)
+  private static func rootOfSquares(
+    _ count: Int, over divisor: Double, _ entry: (Int) -> Double
+  ) -> Double {
+    let sum = PairwiseSum.sum(count) { entry($0) * entry($0) }
+    if sum > 1e-280, sum < 1e280 { return (sum / divisor).squareRoot() }
+    let largest = (0..<count).reduce(0) { Swift.max($0, entry($1).magnitude) }
+    guard largest > 0, largest.isFinite, !sum.isNaN else { return (sum / divisor).squareRoot() }
+    let scaled = PairwiseSum.sum(count) { (entry($0) / largest) * (entry($0) / largest) }
+    return largest * (scaled / divisor).squareRoot()
   }
 }
 
@@ -132,9 +142,14 @@ extension Tape {
     return try apply(.subtract, [x, spread(mean, like: x, axis: axis)])
   }
 
-  /// a / b, where b = 0 counts as 1: for rules whose further factor is 0 there.
-  fileprivate mutating func quotient(_ a: Variable, _ b: Variable) throws(EngineError) -> Variable {
-    let isZero = try apply(.equal, [b, constant(0)])
-    return try apply(.divide, [a, apply(.add, [b, isZero])])
+  /// A gradient times the direction x / length of each line; 0 where the length is 0, with all its derivatives.
+  fileprivate mutating func along(
+    _ x: Variable, of length: Variable, _ gradient: Variable, _ axis: Int?
+  ) throws(EngineError) -> Variable {
+    let isZero = try apply(.equal, [length, constant(0)])
+    let divisor = try spread(apply(.add, [length, isZero]), like: x, axis: axis)
+    let factor = try apply(.multiply, [gradient, apply(.notEqual, [length, constant(0)])])
+    let direction = try apply(.divide, [x, divisor])
+    return try apply(.multiply, [spread(factor, like: x, axis: axis), direction])
   }
 }

@@ -51,15 +51,17 @@ enum ReLU: UnaryRule {
 
 enum Step: UnaryRule {
   static let operation = Operation(
-    Step.self, "step", summary: "1 where x is positive, else 0.", known: [(-1, 0), (0, 0), (2, 1)])
+    Step.self, "step", summary: "1 where x is positive, else 0; NaN where x is.",
+    known: [(-1, 0), (0, 0), (2, 1), (.nan, .nan)])
   @inline(__always)
-  static func value(_ x: Double) -> Double { x > 0 ? 1 : 0 }
+  static func value(_ x: Double) -> Double { x > 0 ? 1 : x.isNaN ? x : 0 }
   static func derivative<N: Algebra>(_ x: N, _ y: N) -> N { 0 }
 }
 
 enum LeakyReLU: BinaryRule {
   static let operation = Operation(
-    LeakyReLU.self, "leaky_relu", summary: "x where it is positive, else slope · x.",
+    LeakyReLU.self, "leaky_relu",
+    summary: "x where it is positive, else slope · x; its derivative at 0 is the slope.",
     samples: [(-1.3, 0.01), (2.1, 0.2)],
     known: [(-2, 0.01, -0.02), (3, 0.01, 3)])
   static func value(_ x: Double, _ slope: Double) -> Double { x > 0 ? x : slope * x }
@@ -75,7 +77,8 @@ enum LeakyReLU: BinaryRule {
 
 enum ELU: BinaryRule {
   static let operation = Operation(
-    ELU.self, "elu", summary: "x where it is positive, else α · (e^x − 1).",
+    ELU.self, "elu",
+    summary: "x where it is positive, else α · (e^x − 1); its derivative at 0 is α.",
     samples: [(-1.3, 1), (2.1, 0.7)],
     known: [(-1, 1, -0.6321205588285577), (3, 1, 3)])
   static func value(_ x: Double, _ alpha: Double) -> Double { x > 0 ? x : alpha * Elementary.expm1(x) }
@@ -108,7 +111,7 @@ enum SiLU: UnaryRule {
     SiLU.self, "silu", summary: "x · σ(x), also called swish.", known: [(1, 0.7310585786300049), (-800, 0)])
   static func value(_ x: Double) -> Double { x * Elementary.sigmoid(x) }
   static func derivative<N: Algebra>(_ x: N, _ y: N) -> N {
-    N.apply(Sigmoid.self, x) * (1 + x * N.apply(Sigmoid.self, -x))
+    N.apply(Sigmoid.self, x) + x * N.apply(LogisticDensity.self, x)
   }
   static func shownDerivative(_ x: Formula, _ y: Formula) -> Formula {
     let sigmoid = Formula.apply(Sigmoid.self, x)

@@ -49,14 +49,55 @@ enum GreaterOrEqual: ComparisonRule {
   static func holds(_ a: Double, _ b: Double) -> Bool { a >= b }
 }
 
+/// Which of two values is taken: a comparison that is NaN where either is; its derivative is 0.
+protocol ChoiceRule: BinaryRule {
+  static func holds(_ a: Double, _ b: Double) -> Bool
+}
+
+extension ChoiceRule {
+  static func value(_ a: Double, _ b: Double) -> Double {
+    a.isNaN || b.isNaN ? .nan : holds(a, b) ? 1 : 0
+  }
+  static func derivatives<N: Algebra>(_ a: N, _ b: N, _ y: N) -> (N, N) { (0, 0) }
+}
+
+enum AtLeast: ChoiceRule {
+  static let operation = Operation(
+    AtLeast.self, "at_least", .indicator("≥"), summary: "1 where a ≥ b, else 0; NaN if either is.",
+    known: [(1, 1, 1), (1, 2, 0), (.nan, 1, .nan)])
+  static func holds(_ a: Double, _ b: Double) -> Bool { a >= b }
+}
+
+enum Below: ChoiceRule {
+  static let operation = Operation(
+    Below.self, "below", .indicator("<"), summary: "1 where a < b, else 0; NaN if either is.",
+    known: [(1, 1, 0), (1, 2, 1), (1, .nan, .nan)])
+  static func holds(_ a: Double, _ b: Double) -> Bool { a < b }
+}
+
+enum AtMost: ChoiceRule {
+  static let operation = Operation(
+    AtMost.self, "at_most", .indicator("≤"), summary: "1 where a ≤ b, else 0; NaN if either is.",
+    known: [(1, 1, 1), (2, 1, 0), (.nan, 1, .nan)])
+  static func holds(_ a: Double, _ b: Double) -> Bool { a <= b }
+}
+
+enum Above: ChoiceRule {
+  static let operation = Operation(
+    Above.self, "above", .indicator(">"), summary: "1 where a > b, else 0; NaN if either is.",
+    known: [(1, 1, 0), (2, 1, 1), (1, .nan, .nan)])
+  static func holds(_ a: Double, _ b: Double) -> Bool { a > b }
+}
+
 /// The larger of two; on a tie the gradient goes to the first.
 enum Maximum: BinaryRule {
   static let operation = Operation(
-    Maximum.self, "max", .function("max"), summary: "The larger of a and b; NaN if either is.",
+    Maximum.self, "max", .function("max"),
+    summary: "The larger of a and b; NaN if either is; of equals the first.",
     known: [(4, 2, 4), (.nan, 1, .nan), (1, .nan, .nan)])
   static func value(_ a: Double, _ b: Double) -> Double { a >= b || a.isNaN ? a : b }
   static func derivatives<N: Algebra>(_ a: N, _ b: N, _ y: N) -> (N, N) {
-    (.apply(GreaterOrEqual.self, a, b), .apply(Less.self, a, b))
+    (.apply(AtLeast.self, a, b), .apply(Below.self, a, b))
   }
   static func shownDerivatives(_ a: Formula, _ b: Formula, _ y: Formula) -> (Formula, Formula) {
     (.apply(Greater.self, a, b), .apply(Greater.self, b, a))
@@ -66,11 +107,12 @@ enum Maximum: BinaryRule {
 /// The smaller of two; on a tie the gradient goes to the first.
 enum Minimum: BinaryRule {
   static let operation = Operation(
-    Minimum.self, "min", .function("min"), summary: "The smaller of a and b; NaN if either is.",
+    Minimum.self, "min", .function("min"),
+    summary: "The smaller of a and b; NaN if either is; of equals the first.",
     known: [(4, 2, 2), (.nan, 1, .nan), (1, .nan, .nan)])
   static func value(_ a: Double, _ b: Double) -> Double { a <= b || a.isNaN ? a : b }
   static func derivatives<N: Algebra>(_ a: N, _ b: N, _ y: N) -> (N, N) {
-    (.apply(LessOrEqual.self, a, b), .apply(Greater.self, a, b))
+    (.apply(AtMost.self, a, b), .apply(Above.self, a, b))
   }
   static func shownDerivatives(_ a: Formula, _ b: Formula, _ y: Formula) -> (Formula, Formula) {
     (.apply(Less.self, a, b), .apply(Less.self, b, a))
