@@ -3,7 +3,8 @@ import Source
 /// `animate`: a training, a computation or a forward pass, step by step.
 enum AnimateDirective: Directive {
   static let declaration = DirectiveDeclaration(
-    "animate", "shows something as it happens",
+    "animate",
+    "shows something as it happens; axes and annotations are those of what moves, not of the loss beside it",
     forms: [
       SubjectForm(
         "training",

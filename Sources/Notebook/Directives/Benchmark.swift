@@ -54,7 +54,7 @@ enum BenchmarkDirective: Directive {
         try bench.measure(network)
       }
     }
-    session.show(figure(measured, bench, options), height: 400)
+    session.show(try figure(measured, bench, options), height: 400)
   }
 
   /// The networks of a list, each by its name, its widths, or as a run of a sweep.
@@ -110,12 +110,11 @@ extension BenchmarkDirective {
   /// in every run.
   private static func figure(
     _ measured: [Bench.Measurement], _ bench: Bench, _ options: PlotOptions
-  ) -> Figure {
+  ) throws(DiagnosticError) -> Figure {
     let longest = measured.map(\.fastest).max() ?? 0
     let (unit, scale) = longest < 1e-3 ? ("µs", 1e6) : longest < 1 ? ("ms", 1e3) : ("s", 1)
     var marks: [Mark] = []
-    for (index, pass) in bench.passes.enumerated() {
-      let name = options.name(index, pass.rawValue)
+    for (pass, name) in zip(bench.passes, try options.names(for: bench.passes.map(\.rawValue))) {
       let series = measured.filter { $0.pass == pass }.sorted { $0.size < $1.size }
       marks += options.line(
         x: series.map { Double($0.size) }, y: series.map { $0.fastest * scale }, series: name)

@@ -34,11 +34,12 @@ enum ContourDirective: Directive {
     let options = try PlotOptions(statement, evaluator)
     let landscape = Landscape(
       expression: subject, names: axes.map(\.name), x: try axes[0].interval(evaluator),
-      y: try axes[1].interval(evaluator), evaluator: evaluator)
+      y: try axes[1].interval(evaluator), scales: options.axisScales, evaluator: evaluator)
     let levels = try levels(statement, evaluator)
     let isFilled = try statement.flag("filled", evaluator) ?? true
     let colors = try ColorOptions(statement, evaluator)
     let paths = try DescentPaths(statement, evaluator)
+    let names = try options.names(for: paths.names)
     if session.isChecking {
       _ = try landscape.height(landscape.x.lowerBound, landscape.y.lowerBound)
       return
@@ -51,7 +52,7 @@ enum ContourDirective: Directive {
     // A path that leaves the landscape is cut at its edge, or a diverging one would shrink it to a point.
     session.show(
       Panel(
-        [.contour(mark)] + paths.marks(options), x: Axis(axes[0].name, range: landscape.x),
+        [.contour(mark)] + paths.marks(names), x: Axis(axes[0].name, range: landscape.x),
         y: Axis(axes[1].name, range: landscape.y),
         color: colors.scale(otherwise: isLogarithmic ? .logarithmic : .sequential)), options, height: 440)
   }
@@ -60,7 +61,13 @@ enum ContourDirective: Directive {
     _ statement: Statement, _ evaluator: Evaluator
   ) throws(DiagnosticError) -> [Double]? {
     guard case .expression(let expression)? = statement.argument("levels")?.value else { return nil }
-    return try evaluator.tensor(expression).values.sorted()
+    let levels = try evaluator.tensor(expression).values.sorted()
+    guard levels.isEmpty || levels.count > ContourMark.maximumThresholds else { return levels }
+    throw DiagnosticError(
+      Diagnostic(
+        code: "E0403",
+        "a contour has 1 to \(ContourMark.maximumThresholds) lines of equal height, not \(levels.count)",
+        at: expression.span, hint: "write fewer heights, or leave 'levels' out"))
   }
 
   /// Left to itself, a landscape over more than three decades is shown by its logarithm.
@@ -78,6 +85,8 @@ private struct Landscape {
   let names: [String]
   let x: ClosedRange<Double>
   let y: ClosedRange<Double>
+  /// In what the samples are even.
+  let scales: (x: Axis.Scale, y: Axis.Scale)
   let evaluator: Evaluator
 
   func height(_ u: Double, _ v: Double) throws(DiagnosticError) -> Double {
@@ -91,13 +100,13 @@ private struct Landscape {
   }
 
   func field(_ count: Int) throws(DiagnosticError) -> Field {
+    let (us, vs) = (Field.centers(count, in: x, scales.x), Field.centers(count, in: y, scales.y))
     var values: [Double] = []
-    for row in 0..<count {
+    for v in vs {
       try evaluator.session.checkCancellation(at: expression.span)
-      let v = Field.center(row, of: count, in: y)
-      for column in 0..<count { values.append(try height(Field.center(column, of: count, in: x), v)) }
+      for u in us { values.append(try height(u, v)) }
     }
-    return Field(columns: count, rows: count, values: values, x: x, y: y)
+    return Field(columns: count, rows: count, values: values, x: x, y: y, even: scales)
   }
 }
 
@@ -141,10 +150,13 @@ private struct DescentPaths {
     return matrix
   }
 
+  /// What the author calls the paths.
+  var names: [String] { paths.map(\.name) }
+
   /// Each path as a line with a dot at every end.
-  func marks(_ options: PlotOptions) -> [Mark] {
-    paths.enumerated().flatMap { index, path -> [Mark] in
-      let (name, x, y) = (options.name(index, path.name), path.x, path.y)
+  func marks(_ names: [String]) -> [Mark] {
+    zip(paths, names).flatMap { path, name -> [Mark] in
+      let (x, y) = (path.x, path.y)
       let ends = DotMark(
         x: [x.first, x.last].compactMap(\.self), y: [y.first, y.last].compactMap(\.self), series: name,
         style: MarkStyle(size: 7))

@@ -26,6 +26,7 @@ enum HeatmapDirective: Directive {
     var panels: [Panel] = []
     for expression in expressions {
       for (name, matrix) in try matrices(expression, evaluator) {
+        try look.check(matrix, statement)
         var panel = look.panel(matrix)
         panel.title = name
         panels.append(panel)
@@ -77,10 +78,23 @@ private struct Look {
     label = try statement.text("value-label", evaluator)
   }
 
+  /// Refuses names that are not as many as the rows or the columns.
+  func check(_ matrix: Tensor, _ statement: Statement) throws(DiagnosticError) {
+    let (rows, columns) = Self.size(matrix)
+    try statement.check(names.x, of: "x-names", unless: columns, columns == 1 ? "column" : "columns")
+    try statement.check(names.y, of: "y-names", unless: rows, rows == 1 ? "row" : "rows")
+  }
+
+  /// A vector is one row.
+  private static func size(_ matrix: Tensor) -> (rows: Int, columns: Int) {
+    (matrix.rank == 2 ? matrix.shape[0] : 1, matrix.shape[matrix.rank - 1])
+  }
+
   func panel(_ matrix: Tensor) -> Panel {
-    .matrix(
-      matrix.values, rows: matrix.rank == 2 ? matrix.shape[0] : 1,
-      columns: matrix.shape[matrix.rank - 1], label: label, showsValues: showsValues ?? (matrix.count <= 144),
+    let (rows, columns) = Self.size(matrix)
+    return .matrix(
+      matrix.values, rows: rows, columns: columns, label: label,
+      showsValues: showsValues ?? (matrix.count <= 144),
       rowNames: names.y, columnNames: names.x, color: colors.scale(for: matrix.values))
   }
 }

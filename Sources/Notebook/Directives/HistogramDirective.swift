@@ -18,15 +18,32 @@ enum HistogramDirective: Directive {
     let evaluator = Evaluator(session)
     let options = try PlotOptions(statement, evaluator)
     let bins = try statement.integer("bins", evaluator, atLeast: 1)
+    try refuse(bins, statement)
     let samples = try samples(statement, evaluator)
     if session.isChecking { return }
     let panels = samples.map { name, values in
       Panel(
-        [.rect(Histogram(values, bins: bins, isLogarithmic: options.isLogarithmicAlongX).mark())],
+        [
+          .rect(
+            Histogram(values, bins: bins, over: options.shownX, isLogarithmic: options.isLogarithmicAlongX)
+              .mark())
+        ],
         title: samples.count > 1 ? name : nil,
         x: Axis(samples.count > 1 ? nil : name), y: Axis("count", isWhole: true))
     }
     session.show(options.figure(panels, sharing: panels.count > 1 ? .x : .none))
+  }
+
+  /// More bars than this are narrower than a pixel.
+  private static let most = 1_000
+
+  private static func refuse(_ bins: Int?, _ statement: Statement) throws(DiagnosticError) {
+    guard let bins, bins > most else { return }
+    throw DiagnosticError(
+      Diagnostic(
+        code: "E0403", "'bins' must be between 1 and \(most), not \(bins)",
+        at: statement.argument("bins")?.value.span ?? statement.span,
+        hint: "more bars would be narrower than a pixel"))
   }
 
   private static func samples(

@@ -143,10 +143,15 @@ const scale = text => {
   const forward = name === 'log' ? Math.log : name === 'symlog' ? v => Math.sign(v) * Math.log1p(Math.abs(v) / threshold) : v => v
   return v => start + (forward(v) - forward(low)) / (forward(high) - forward(low)) * (end - start)
 }
-const readable = number => number.toLocaleString('en', { maximumSignificantDigits: 5 }).replace('-', '−')
+const isExtreme = number => number && (Math.abs(number) >= 1e15 || Math.abs(number) < 1e-6)
+const readable = number => (isExtreme(number) ? number.toExponential(4).replace(/\.?0*e\+?/, ' × 10^') : number.toLocaleString('en', { maximumSignificantDigits: 15 })).replaceAll('-', '−')
+const points = path => {
+  const units = (path.dataset.units || '0 0').split(' ')
+  return path.dataset.points.split(' ').map(point => point.split(',').map((number, i) => Number(`${number}e${units[i]}`)))
+}
 all('.picture svg .np-panel').forEach(panel => {
   const x = scale(panel.dataset.x || '')
-  const lines = all('[data-points]', panel).map(path => ({ name: path.dataset.series || '', points: path.dataset.points.split(' ').map(p => p.split(',').map(Number)) }))
+  const lines = all('[data-points]', panel).map(path => ({ name: path.dataset.series || '', points: points(path) }))
   if (!lines.length) return
   const svg = panel.ownerSVGElement
   const [left, top, width, height] = panel.dataset.frame.split(' ').map(Number)
@@ -156,9 +161,15 @@ all('.picture svg .np-panel').forEach(panel => {
     const p = new DOMPoint(event.clientX, event.clientY).matrixTransform(panel.getScreenCTM().inverse())
     tip.hidden = p.x < left || p.x > left + width || p.y < top || p.y > top + height
     if (tip.hidden) return
-    const nearest = lines.map(line => line.points.reduce((a, b) => Math.abs(x(b[0]) - p.x) < Math.abs(x(a[0]) - p.x) ? b : a))
-    const place = `${panel.dataset.xLabel || 'x'} ${readable(nearest[0][0])}`
-    tip.textContent = [place, ...lines.map((line, i) => `${line.name}  ${readable(nearest[i][1])}`)].join('\n')
+    const distance = point => Math.abs(x(point[0]) - p.x)
+    const nearest = line => line.points.reduce((a, b) => distance(b) < distance(a) ? b : a)
+    const place = lines.map(nearest).reduce((a, b) => distance(b) < distance(a) ? b : a)[0]
+    const goesOn = line => line.points[0][0] <= place && place <= line.points.at(-1)[0]
+    const read = line => {
+      const [at, value] = nearest(line)
+      return `${line.name}  ${readable(value)}${at === place ? '' : ` at ${readable(at)}`}`
+    }
+    tip.textContent = [`${panel.dataset.xLabel || 'x'} ${readable(place)}`, ...lines.filter(goesOn).map(read)].join('\n')
     const box = svg.parentElement.getBoundingClientRect()
     tip.style.left = `${Math.min(event.clientX - box.left + 12, box.width - tip.offsetWidth)}px`
     tip.style.top = `${event.clientY - box.top + 12}px`

@@ -22,8 +22,6 @@ struct ContourDrawing {
   private let thresholds: [Double]
   private let frame: Rect
   private static let tolerance = 0.2
-  /// More lines than this are not drawn.
-  static let maximumThresholds = 64
 
   init(_ mark: ContourMark, _ field: Field, _ context: MarkContext) {
     self.mark = mark
@@ -34,7 +32,7 @@ struct ContourDrawing {
     let own = ColorMapping(.sequential, extent: Domain.extent(field.values) ?? 0...1)
     let resolved = context.panel.model.colors ?? own
     colors = resolved
-    thresholds = Array(mark.heights(resolved).prefix(ContourDrawing.maximumThresholds))
+    thresholds = Array(mark.heights(resolved).prefix(ContourMark.maximumThresholds))
     frame =
       place.rect.flatMap { Clipping.rect($0, to: context.frame) } ?? Rect(x: 0, y: 0, width: 0, height: 0)
   }

@@ -86,7 +86,7 @@ struct DotGeometry {
       let value = values[dot.index]
       let rounded =
         colors.isContinuous ? colors.value(at: (colors.fraction(value) * 63).rounded() / 63) : value
-      guard let color = value.isNaN ? nil : colors.color(rounded) else { continue }
+      guard colors.isOnScale(value), let color = colors.color(rounded) else { continue }
       if let place = places[color] {
         groups[place].points.append(dot.point)
       } else {

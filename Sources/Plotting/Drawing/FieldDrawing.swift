@@ -11,8 +11,8 @@ struct FieldPlace: Sendable {
   /// The place of a point given in cells.
   func point(_ cell: Point) -> Point {
     context.point(
-      FieldPlace.value(cell.x / Double(max(1, field.columns)), field.x),
-      FieldPlace.value(cell.y / Double(max(1, field.rows)), field.y))
+      Field.place(cell.x / Double(max(1, field.columns)), in: field.x, field.evenX),
+      Field.place(cell.y / Double(max(1, field.rows)), in: field.y, field.evenY))
   }
 
   /// The rectangle of the whole field; nil where it has no place on the axes.
@@ -20,10 +20,6 @@ struct FieldPlace: Sendable {
     let (a, b) = (point(Point(0, 0)), point(Point(Double(field.columns), Double(field.rows))))
     guard a.isFinite, b.isFinite, field.columns > 0, field.rows > 0 else { return nil }
     return Rect(x: min(a.x, b.x), y: min(a.y, b.y), width: abs(a.x - b.x), height: abs(a.y - b.y))
-  }
-
-  private static func value(_ fraction: Double, _ range: ClosedRange<Double>) -> Double {
-    range.lowerBound * (1 - fraction) + range.upperBound * fraction
   }
 }
 

@@ -6,7 +6,9 @@ extension Canvas {
       return film.draw(frames, attributes, closed: false, clip: context.clip, into: &writer)
     }
     let geometry = LineGeometry(mark, context)
-    if context.panel.model.isField { writer.path(geometry.path, LineGeometry.halo(mark)) }
+    if context.panel.model.isField {
+      writer.path(geometry.path, LineGeometry.halo(width: mark.style.size ?? 1.5))
+    }
     writer.path(geometry.path, attributes)
     let dots: SVGAttributes = ["stroke": .paint(context.paint), "stroke-width": 5, "stroke-linecap": "round"]
     writer.path(geometry.singles, dots.adding("stroke-opacity", context.opacity.map(SVGValue.ratio)))
@@ -30,12 +32,18 @@ struct LineGeometry {
     let isDense = count > 4 * columns && Decimation.isMonotone(mark.x)
     for run in isDense ? dense(mark, context, width) : sparse(mark, context, count) {
       let simplified = Simplification.simplified(run, tolerance: LineGeometry.tolerance)
-      guard run.count > 1 else {
+      guard !LineGeometry.isSpot(run) else {
         if let point = run.first, context.clip.contains(point) { singles.dot(at: point) }
         continue
       }
       for piece in Clipping.lines(simplified, to: context.clip) { path.polyline(piece) }
     }
+  }
+
+  /// Whether a stroke through the points would be shorter than a pixel.
+  private static func isSpot(_ run: [Point]) -> Bool {
+    guard let first = run.first else { return true }
+    return run.allSatisfy { abs($0.x - first.x) < 0.5 && abs($0.y - first.y) < 0.5 }
   }
 
   private func dense(_ mark: LineMark, _ context: MarkContext, _ width: Double) -> [[Point]] {
@@ -61,9 +69,9 @@ struct LineGeometry {
   }
 
   /// The casing in the colour of the page that lifts a line off a coloured ground.
-  static func halo(_ mark: LineMark) -> SVGAttributes {
+  static func halo(width: Double) -> SVGAttributes {
     [
-      "fill": "none", "stroke": .paint(.page), "stroke-width": .number((mark.style.size ?? 1.5) + 2),
+      "fill": "none", "stroke": .paint(.page), "stroke-width": .number(width + 2),
       "stroke-linejoin": "round",
     ]
   }
@@ -73,7 +81,7 @@ struct LineGeometry {
     var attributes: SVGAttributes = ["class": "np-line"]
     if rendering.placement == .inline && !context.isFaint {
       attributes.append("data-series", .text(mark.series ?? context.panel.model.panel.y.label ?? ""))
-      attributes.append("data-points", HoverPoints.text(mark, context).map(SVGValue.text))
+      attributes.pairs += HoverPoints.attributes(mark, context).pairs
     }
     attributes.pairs += context.stroke().pairs
     return attributes

@@ -14,6 +14,10 @@ extension Canvas {
     }
     let paint = mark.series == nil && mark.style.paint == nil ? Paint.muted : context.paint
     let width = context.usable(mark.style.size) ?? 1.25
+    if context.panel.model.isField {
+      writer.path(shafts, LineGeometry.halo(width: width))
+      writer.path(heads, LineGeometry.halo(width: 0.5))
+    }
     writer.path(
       shafts, ["class": "np-link", "fill": "none", "stroke": .paint(paint), "stroke-width": .number(width)])
     writer.path(heads, ["fill": .paint(paint)])

@@ -12,10 +12,9 @@ extension Canvas {
   }
 
   private mutating func drawContent(of panel: PanelLayout) {
-    if panel.model.isEmpty {
-      drawBaseline(of: panel)
-      return text("no data", at: panel.frame.center, style: .empty)
-    }
+    if panel.model.isEmpty { drawBaseline(of: panel) }
+    if let words = panel.model.emptyText { text(Label(words), at: panel.frame.center, style: .empty) }
+    guard !panel.model.isEmpty else { return }
     drawGrid(of: panel)
     let hasBars = panel.model.panel.marks.contains(where: \.isGrounded)
     if !hasBars { drawBaseline(of: panel) }

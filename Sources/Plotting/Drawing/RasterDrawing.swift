@@ -78,7 +78,7 @@ struct RasterDrawing {
     let field = field.reduced(toCells: cellLimit, isAveraged: colors.isContinuous)
     let palette = (0..<255).map { colors.color(colors.value(at: Double($0) / 254)) ?? RGB(0) } + [RGB(0)]
     let pixels = field.facing(context).values.map { value in
-      value.isFinite ? UInt8((colors.fraction(value) * 254).rounded()) : 255
+      colors.isOnScale(value) ? UInt8((colors.fraction(value) * 254).rounded()) : 255
     }
     let address = IndexedPNG.dataAddress(
       width: field.columns, height: field.rows, pixels: pixels, palette: palette,
@@ -88,7 +88,8 @@ struct RasterDrawing {
 
   /// Writes the value of each cell where all of them have room.
   private func values(into canvas: inout Canvas) {
-    let digits = Domain.extent(field.values).map(TrueNumbers.digits) ?? 2
+    let isWhole = field.values.allSatisfy { !$0.isFinite || ($0 == $0.rounded() && abs($0) < 1e9) }
+    let digits = isWhole ? 15 : Domain.extent(field.values).map(TrueNumbers.digits) ?? 2
     let labels = field.values.map { !$0.isFinite ? "" : NumberText.short($0, digits: digits) }
     let widest = labels.map { TextMetrics.width($0, size: Typography.note) }.max() ?? 0
     let size = cell(0, 0)
@@ -118,7 +119,7 @@ struct RasterDrawing {
 
   /// One of at most 65 colours.
   private func color(_ value: Double) -> RGB? {
-    guard colors.isContinuous, !value.isNaN else { return colors.color(value) }
+    guard colors.isContinuous, colors.isOnScale(value) else { return colors.color(value) }
     return colors.color(colors.value(at: (colors.fraction(value) * 64).rounded() / 64))
   }
 }
@@ -135,6 +136,6 @@ extension Field {
       let cells = self.values[source..<(source + columns)]
       values += isFlippedX ? Array(cells.reversed()) : Array(cells)
     }
-    return Field(columns: columns, rows: rows, values: values, x: x, y: y)
+    return Field(columns: columns, rows: rows, values: values, x: x, y: y, even: (evenX, evenY))
   }
 }

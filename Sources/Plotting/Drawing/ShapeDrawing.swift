@@ -1,28 +1,10 @@
 extension Canvas {
   /// Draws the region between two curves.
   mutating func draw(_ mark: AreaMark, _ context: MarkContext) {
-    let lower =
-      mark.lower
-      ?? Array(repeating: context.y.kind == .log ? context.y.domain.lowerBound : 0, count: mark.x.count)
     var path = PathData()
-    var upperRun: [Point] = []
-    var lowerRun: [Point] = []
-    func flush(_ path: inout PathData) {
-      let upper = Simplification.simplified(upperRun, tolerance: LineGeometry.tolerance)
-      let lower = Simplification.simplified(lowerRun, tolerance: LineGeometry.tolerance)
-      path.polyline(Clipping.polygon(upper + lower.reversed(), to: context.frame), closed: true)
-      (upperRun, lowerRun) = ([], [])
+    for run in AreaGeometry.runs(mark, context) {
+      path.polyline(Clipping.polygon(run.upper + run.lower.reversed(), to: context.frame), closed: true)
     }
-    for (x, (low, high)) in zip(mark.x, zip(lower, mark.upper)) {
-      let (top, bottom) = (context.point(x, high), context.point(x, low))
-      if top.isFinite && bottom.isFinite {
-        upperRun.append(top)
-        lowerRun.append(bottom)
-      } else {
-        flush(&path)
-      }
-    }
-    flush(&path)
     let opacity = SVGValue.ratio(context.opacity ?? 0.3)
     writer.path(path, ["class": "np-area", "fill": .paint(context.paint), "fill-opacity": opacity])
   }
@@ -32,7 +14,8 @@ extension Canvas {
     let gap = mark.values == nil ? 1.0 : 0
     for (paint, rects) in RectGeometry.groups(mark, context) {
       var path = PathData()
-      for rect in rects { path.rect(RectGeometry.separated(rect, by: gap)) }
+      let shown = mark.sharesPixels ? RectGeometry.merged(rects, mark) : rects
+      for rect in shown { path.rect(RectGeometry.separated(rect, by: gap)) }
       var attributes: SVGAttributes = ["class": "np-rect", "fill": .paint(paint)]
       attributes.append("fill-opacity", context.opacity.map(SVGValue.ratio))
       if mark.values != nil { attributes.append("shape-rendering", "crispEdges") }
@@ -60,6 +43,7 @@ extension Canvas {
     where place >= context.frame.minY && place <= context.frame.maxY {
       path.polyline([Point(context.frame.minX, crisp(place)), Point(context.frame.maxX, crisp(place))])
     }
+    if context.panel.model.isField { writer.path(path, LineGeometry.halo(width: 1)) }
     writer.path(path, attributes)
   }
 
@@ -91,6 +75,23 @@ enum RectGeometry {
     return groups
   }
 
+  /// One rectangle for all bars in a column of pixels, or in a row if they lie.
+  static func merged(_ rects: [Rect], _ mark: RectMark) -> [Rect] {
+    let isSideways = Mark.rect(mark).isGroundedSideways
+    var places: [Int: Int] = [:]
+    var merged: [Rect] = []
+    for rect in rects {
+      let pixel = Int((isSideways ? rect.center.y : rect.center.x).rounded(.down))
+      if let place = places[pixel] {
+        merged[place] = merged[place].union(rect)
+      } else {
+        places[pixel] = merged.count
+        merged.append(rect)
+      }
+    }
+    return merged
+  }
+
   /// Leaves a gap between neighbours where they are wide enough for it.
   static func separated(_ rect: Rect, by gap: Double) -> Rect {
     guard rect.width > 3 * gap, rect.height > 0 else {
@@ -114,5 +115,24 @@ enum RectGeometry {
     guard a.isFinite, b.isFinite else { return nil }
     let rect = Rect(x: min(a.x, b.x), y: min(a.y, b.y), width: abs(a.x - b.x), height: abs(a.y - b.y))
     return Clipping.rect(rect, to: context.frame)
+  }
+}
+
+extension Rect {
+  /// The smallest rectangle that holds both.
+  fileprivate func union(_ other: Rect) -> Rect {
+    let (left, top) = (min(minX, other.minX), min(minY, other.minY))
+    return Rect(
+      x: left, y: top, width: max(maxX, other.maxX) - left, height: max(maxY, other.maxY) - top)
+  }
+}
+
+extension RectMark {
+  /// Whether bars are so many that several share a pixel of a figure of usual size.
+  var sharesPixels: Bool { values == nil && boxes.count > 1_000 }
+
+  /// What a reader must know about bars that are not drawn one by one.
+  var note: String? {
+    sharesPixels ? "\(NumberText.exact(Double(boxes.count))) bars; those in one pixel are drawn as one" : nil
   }
 }

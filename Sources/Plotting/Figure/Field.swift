@@ -11,10 +11,20 @@ public struct Field: Sendable, Hashable {
   /// The interval of y that the rows divide into equal cells.
   public let y: ClosedRange<Double>
 
+  /// The scale along x on which the columns are equal.
+  let evenX: Axis.Scale
+  /// The scale along y on which the rows are equal.
+  let evenY: Axis.Scale
+
   /// Makes a field; values that are missing count as NaN, superfluous ones are dropped.
+  ///
+  /// - Parameter even: The scales on which the cells are equal.
   public init(
-    columns: Int, rows: Int, values: [Double], x: ClosedRange<Double>, y: ClosedRange<Double>
+    columns: Int, rows: Int, values: [Double], x: ClosedRange<Double>, y: ClosedRange<Double>,
+    even: (x: Axis.Scale, y: Axis.Scale) = (.linear, .linear)
   ) {
+    evenX = Field.usable(even.x, over: x)
+    evenY = Field.usable(even.y, over: y)
     let size = max(0, columns).multipliedReportingOverflow(by: max(0, rows))
     let isUsable = !size.overflow && size.partialValue <= Field.maximumCells
     self.columns = isUsable ? max(0, columns) : 0
@@ -54,6 +64,26 @@ public struct Field: Sendable, Hashable {
   /// More cells than this are not drawn.
   public static let maximumCells = 1 << 24
 
+  /// The middles of the cells of an interval that are equal on a scale.
+  public static func centers(
+    _ count: Int, in range: ClosedRange<Double>, _ scale: Axis.Scale = .linear
+  ) -> [Double] {
+    (0..<max(0, count)).map { place((Double($0) + 0.5) / Double(count), in: range, scale) }
+  }
+
+  /// The value at a fraction of the way through an interval, as a scale measures it.
+  static func place(_ fraction: Double, in range: ClosedRange<Double>, _ scale: Axis.Scale) -> Double {
+    let transform = AxisScale.Transform(usable(scale, over: range))
+    let (low, high) = (transform(range.lowerBound), transform(range.upperBound))
+    let value = transform.inverse(low * (1 - fraction) + high * fraction)
+    return min(max(value, range.lowerBound), range.upperBound)
+  }
+
+  /// Logarithms divide only what is above 0.
+  private static func usable(_ scale: Axis.Scale, over range: ClosedRange<Double>) -> Axis.Scale {
+    scale == .log && range.lowerBound <= 0 ? .linear : scale
+  }
+
   /// The middle of cell `index` of `count` in an interval.
   public static func center(_ index: Int, of count: Int, in range: ClosedRange<Double>) -> Double {
     let fraction = (Double(index) + 0.5) / Double(max(1, count))
@@ -82,6 +112,9 @@ public struct ContourMark: Sendable {
   public var style: MarkStyle
   /// The values at each moment of the timeline.
   public var frames: [Field]
+
+  /// More lines than this are not drawn.
+  public static let maximumThresholds = 64
 
   /// Makes contours.
   public init(

@@ -4,7 +4,7 @@ extension LineMark {
   var poleCount: Int {
     guard origin == .function else { return 0 }
     return zip(zip(y, y.dropFirst()), y.dropFirst(2)).count { ends, next in
-      !ends.1.isFinite && ends.0.isFinite && next.isFinite && ends.0 * next < 0
+      ends.1.isInfinite && ends.0.isFinite && next.isFinite && ends.0 * next < 0
     }
   }
 

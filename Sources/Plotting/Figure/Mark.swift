@@ -186,6 +186,8 @@ public struct RectMark: Sendable {
   public var boxes: [Box]
   /// Values along x that no rectangle counts, told in the note.
   public var omitted: [Double] = []
+  /// How many values beyond the range that is given no rectangle counts, told in the note.
+  public var outside = 0
   /// Whether the heights count something, so that one of 0 leaves nothing out.
   public var isCount = false
   /// A number for each rectangle that decides its colour; nil for the colour of the series.

@@ -83,7 +83,7 @@ struct PanelSummary: Sendable {
 
   private func bars(_ mark: RectMark) -> String? {
     guard let extent = Domain.extent(mark.boxes.map(\.y2)) else { return nil }
-    let bars = count(mark.boxes.count, "bar", of: mark.series)
+    let bars = count(mark.boxes.count { $0.y2.isFinite }, "bar", of: mark.series)
     if mark.isCount { return "\(bars), the highest \(NumberText.exact(extent.upperBound))" }
     return bars + ends(of: extent)
   }

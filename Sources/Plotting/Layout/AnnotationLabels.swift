@@ -41,7 +41,7 @@ struct AnnotationLabels: Sendable {
   /// What a reader must know about labels that are left out.
   static func note(hidden: Int) -> String? {
     hidden > 0
-      ? "the words of \(NumberText.exact(Double(hidden))) annotation\(hidden == 1 ? " has" : "s have") no room"
+      ? "the words of \(NumberText.exact(Double(hidden))) annotation\(hidden == 1 ? "" : "s") have no room"
       : nil
   }
 

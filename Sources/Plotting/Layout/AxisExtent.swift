@@ -19,7 +19,7 @@ struct AxisExtent: Sendable {
         range = Domain.union(range, scan.range)
         // What an animated mark was before shows the same data again.
         let isFormer = mark.frameCount > 1 && index + 1 < series.count
-        omissions.add(scan, of: isFormer ? .derived : mark.origin)
+        omissions.add(scan, of: isFormer || mark.style.isAnnotation ? .derived : mark.origin)
       }
     }
     for mark in marks where !mark.style.isAnnotation { take(values(mark), of: mark, &omissions) }

@@ -43,9 +43,9 @@ struct Legend: Sendable {
     var placed: [Placed] = []
     var x = 0.0
     var row = 0
-    for (offset, item) in items.enumerated() {
-      let limit = max(20, min(width * 0.6, width - Legend.sampleWidth))
-      let text = TextMetrics.truncated(item.name, to: limit, size: Typography.tick)
+    let texts = TextMetrics.shortened(
+      items.map(\.name), to: max(20, width - Legend.sampleWidth), size: Typography.tick)
+    for (offset, (item, text)) in zip(items, texts).enumerated() {
       let extent = Legend.sampleWidth + TextMetrics.width(text, size: Typography.tick)
       if x > 0 && x + extent > width { (x, row) = (0, row + 1) }
       if row >= Legend.maximumRows {

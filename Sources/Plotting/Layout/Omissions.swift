@@ -8,6 +8,12 @@ struct Omissions: Sendable, Hashable {
   var hasNotFiniteParts = false
   /// Whether a function goes to infinity, so that the axis holds only a part of it.
   var hasPoles = false
+  /// How many numbers have no colour on a logarithmic scale of colours.
+  var colorless = 0
+  /// How many points lie beyond the ranges that are given.
+  var outside = 0
+  /// How many values beyond the range that is given are counted by no bar.
+  var uncounted = 0
   /// How many annotations are cut off because they lie far from the data.
   var distant = 0
 
@@ -18,6 +24,11 @@ struct Omissions: Sendable, Hashable {
       notes.append(count(notPositive, "value") + " ≤ 0 not shown on the logarithmic scale")
     }
     if notFinite > 0 { notes.append(count(notFinite, "value") + " not finite and not shown") }
+    if colorless > 0 {
+      notes.append(count(colorless, "value") + " ≤ 0 not shown on the logarithmic scale of colours")
+    }
+    if outside > 0 { notes.append(count(outside, "point") + " outside the range shown") }
+    if uncounted > 0 { notes.append(count(uncounted, "value") + " outside the range shown") }
     if hasNotPositiveParts { notes.append("what is ≤ 0 is not shown on the logarithmic scale") }
     if hasNotFiniteParts { notes.append("nothing is drawn where the function is not finite") }
     if hasPoles { notes.append("the curve goes on to infinity beyond the ends of the axis") }
@@ -47,7 +58,8 @@ struct Omissions: Sendable, Hashable {
       notPositive: a.notPositive + b.notPositive, notFinite: a.notFinite + b.notFinite,
       hasNotPositiveParts: a.hasNotPositiveParts || b.hasNotPositiveParts,
       hasNotFiniteParts: a.hasNotFiniteParts || b.hasNotFiniteParts, hasPoles: a.hasPoles || b.hasPoles,
-      distant: a.distant + b.distant)
+      colorless: a.colorless + b.colorless, outside: a.outside + b.outside,
+      uncounted: a.uncounted + b.uncounted, distant: a.distant + b.distant)
   }
 }
 
@@ -58,6 +70,7 @@ extension PanelModel {
     var notes = panel.marks.compactMap { mark -> String? in
       switch mark {
       case .dot(let mark): mark.note
+      case .rect(let mark): mark.note
       case .raster(let mark): mark.note(isAveraged: isAveraged)
       default: nil
       }
@@ -109,9 +122,20 @@ extension Mark {
     switch self {
     case .contour(let mark):
       omissions.hasNotFiniteParts = omissions.hasNotFiniteParts || !mark.field.values.allSatisfy(\.isFinite)
+    case .rect(let mark): omissions.uncounted += mark.outside
     case .line(let mark): omissions.hasPoles = omissions.hasPoles || mark.poleCount > 0
     case .raster(let mark): omissions.notFinite += mark.field.values.count { !$0.isFinite }
     default: break
+    }
+  }
+
+  /// The numbers that a scale of colours would have to show one by one.
+  var coloredNumbers: [Double] {
+    switch self {
+    case .dot(let mark): mark.values ?? []
+    case .rect(let mark): mark.values ?? []
+    case .raster(let mark): mark.field.values
+    default: []
     }
   }
 

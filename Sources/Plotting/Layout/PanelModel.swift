@@ -13,6 +13,8 @@ struct PanelModel: Sendable {
   let omissions: Omissions
   /// Whether there is nothing to draw.
   let isEmpty: Bool
+  /// What is said in place of what there is not; nil where something is to be seen.
+  let emptyText: String?
   /// How many dots of each mark are drawn one by one; more are counted in small cells.
   let dotLimit: Int
   /// Whether the lines of equal height are too many to be drawn.
@@ -22,7 +24,9 @@ struct PanelModel: Sendable {
   init(_ panel: Panel, area: Double) {
     self.panel = panel
     let clouds = panel.marks.count { if case .dot = $0 { true } else { false } }
-    dotLimit = min(DotGeometry.limit, Int(area * PanelModel.dotsPerPixel)) / max(1, clouds)
+    // The outline of a shape takes about twice the bytes of a disc.
+    let cost = (0..<clouds).reduce(0) { $0 + (Symbol(series: $1) == .disc ? 1 : 2) }
+    dotLimit = min(DotGeometry.limit, Int(area * PanelModel.dotsPerPixel)) / max(1, cost)
     series = panel.orderedSeries
     var omissions = Omissions()
     let x = AxisExtent(panel.x, panel.marks, &omissions, values: \.xValues)
@@ -41,6 +45,13 @@ struct PanelModel: Sendable {
     isEmpty = x.isEmpty || y.isEmpty
     omissions.distant = x.cut(by: xDomain).union(y.cut(by: yDomain)).count
     for mark in panel.marks { mark.countGaps(&omissions) }
+    if let colors {
+      let numbers = panel.marks.lazy.flatMap(\.coloredNumbers)
+      omissions.colorless = numbers.count { $0.isFinite && !colors.isOnScale($0) }
+    }
+    let sight = RangeSight(panel, x: xDomain, y: yDomain)
+    omissions.outside = sight.points
+    emptyText = sight.text(hasNoDomain: isEmpty)
     self.omissions = omissions
   }
 

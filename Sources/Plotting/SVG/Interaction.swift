@@ -1,3 +1,5 @@
+import Foundation
+
 /// What a page may do with an inline picture.
 ///
 /// Everything below is part of the interface: class names, attribute names and their formats.
@@ -11,8 +13,9 @@
 /// - `data-bands`: the names of the bands of x, separated by `|`.
 ///
 /// **Lines.** Each line that is not faint is a `<path class="np-line">` with `data-series`, its name, and
-/// `data-points="x,y x,y …"`: up to 160 points of the data itself, ascending in x, with five significant digits. They are
-/// absent for curves that turn back in x and for animated ones.
+/// `data-points="x,y x,y …"`: up to 160 points of the data itself, ascending in x, in so many digits that they can be
+/// told apart, five at least. Where they are extreme, `data-units="a b"` says that they are multiples of 10^a along x and
+/// of 10^b along y. They are absent for curves that turn back in x and for animated ones.
 ///
 /// **Animation.** The moving parts are in `<g class="np-anim">`, their last state in `<g class="np-still">`. The root
 /// element of an animated picture has `data-duration`, the seconds it plays, `data-times="0 0.1 … 1"`, the moments as
@@ -74,8 +77,11 @@ extension AxisScale {
 
 /// Numbers for scripts: ASCII digits, no exponent.
 enum PlainNumber {
-  static func text(_ value: Double, digits: Int = 5) -> String {
-    var text = NumberText.plain(value, digits: digits)
+  /// A number without trailing zeros.
+  ///
+  /// - Parameter unit: The power of ten that the number is a multiple of.
+  static func text(_ value: Double, digits: Int = 5, unit: Int = 0) -> String {
+    var text = NumberText.plain(value, digits: digits, unit: unit)
     if text.contains(".") {
       while text.last == "0" { text.removeLast() }
       if text.last == "." { text.removeLast() }
@@ -88,22 +94,46 @@ enum PlainNumber {
 enum HoverPoints {
   static let limit = 160
 
-  static func text(_ mark: LineMark, _ context: MarkContext) -> String? {
-    guard mark.frames.isEmpty, Decimation.isMonotone(mark.x) else { return nil }
+  static func attributes(_ mark: LineMark, _ context: MarkContext) -> SVGAttributes {
+    guard mark.frames.isEmpty, Decimation.isMonotone(mark.x) else { return [:] }
     let count = min(mark.x.count, mark.y.count)
-    guard count > 1 else { return nil }
+    guard count > 1 else { return [:] }
     let steps = min(count, limit) - 1
-    let points = (0...steps).compactMap { step -> String? in
-      let index = step * (count - 1) / steps
-      let (x, y) = (mark.x[index], mark.y[index])
-      guard context.x.isOnScale(x), context.y.isOnScale(y), isReadable(x), isReadable(y) else { return nil }
-      return PlainNumber.text(x) + "," + PlainNumber.text(y)
+    let indices = (0...steps).map { $0 * (count - 1) / steps }
+      .filter { context.x.isOnScale(mark.x[$0]) && context.y.isOnScale(mark.y[$0]) }
+    let isWhole = context.panel.model.panel.x.isWhole
+    let x = Format(indices.map { mark.x[$0] }, digits: isWhole ? 7 : 5)
+    let y = Format(indices.map { mark.y[$0] }, digits: 5)
+    let points = indices.compactMap { index in
+      x.text(mark.x[index]).flatMap { u in y.text(mark.y[index]).map { u + "," + $0 } }
     }
-    return points.isEmpty ? nil : points.joined(separator: " ")
+    guard !points.isEmpty else { return [:] }
+    var attributes: SVGAttributes = ["data-points": .text(points.joined(separator: " "))]
+    if (x.unit, y.unit) != (0, 0) { attributes.append("data-units", .text("\(x.unit) \(y.unit)")) }
+    return attributes
   }
 
-  /// Without exponents, extreme numbers would be hundreds of digits long.
-  private static func isReadable(_ value: Double) -> Bool {
-    value == 0 || (abs(value) >= 1e-9 && abs(value) < 1e15)
+  /// How the numbers along one axis are written.
+  private struct Format {
+    /// The power of ten that they are multiples of; 0 where they are of usual size.
+    let unit: Int
+    private let digits: Int
+
+    init(_ values: [Double], digits: Int) {
+      let extent = Domain.extent(values) ?? 0...0
+      let largest = max(abs(extent.lowerBound), abs(extent.upperBound))
+      let half = Domain.halfSpan(extent)
+      let magnitude = largest > 0 ? Int(log10(largest).rounded(.down)) : 0
+      unit = magnitude < -6 || magnitude >= 15 ? magnitude : 0
+      // A small span beside a large offset needs the digits of both.
+      let shared = half > 0 ? log10(largest) - log10(half) - log10(2) : 0
+      self.digits = min(digits + max(0, Int(shared.rounded(.up))), 15)
+    }
+
+    /// Nil for a number so small beside the others that it would be hundreds of digits long.
+    func text(_ value: Double) -> String? {
+      guard value == 0 || log10(abs(value)) - Double(unit) >= -9 else { return nil }
+      return PlainNumber.text(value, digits: digits, unit: unit)
+    }
   }
 }

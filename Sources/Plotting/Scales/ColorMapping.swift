@@ -48,9 +48,14 @@ struct ColorMapping: Sendable {
     return extent.lowerBound < 0 && extent.upperBound > 0 ? .diverging : .sequential
   }
 
-  /// The colour of a value; nil for one that is not finite.
+  /// Whether a value has a colour.
+  func isOnScale(_ value: Double) -> Bool {
+    value.isFinite && (scale.kind != .logarithmic || value > 0)
+  }
+
+  /// The colour of a value; nil for one that has no place on the scale.
   func color(_ value: Double) -> RGB? {
-    guard value.isFinite else { return nil }
+    guard isOnScale(value) else { return nil }
     if case .threshold(let limits) = scale.kind {
       return bandColor(limits.count { $0 <= value }, of: limits.count + 1)
     }
@@ -102,7 +107,7 @@ extension ContourMark {
   /// The heights of the lines: those asked for, or about ten round ones.
   func resolvedThresholds(_ colors: ColorMapping) -> [Double] {
     if case .threshold(let limits) = colors.scale.kind, isFilled || thresholds == nil { return limits }
-    if let thresholds { return thresholds.filter(\.isFinite).sorted() }
+    if let thresholds { return Set(thresholds.filter(\.isFinite)).sorted() }
     let isLog = isLogarithmic && colors.extent.lowerBound > 0
     return isLog ? logarithmic(over: colors.extent) : even(over: colors.extent)
   }

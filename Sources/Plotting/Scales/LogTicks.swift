@@ -130,10 +130,8 @@ enum SymlogTicks {
 enum BandTicks {
   static func choose(_ scale: AxisScale, names: [String], room: LabelRoom) -> TickSet {
     let limit = limit(names, scale, room)
-    let ticks = names.enumerated().map { index, name in
-      let text = TextMetrics.truncated(name, to: limit, size: room.size)
-      return Tick(value: Double(index), label: Label(text))
-    }
+    let texts = TextMetrics.shortened(names, to: limit, size: room.size)
+    let ticks = texts.enumerated().map { Tick(value: Double($0), label: Label($1)) }
     return TickSet(majors: distinct(ticks, on: scale, room))
   }
 

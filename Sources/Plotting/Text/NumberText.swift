@@ -56,10 +56,12 @@ public enum NumberText {
   }
 
   /// A value in ASCII digits without groups or exponent, for scripts.
-  static func plain(_ value: Double, digits: Int) -> String {
+  ///
+  /// - Parameter unit: The power of ten that the value is written as a multiple of.
+  static func plain(_ value: Double, digits: Int, unit: Int = 0) -> String {
     guard value.isFinite, value != 0 else { return "0" }
     let (mantissa, exponent) = decimal(value, digits: digits)
-    return (mantissa < 0 ? "-" : "") + ungrouped(mantissa, exponent: exponent)
+    return (mantissa < 0 ? "-" : "") + ungrouped(mantissa, exponent: exponent - unit)
   }
 
   /// The integer `mantissa`·10^`exponent` with the decimals that the exponent asks for, kept even where zero.

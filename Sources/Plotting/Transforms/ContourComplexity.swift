@@ -1,7 +1,9 @@
 /// How much there is to draw of the lines of equal height of a panel.
 enum ContourComplexity {
   /// So many vertices take about 40 KB.
-  private static let maximumVertices = 10_000
+  private static let maximumVertices = 7_000
+  /// In cells; about what the drawing leaves out in a figure of usual size.
+  private static let tolerance = 0.03
   /// The cells of all landscapes of a panel, where cells are drawn in place of lines.
   private static let maximumCells = 26_000
 
@@ -12,12 +14,17 @@ enum ContourComplexity {
       guard case .contour(let contour) = mark else { continue }
       let heights = contour.heights(colors) + contour.boundaries
       let squares = MarchingSquares(contour.field)
-      for height in heights.prefix(ContourDrawing.maximumThresholds) {
-        vertices += squares.rings(at: height).reduce(0) { $0 + $1.count }
+      for height in heights.prefix(ContourMark.maximumThresholds) {
+        vertices += squares.rings(at: height).reduce(0) { $0 + vertexCount($1) }
         if vertices > maximumVertices { return true }
       }
     }
     return false
+  }
+
+  /// How many vertices of a ring are drawn: of a straight line only its ends.
+  private static func vertexCount(_ ring: [Point]) -> Int {
+    Simplification.simplifiedRing(ring, tolerance: tolerance).count
   }
 
   /// How many cells each landscape may have.

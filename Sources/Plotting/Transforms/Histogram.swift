@@ -9,6 +9,9 @@ public struct Histogram: Sendable, Hashable {
   /// The values that fall into no interval: those that are not finite, and in the logarithm those ≤ 0.
   public let omitted: [Double]
 
+  /// How many values lie beyond the range that is given.
+  public let outside: Int
+
   /// Counts values.
   ///
   /// - Parameters:
@@ -16,11 +19,16 @@ public struct Histogram: Sendable, Hashable {
   ///   - bins: The number of intervals; nil for the width of Scott, 3.49·s·n^(−1/3) ("On optimal and data-based
   ///     histograms", 1979), or for few values that of Sturges, 1 + log₂ n intervals ("The choice of a class interval",
   ///     1926), whichever is narrower, rounded to a step of ticks; at most 200.
+  ///   - range: The part that is shown; values elsewhere are left out. Nil for all.
   ///   - isLogarithmic: Whether the intervals are equal in the logarithm, as suits a logarithmic axis.
-  public init(_ values: [Double], bins: Int? = nil, isLogarithmic: Bool = false) {
+  public init(
+    _ values: [Double], bins: Int? = nil, over range: ClosedRange<Double>? = nil, isLogarithmic: Bool = false
+  ) {
     func isUsable(_ value: Double) -> Bool { value.isFinite && (!isLogarithmic || value > 0) }
     omitted = values.filter { !isUsable($0) }
-    let usable = values.filter(isUsable).map { isLogarithmic ? log10($0) : $0 }
+    let inside = values.filter { isUsable($0) && range?.contains($0) ?? true }
+    outside = values.count - omitted.count - inside.count
+    let usable = inside.map { isLogarithmic ? log10($0) : $0 }
     guard let extent = Domain.extent(usable) else {
       edges = [0]
       counts = []
@@ -38,6 +46,7 @@ public struct Histogram: Sendable, Hashable {
         RectMark.Box(x1: edges[$0], x2: edges[$0 + 1], y2: Double(counts[$0]))
       }, series: series)
     mark.omitted = omitted
+    mark.outside = outside
     mark.isCount = true
     return mark
   }

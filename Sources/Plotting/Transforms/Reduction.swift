@@ -22,7 +22,7 @@ extension Field {
           isAveraged ? mean(column * side, row * side, side) : middle(column * side, row * side, side))
       }
     }
-    return Field(columns: wide, rows: high, values: values, x: x, y: y)
+    return Field(columns: wide, rows: high, values: values, x: x, y: y, even: (evenX, evenY))
   }
 
   private func middle(_ column: Int, _ row: Int, _ side: Int) -> Double {

@@ -4,7 +4,7 @@ public enum Sampling {
   ///
   /// Starts with equal steps and halves those whose midpoint lies off the chord by more than a
   /// thousandth of the height, at most five times, so that kinks and steep parts come out smooth. Where it changes
-  /// its sign by way of infinity, a point that is not a number breaks the curve.
+  /// its sign by way of infinity, a point at infinity breaks the curve.
   ///
   /// - Parameters:
   ///   - range: The interval; both ends are sampled.
@@ -25,7 +25,7 @@ public enum Sampling {
       (x, y) = merged(x, y, middles, padded(function(middles), to: middles.count))
     }
     let poles = Poles.places(x, y, function)
-    return merged(x, y, poles, Array(repeating: .nan, count: poles.count))
+    return merged(x, y, poles, Array(repeating: .infinity, count: poles.count))
   }
 
   /// The intervals beside a vertex where the curve turns by more than a thousandth of its height.

@@ -41,6 +41,29 @@ import Testing
     #expect(curve(1_000_000).svg(.inline).utf8.count <= 60_000)
   }
 
+  @Test func `a million points of an area take at most 60 KB`() {
+    var noise = Noise(10)
+    let x = (0..<1_000_000).map(Double.init)
+    let area = AreaMark(x: x, lower: x.map { _ in -noise.normal() }, upper: x.map { _ in noise.normal() })
+    #expect(Figure([Panel([.area(area)])]).svg(.file).utf8.count <= 60_000)
+  }
+
+  @Test func `thousands of bars take at most 40 KB and say so`() {
+    var noise = Noise(11)
+    let bars = RectMark(bars: (0..<5_000).map { _ in noise.normal() }, at: (0..<5_000).map(Double.init))
+    let svg = Figure([Panel([.rect(bars)])]).svg(.file)
+    #expect(svg.utf8.count <= 40_000 && svg.contains("those in one pixel are drawn as one"))
+  }
+
+  @Test func `the points of twelve classes take at most 60 KB`() {
+    var noise = Noise(12)
+    let classes = (0..<12).map { index in
+      let x = (0..<300).map { _ in noise.normal() }
+      return Mark.dot(DotMark(x: x, y: x.map { _ in noise.normal() }, series: "\(index)"))
+    }
+    #expect(Figure([Panel(classes)]).svg(.file).utf8.count <= 60_000)
+  }
+
   @Test func `a million isolated points take at most 60 KB`() {
     let x = (0..<1_000_000).map(Double.init)
     let y = x.map { Int($0) % 2 == 0 ? sin($0 / 1e5) : .nan }

@@ -20,10 +20,10 @@ enum TrainingAnimation {
         try FitPlot.check(network.version, data, at: span)
       }
     }
+    let names = try options.names(for: networks.map(\.name))
     if session.isChecking { return }
     var recordings: [TrainingRecording] = []
-    for (index, network) in networks.enumerated() {
-      let name = options.name(index, network.name)
+    for (network, name) in zip(networks, names) {
       recordings.append(try TrainingRecording(network.version, name: name, at: subject.span))
     }
     let film = TrainingFilm(recordings, data, classes)
@@ -73,8 +73,8 @@ private struct TrainingFilm {
   }
 
   func figure(_ first: Panel, _ options: PlotOptions) -> Figure {
-    var figure = options.figure([loss], columns: 2)
-    figure.panels = [first] + figure.panels
+    var figure = options.figure([first], columns: 2)
+    figure.panels.append(loss)
     figure.columns = 2
     figure.timeline = Timeline(labels: steps.map { "step \(Self.grouped($0))" })
     return figure

@@ -7,6 +7,7 @@ import Source
 struct PlotOptions {
   /// How many panels stand side by side.
   let layout: Int?
+  private let statement: Statement
   private let names: [String]?
   private let words: (title: String?, subtitle: String?, note: String?)
   private let smooth: Int?
@@ -17,6 +18,7 @@ struct PlotOptions {
   private let annotations: Annotations
 
   init(_ statement: Statement, _ evaluator: Evaluator) throws(DiagnosticError) {
+    self.statement = statement
     words = (
       try statement.text("title", evaluator), try statement.text("subtitle", evaluator),
       try statement.text("note", evaluator)
@@ -37,6 +39,20 @@ struct PlotOptions {
       default: .automatic
       }
     annotations = try Annotations(statement, evaluator)
+    try refuseNegative(ranges.x, on: scales.x, "x")
+    try refuseNegative(ranges.y, on: scales.y, "y")
+  }
+
+  /// Refuses a range of which nothing has a place on a logarithmic scale.
+  private func refuseNegative(
+    _ range: (low: Double, high: Double)?, on scale: Axis.Scale?, _ axis: String
+  ) throws(DiagnosticError) {
+    guard scale == .log, let range, max(range.low, range.high) <= 0 else { return }
+    throw DiagnosticError(
+      Diagnostic(
+        code: "E0702", "nothing in '\(axis)-range' has a place on a logarithmic scale",
+        at: statement.argument("\(axis)-range")?.value.span ?? statement.span,
+        hint: "write numbers above 0, or \(axis)-scale: symlog"))
   }
 
   /// As many panels side by side as can still be read.
@@ -76,6 +92,12 @@ struct PlotOptions {
   /// Whether the author asks for a logarithmic axis along x.
   var isLogarithmicAlongX: Bool { scales.x == .log }
 
+  /// The scales that the author asks for.
+  var axisScales: (x: Axis.Scale, y: Axis.Scale) { (scales.x ?? .linear, scales.y ?? .linear) }
+
+  /// The part of the horizontal axis that the author asks for.
+  var shownX: ClosedRange<Double>? { ranges.x.map { min($0.low, $0.high)...max($0.low, $0.high) } }
+
   /// A panel with what the author asked for in place of what the plot would do.
   func apply(to panel: Panel) -> Panel {
     var panel = panel
@@ -91,9 +113,21 @@ struct PlotOptions {
     return panel
   }
 
-  /// What a series is called: as the author says, or as it is written.
-  func name(_ index: Int, _ usual: String) -> String {
-    names.flatMap { $0.indices.contains(index) ? $0[index] : nil } ?? usual
+  /// What series are called: as the author says, or as they are written; the second of two equal names gets a number.
+  ///
+  /// - Throws: A diagnostic if there are not as many `names:` as series.
+  func names(for usual: [String]) throws(DiagnosticError) -> [String] {
+    try statement.check(names, of: "names", unless: usual.count, "series")
+    return Self.distinct(names ?? usual)
+  }
+
+  private static func distinct(_ names: [String]) -> [String] {
+    var counts: [String: Int] = [:]
+    return names.map { name in
+      counts[name, default: 0] += 1
+      let count = counts[name] ?? 1
+      return count == 1 || name.isEmpty ? name : "\(name) \(count)"
+    }
   }
 
   /// A figure of panels with the words around it.

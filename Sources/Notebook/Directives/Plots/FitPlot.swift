@@ -13,14 +13,15 @@ enum FitPlot {
     let data = try evaluator.data(points)
     let span = subject.span.union(points.span)
     for network in networks { try check(network.version, data, at: span) }
+    let names = try options.names(for: networks.map(\.name))
     if session.isChecking { return }
     var curves: [Mark] = []
-    for (index, network) in networks.enumerated() {
+    for (network, name) in zip(networks, names) {
       let values = try network.version.network()
       let fit = try evaluator.engine(at: span) { () throws(EngineError) in
         try FitCurves(values, data.dataset)
       }
-      curves += fit.marks(options.name(index, network.name))
+      curves += fit.marks(name)
     }
     session.show(Panel(points: data, curves: curves), options, background: ["data"])
   }

@@ -17,25 +17,22 @@ enum FunctionPlot {
     let evaluator = Evaluator(session)
     let range = try binding.interval(evaluator)
     var points: [Mark] = []
-    var marks: [Mark] = []
-    var count = 0
+    var curves: [(curve: Curve, part: Int, name: String)] = []
     for expression in statement.expressions("EXPR") {
       if let data = try data(expression, besides: binding.name, evaluator) {
         points += Panel(points: data, curves: []).marks
         continue
       }
       let curve = Curve(expression: expression, variable: binding.name, evaluator: evaluator)
-      let names = try curve.names(at: range.lowerBound)
-      if !session.isChecking {
-        for (part, name) in names.enumerated() {
-          let samples = try curve.sample(range, part: part)
-          marks += options.line(
-            x: samples.x, y: samples.y, series: options.name(count + part, name), origin: .function)
-        }
-      }
-      count += names.count
+      curves += try curve.names(at: range.lowerBound).enumerated().map { (curve, $0, $1) }
     }
+    let names = try options.names(for: curves.map(\.name))
     if session.isChecking { return }
+    var marks: [Mark] = []
+    for (item, name) in zip(curves, names) {
+      let samples = try item.curve.sample(range, part: item.part)
+      marks += options.line(x: samples.x, y: samples.y, series: name, origin: .function)
+    }
     session.show(Panel(points + marks, x: Axis(binding.name)), options, background: ["data"])
   }
 

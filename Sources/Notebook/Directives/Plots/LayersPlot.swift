@@ -23,9 +23,9 @@ struct LayersPlot {
 
   private func panel(_ version: NetworkVersion, _ options: PlotOptions) throws(DiagnosticError) -> Panel {
     var marks: [Mark] = []
-    for (index, values) in try version.history().joined(layers).enumerated() {
-      marks += options.line(values, series: options.name(index, "layer \(index + 1)"))
-    }
+    let layers = try version.history().joined(layers)
+    let names = try options.names(for: layers.indices.map { "layer \($0 + 1)" })
+    for (values, name) in zip(layers, names) { marks += options.line(values, series: name) }
     return Panel(marks, x: Axis("step", isWhole: true), y: axis)
   }
 }

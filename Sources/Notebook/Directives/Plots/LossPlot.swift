@@ -8,10 +8,11 @@ enum LossPlot {
     _ statement: Statement, _ options: PlotOptions, _ session: Session
   ) throws(DiagnosticError) {
     let networks = try Evaluator(session).trainedNetworks(statement.expressions("NET"))
+    let names = try options.names(for: networks.map(\.name))
     if session.isChecking { return }
     var marks: [Mark] = []
-    for (index, network) in networks.enumerated() {
-      marks += options.line(try network.version.losses(), series: options.name(index, network.name))
+    for (network, name) in zip(networks, names) {
+      marks += options.line(try network.version.losses(), series: name)
     }
     session.show(Panel(marks, x: Axis("step", isWhole: true), y: Axis("loss", scale: .log)), options)
   }

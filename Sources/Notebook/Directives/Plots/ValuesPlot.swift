@@ -27,6 +27,10 @@ enum ValuesPlot {
     }
     var columns = try Columns(expressions, evaluator, at: statement.span)
     columns.names = try statement.texts("x-names", evaluator) ?? columns.names
+    for length in columns.lengths {
+      try statement.check(columns.names, of: "x-names", unless: length, "values")
+    }
+    try columns.call(options)
     let mark = statement.term("mark")?.word ?? columns.usualMark
     if mark != "line" { try options.refuseSmoothing(statement, of: "a plot of \(Self.noun(mark))") }
     if session.isChecking { return }
@@ -126,6 +130,14 @@ private struct Columns {
     return [(name, tensor.values)]
   }
 
+  /// How many values each series has.
+  var lengths: [Int] { series.map(\.values.count) }
+
+  /// Calls the series as the author says.
+  mutating func call(_ options: PlotOptions) throws(DiagnosticError) {
+    for (index, name) in try options.names(for: series.map(\.name)).enumerated() { series[index].name = name }
+  }
+
   /// How the values are drawn where the author does not say.
   var usualMark: String { isOrdered ? "line" : "dot" }
 
@@ -133,7 +145,7 @@ private struct Columns {
     let isAlone = series.count == 1
     var marks: [Mark] = []
     for (index, column) in series.enumerated() {
-      let name = isAlone ? nil : options.name(index, column.name)
+      let name = isAlone ? nil : column.name
       let x = positions(column.values.count)
       marks += self.marks(mark, x, column.values, name, index, options)
     }
@@ -141,7 +153,7 @@ private struct Columns {
     let bands = names.map { Axis.Scale.band($0) }
     return Panel(
       marks, x: Axis(label, scale: bands ?? .linear, isWhole: x == nil),
-      y: Axis(isAlone ? options.name(0, series[0].name) : nil)
+      y: Axis(isAlone ? series[0].name : nil)
     )
   }
 

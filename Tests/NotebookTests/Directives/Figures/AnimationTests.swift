@@ -16,6 +16,14 @@ import Testing
     }
   }
 
+  /// The loss beside it keeps axes of its own.
+  @Test func axesAreThoseOfTheFit() throws {
+    let figure = try Running.figure(
+      Running.trained + "animate training of a on curve, y-label: \"height\", y-range: 0...1")
+    #expect(figure.panels[0].y.label == "height" && figure.panels[0].y.range == 0...1)
+    #expect(figure.panels[1].y.label == "loss" && figure.panels[1].y.range == nil)
+  }
+
   @Test func aClassifierOfThePlaneShowsItsRegions() throws {
     let figure = try Running.figure(Running.classifier + "animate training of c on spiral")
     let regions = figure.panels[0].marks.compactMap { mark in

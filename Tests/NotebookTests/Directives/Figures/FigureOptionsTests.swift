@@ -65,10 +65,31 @@ import Testing
     ("annotate: arrow([0, 1, 2], [1, 1])", "E0401 '[0, 1, 2]'"), ("mark: bars", "E0205 'bars'"),
     ("names: 5", "E0303 '5'"), ("legend: left", "E0205 'left'"),
     ("x-range: 5...5", "E0702 '5...5'"), ("y-range: 0...1/0", "E0702 '0...1/0'"),
+    ("names: [\"a\", \"b\"]", "E0401 '[\"a\", \"b\"]'"), ("x-names: [\"a\"]", "E0401 '[\"a\"]'"),
+    ("x-range: -10...-1, x-scale: log", "E0702 '-10...-1'"),
     ("layout: 1000000", "E0403 '1000000'"), ("mark: bar, smooth: 5", "E0711 '5'"),
   ])
   func mistakesAreMarkedWhereTheyAre(_ argument: String, _ problem: String) {
     #expect(Running.problems(Running.cell(values + "plot v, " + argument)) == [problem])
+  }
+
+  @Test(arguments: [
+    ("heatmap [[1, 2], [3, 4]], x-names: [\"a\"]", "E0401 '[\"a\"]'"),
+    ("heatmap [[1, 2], [3, 4]], y-names: [\"a\", \"b\", \"c\"]", "E0401 '[\"a\", \"b\", \"c\"]'"),
+    ("histogram [1, 2], bins: 1000000000", "E0403 '1000000000'"),
+    (
+      "contour u for u in 0...1, v in 0...1, levels: range(0, 100, step: 1)", "E0403 'range(0, 100, step: 1)'"
+    ),
+  ])
+  func listsOfTheWrongLengthAreRefused(_ line: String, _ problem: String) {
+    #expect(Running.problems(Running.cell(line)) == [problem])
+  }
+
+  @Test func equalNamesStandForTwoSeries() throws {
+    let figure = try Running.figure("plot [0, 1, 2], uniform(3), uniform(3)")
+    #expect(figure.series == [["uniform(3)", "uniform(3) 2"]])
+    let named = try Running.figure("plot [0, 1], [1, 2], [2, 3], names: [\"a\", \"a\"]")
+    #expect(named.series == [["a", "a 2"]])
   }
 
   @Test func wordsAndScalesReachTheFigure() throws {
