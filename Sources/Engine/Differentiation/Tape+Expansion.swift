@@ -2,7 +2,8 @@ extension Tape {
   /// Records `y` again from simpler gates: sigmoid as 1/(1 + e^−x) by a negation, an exponential, a "+1" and a
   /// reciprocal, and likewise for each step that has such a way.
   ///
-  /// Steps named in `keeping` stay whole. Returns the variables that stand for the old ones.
+  /// Steps named in `keeping` stay whole, and so do those whose simpler gates overflow or lose digits at the values
+  /// at hand, as e^800 in tanh(800). Returns the variables that stand for the old ones.
   public mutating func expand(
     _ y: Variable, keeping names: Set<String> = []
   ) throws(EngineError) -> [Variable: Variable] {
@@ -10,8 +11,21 @@ extension Tape {
       guard let operation = step.operation, !names.contains(operation.name),
         let formula = operation.expansion
       else { return nil }
-      return try tape.record(formula, operands: operands, result: nil)
+      let start = tape.count
+      let expanded = try tape.record(formula, operands: operands, result: nil)
+      return tape.isFaithful(expanded, to: step.variable, recordedFrom: start) ? expanded : nil
     }
+  }
+
+  /// Whether every number since a place on the tape is finite and the last of them agree with a value to six digits.
+  private func isFaithful(_ expanded: Variable, to whole: Variable, recordedFrom start: Int) -> Bool {
+    let isFinite = (start..<count).allSatisfy { index in
+      value(Variable(index: index)).values.allSatisfy(\.isFinite)
+    }
+    return isFinite
+      && zip(value(expanded).values, value(whole).values).allSatisfy {
+        ($0 - $1).magnitude <= 1e-6 * $1.magnitude
+      }
   }
 }
 

@@ -4,11 +4,21 @@ extension Formula {
 
   /// The same for a label that raises what stands in braces: `x^{y−1}`.
   public var label: String { Writer(bracesExponents: true).write(self).text }
+
+  /// A label whose numbers are written by a function, but for fractions such as 1/3.
+  public func label(writingNumbers write: @escaping (Double) -> String) -> String {
+    Writer(bracesExponents: true, writeNumber: write).write(self).text
+  }
+
+  /// Whether there is nothing but a number.
+  public var isNumber: Bool { number != nil }
 }
 
 /// Writes formulas with as few parentheses as their precedence allows.
 private struct Writer {
   let bracesExponents: Bool
+  /// How a number that is no fraction is written; nil for its shortest form where that is short.
+  var writeNumber: ((Double) -> String)?
 
   typealias Written = (text: String, precedence: Notation.Precedence)
 
@@ -16,7 +26,7 @@ private struct Writer {
     switch formula {
     case .operand(let index): ("x\(index)", .atom)
     case .result: ("y", .atom)
-    case .constant(let number): FormulaNumber.write(number)
+    case .constant(let number): FormulaNumber.write(number, by: writeNumber)
     case .symbol(let name): (name, Self.precedence(of: name))
     case .apply(let operation, let parts): write(operation.notation, parts)
     }
@@ -50,7 +60,7 @@ private struct Writer {
   /// Braces are not nested: a power in an exponent is written with its sign.
   private func exponent(_ part: Formula) -> String {
     guard bracesExponents else { return inside(part, .atom) }
-    let text = part.text
+    let text = Writer(bracesExponents: false, writeNumber: writeNumber).write(part).text
     return text.allSatisfy { $0.isLetter || $0.isNumber } ? text : "{" + text + "}"
   }
 
@@ -67,7 +77,7 @@ private struct Writer {
   /// Whether a product is clear without a dot: a number before a letter, or before a parenthesis.
   private func touches(_ left: String, _ right: String) -> Bool {
     if left.hasSuffix(")"), right.hasPrefix("(") { return true }
-    let isNumber = left.allSatisfy { $0.isNumber || $0 == "." }
+    let isNumber = left.allSatisfy { $0.isNumber || ".,".contains($0) }
     let name = right.prefix { $0.isLetter }
     let isFunction = name.count > 1 && right.dropFirst(name.count).hasPrefix("(")
     return isNumber && !isFunction && (!name.isEmpty || right.hasPrefix("("))
@@ -98,20 +108,27 @@ private struct Writer {
 private enum FormulaNumber {
   private static let greatestDigits = 6
 
-  static func write(_ number: Double) -> (text: String, precedence: Notation.Precedence) {
+  static func write(
+    _ number: Double, by writeNumber: ((Double) -> String)?
+  ) -> (text: String, precedence: Notation.Precedence) {
     guard number.isFinite else {
       return number.isNaN ? ("NaN", .atom) : number < 0 ? ("−∞", .negation) : ("∞", .atom)
     }
-    let (text, isFraction) = size(number.magnitude)
+    let (text, isFraction) = size(number.magnitude, writeNumber ?? rounded, writeNumber)
     if number < 0 { return ("−" + text, .negation) }
-    return (text, isFraction ? .product : .atom)
+    return (text, isFraction || text.contains("×") ? .product : .atom)
   }
 
-  private static func size(_ number: Double) -> (text: String, isFraction: Bool) {
-    if number == number.rounded(), number < 1e15 { return ("\(Int64(number))", false) }
+  /// - Parameters:
+  ///   - writeLong: How a number is written whose shortest form is long.
+  ///   - writeAny: How every number but a fraction is written; nil for the shortest form.
+  private static func size(
+    _ number: Double, _ writeLong: (Double) -> String, _ writeAny: ((Double) -> String)?
+  ) -> (text: String, isFraction: Bool) {
+    if number == number.rounded(), number < 1e15 { return (writeAny?(number) ?? "\(Int64(number))", false) }
     let shortest = "\(number)".replacing("e-0", with: "e-").replacing("e-", with: "e−")
-    if digitCount(shortest) <= greatestDigits { return (shortest, false) }
-    return fraction(number).map { ($0, true) } ?? (rounded(number), false)
+    if digitCount(shortest) <= greatestDigits { return (writeAny?(number) ?? shortest, false) }
+    return fraction(number).map { ($0, true) } ?? (writeLong(number), false)
   }
 
   /// The digits that carry meaning, without exponent and leading zeros.

@@ -5,6 +5,7 @@ import Plotting
 struct ArchitectureDrawing {
   private let network: Network
   private let digits: Int
+  private let weightDigits: Int
   private let loss: Double?
   private var stages: [Architecture.Stage] = []
   private var weights: [Architecture.Weights?] = []
@@ -18,10 +19,15 @@ struct ArchitectureDrawing {
   private var values: ArraySlice<[Double]>
   private var errors: ArraySlice<[Double]>
 
-  /// - Parameter numbers: What every unit holds for a point; none where only the network is drawn.
-  init(_ network: Network, digits: Int, _ numbers: NetworkNumbers = NetworkNumbers()) {
+  /// - Parameters:
+  ///   - weightDigits: The digits of weights on links; fewer than elsewhere if nothing is said of them.
+  ///   - numbers: What every unit holds for a point; none where only the network is drawn.
+  init(
+    _ network: Network, digits: Int, weightDigits: Int? = nil, _ numbers: NetworkNumbers = NetworkNumbers()
+  ) {
     self.network = network
     self.digits = digits
+    self.weightDigits = weightDigits ?? 2
     loss = numbers.loss
     values = numbers.values[...]
     errors = numbers.errors[...]
@@ -73,7 +79,7 @@ struct ArchitectureDrawing {
 
   private func text(_ unit: Int, of numbers: [Double]?) -> String? {
     guard let numbers, numbers.indices.contains(unit) else { return nil }
-    return Plotting.NumberText.short(numbers[unit], digits: digits)
+    return Plotting.NumberText.shortOrWhole(numbers[unit], digits: digits)
   }
 
   /// The rule of a dense layer, `a_2 = tanh(W_2 a_1 + b_2)`; what the next takes is its result.
@@ -96,10 +102,11 @@ struct ArchitectureDrawing {
   func picture(
     loss: Loss?, foldsBiases: Bool, steps: [Architecture.Step] = []
   ) -> Architecture {
-    let value = self.loss.map { Plotting.NumberText.short($0, digits: digits) }
+    let value = self.loss.map { Plotting.NumberText.shortOrWhole($0, digits: digits) }
     let error = loss.map { [Architecture.Stage.error(name: $0.rawValue, value: value)] } ?? []
     return Architecture(
-      stages: stages + error, weights: weights, residuals: residuals, foldsBiases: foldsBiases, steps: steps)
+      stages: stages + error, weights: weights, residuals: residuals, foldsBiases: foldsBiases, steps: steps,
+      weightDigits: weightDigits)
   }
 
   /// One step for each layer of units: its values appear, with the rule that makes them.

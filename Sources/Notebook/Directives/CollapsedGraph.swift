@@ -23,10 +23,19 @@ extension GraphBuilder {
     var edges: [ComputationGraph.Edge] = []
     for (place, node) in named.enumerated() {
       let (sources, steps) = reach(of: node, place, places, &isSeenBy)
-      drawn.append(self.node(node, gate: steps > 1 ? "\(steps) steps" : nil))
+      var node = self.node(node, gate: steps > 1 ? "\(steps) steps" : nil)
+      if steps > 1 { node.rule = rule(node, steps, from: sources.compactMap { drawn[$0].name }) }
+      drawn.append(node)
       edges += sources.map { ComputationGraph.Edge(from: $0, to: place) }
     }
     return graph(drawn, edges)
+  }
+
+  /// What a caption says of many steps: `f: 254 steps from a, b = 3.1`.
+  private func rule(_ node: ComputationGraph.Node, _ steps: Int, from sources: [String]) -> String {
+    let origin = sources.isEmpty || sources.count > 6 ? "" : " from " + sources.joined(separator: ", ")
+    return [(node.name.map { $0 + ": " } ?? "") + "\(steps) steps" + origin, node.value].compactMap(\.self)
+      .joined(separator: ", giving ")
   }
 
   /// The named values that a value was computed from without another named value in between, and in how many steps.

@@ -75,7 +75,9 @@ enum DiagramDirective: Directive {
           hint: "write 'diagram \(version.name) on POINT, target: …'"))
     }
     if evaluator.session.isChecking { return }
-    let drawing = ArchitectureDrawing(try version.network(), digits: options.digits, numbers)
+    let drawing = ArchitectureDrawing(
+      try version.network(), digits: options.digits,
+      weightDigits: try GraphOptions.digits(statement, evaluator), numbers)
     evaluator.session.show(
       .picture(drawing.picture(loss: loss, foldsBiases: statement.term("bias")?.word != "hidden")))
   }
@@ -120,11 +122,16 @@ struct GraphOptions {
       case "plain": .plain
       default: .circuit
       }
-    digits = try statement.integer("digits", evaluator, atLeast: 1) ?? 3
+    digits = try Self.digits(statement, evaluator) ?? 3
     direction = statement.term("direction").map { $0.word == "down" ? .topDown : .leftToRight }
     expands = try statement.flag("expand", evaluator) ?? false
     drawsScalars = try statement.flag("scalars", evaluator) ?? false
     showsGradients = try statement.flag("gradients", evaluator) ?? true
+  }
+
+  /// How many significant digits are asked for; doubles hold 15 for certain.
+  static func digits(_ statement: Statement, _ evaluator: Evaluator) throws(DiagnosticError) -> Int? {
+    try statement.integer("digits", evaluator, atLeast: 1, atMost: 15)
   }
 
   /// The graph, laid out.
@@ -146,6 +153,6 @@ struct GraphOptions {
     return DiagnosticError(
       Diagnostic(
         code: "E0707", message, at: span,
-        hint: advice + "draw one of its intermediate values: named values between them abbreviate the rest"))
+        hint: advice + "draw a part of it: the diagram of one of its intermediate values"))
   }
 }

@@ -135,26 +135,39 @@ struct GraphBuilder {
     var edge = ComputationGraph.Edge(from: from, to: to)
     // Nobody differentiates by a number that is written in the formula.
     if isConstant(operands[operand]) { return edge }
-    edge.localDerivative = localDerivative(node, operand, operands)
-    if session.value(node).count == 1 {
+    edge.contribution = pass?.contribution(through: place).flatMap { text(session.value($0)) }
+    // What only moves entries about has nothing to multiply by.
+    if session.tape.operation(node)?.isRearrangement == true { return edge }
+    let symbolic = localDerivative(node, operand, operands)
+    edge.localDerivative = symbolic.flatMap { label($0, ofOne: operands.count == 1) }
+    if session.value(node).count == 1, symbolic?.isNumber != true {
       edge.localNumber = number(
         try session.tape.localDerivative(along: place), beside: edge.localDerivative)
     }
-    edge.contribution = pass?.contribution(through: place).flatMap { text(session.value($0)) }
     return edge
   }
 
   /// The derivative in symbols: of names where operands have them, else of the result's name, as in h(1−h).
-  private func localDerivative(_ node: Variable, _ operand: Int, _ operands: [Variable]) -> String? {
+  private func localDerivative(_ node: Variable, _ operand: Int, _ operands: [Variable]) -> Formula? {
     let isNamed = operands.allSatisfy { atom($0) != nil }
     let result = isNamed ? nil : names[node].map(Formula.symbol)
     let shapes = session.tape.operands(node).map { session.value($0).shape }
     let operation = session.tape.operation(node)
-    let written = operands.map(formula)
+    let written = operands.map { formula($0) }
     let formulas = isTie(operands) ? operation?.localDerivativesOnTie(of: written) : nil
-    let symbolic =
-      (formulas ?? operation?.localDerivatives(of: written, shapes: shapes, result: result))?[operand].label
-    return symbolic.flatMap { $0.contains(Self.placeholder) ? nil : $0 }
+    let derivatives = formulas ?? operation?.localDerivatives(of: written, shapes: shapes, result: result)
+    return derivatives?[operand]
+  }
+
+  /// A local derivative as it is written: `2(·)` and `1[· > 0]` of an operand without a name.
+  private func label(_ formula: Formula, ofOne isUnary: Bool) -> String? {
+    let text = formula.label(writingNumbers: number)
+    guard text.contains(Self.placeholder) else { return text }
+    // Of two operands without names nobody could tell which is meant.
+    let isClear = isUnary || (text.hasPrefix("1[") && text.count { $0 == "□" } == 1)
+    guard isClear else { return nil }
+    return text.replacing("(□)", with: "(·)").replacing("[□ ", with: "[· ").replacing(" □]", with: " ·]")
+      .replacing("·□", with: "(·)").replacing("□", with: "(·)")
   }
 
   /// Whether two numbers are the same.
@@ -166,15 +179,22 @@ struct GraphBuilder {
   /// Stands in a formula for an operand that has no name.
   private static let placeholder = "□"
 
-  /// How an operand is written in a local derivative: its name, a number of the formula, or a step away from
+  /// How an operand is written in a local derivative: its name, a number of the formula, or the few steps from
   /// these; anything longer by a sign that stands for it.
-  private func formula(_ variable: Variable) -> Formula {
+  private func formula(_ variable: Variable, depth: Int = 3) -> Formula {
     if let short = atom(variable) { return short }
-    guard let operation = session.tape.operation(variable) else { return .symbol("c") }
-    let known = operands(variable).compactMap(atom)
-    return known.count == operation.arity.lowerBound && known.count == operands(variable).count
-      ? operation.expression(of: known) : .symbol(Self.placeholder)
+    guard depth > 0, let operation = session.tape.operation(variable) else {
+      return .symbol(Self.placeholder)
+    }
+    let operands = operands(variable)
+    let written = operands.map { formula($0, depth: depth - 1) }
+    let whole = operation.expression(of: written)
+    let isShort = operation.arity.lowerBound == written.count && whole.text.count <= Self.longestOperand
+    return isShort && !whole.text.contains(Self.placeholder) ? whole : .symbol(Self.placeholder)
   }
+
+  /// How many characters an operand without a name may take up in a local derivative.
+  private static let longestOperand = 10
 
   /// A name, or a number that is written in the formula.
   private func atom(_ variable: Variable) -> Formula? {
@@ -216,10 +236,16 @@ struct GraphBuilder {
       ? "\(tensor.count) numbers" : tensor.shape.map(String.init).joined(separator: "×")
   }
 
-  /// A number, a few of them, or a small matrix; nil for a tensor that is too large to be written.
+  private func number(_ value: Double) -> String {
+    Plotting.NumberText.shortOrWhole(value, digits: options.digits)
+  }
+
+  /// A number, a few of them, or a small matrix, in a box a larger one; nil for a tensor that is too large to be written.
   private func text(_ tensor: Tensor) -> String? {
-    guard tensor.count <= 4, tensor.rank <= 2 || tensor.count == 1 else { return nil }
-    let numbers = tensor.values.map { Plotting.NumberText.short($0, digits: options.digits) }
+    guard tensor.count <= (options.style == .record ? 9 : 4), tensor.rank <= 2 || tensor.count == 1 else {
+      return nil
+    }
+    let numbers = tensor.values.map(number)
     if tensor.count == 1 { return numbers.first }
     let rows = tensor.rank == 2 ? tensor.shape[0] : 1
     guard rows > 0 else { return "[]" }

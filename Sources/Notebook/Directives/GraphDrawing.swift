@@ -35,7 +35,8 @@ struct GraphDrawing {
     }
     guard !builder.isTooLarge || builder.namedCount <= GraphBuilder.nameLimit else {
       throw options.tooLarge(
-        "a graph of \(builder.nodes.count) steps with \(builder.namedCount) named values is too large to draw",
+        "a graph of \(builder.nodes.count) steps with \(builder.namedCount) named values is too large to draw: "
+          + "\(GraphBuilder.nodeLimit) steps or \(GraphBuilder.nameLimit) named values are",
         at: subject.span)
     }
     graph =
@@ -76,8 +77,9 @@ struct NamedGraph {
     guard !parts.isEmpty else { return }
     replace(standIns)
     for (part, source) in parts where names[part] == nil {
-      guard let whole = source.operands.first.flatMap({ names[$0] }) else { continue }
-      names[part] = source.operation?.expression(of: [.symbol(whole)]).text
+      guard let operand = source.operands.first, let whole = names[operand] else { continue }
+      let isAll = tape.shape(operand).isEmpty
+      names[part] = isAll ? whole : source.operation?.expression(of: [.symbol(whole)]).text
     }
   }
 

@@ -106,30 +106,53 @@ all('svg[data-duration]').forEach(svg => {
   const duration = +svg.dataset.duration
   const times = (svg.dataset.times || '0 1').split(' ').map(Number)
   const labels = (svg.dataset.labels || '').split('|')
-  if (!(duration > 0) || matchMedia('(prefers-reduced-motion: reduce)').matches) return
+  const captions = (svg.dataset.captions || '').split('|')
+  const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches
+  if (!(duration > 0)) return
   const play = make('button', { type: 'button' })
   const slider = make('input', { type: 'range', min: 0, max: times.length - 1, step: 1 })
   const label = make('output')
   slider.setAttribute('aria-label', 'Moment of the animation')
   const nearest = time => times.reduce((best, t, i) => Math.abs(t - time) < Math.abs(times[best] - time) ? i : best, 0)
-  const write = i => { slider.value = i; label.textContent = labels[i] || ''; slider.setAttribute('aria-valuetext', labels[i] || '') }
+  // Without motion the picture can still be stepped through; at its end, as in print, it is the still one
+  const showStep = i => {
+    const isEnd = i === times.length - 1
+    all('.np-anim', svg).forEach(part => { part.style.display = isEnd ? '' : 'inline' })
+    all('.np-still', svg).forEach(part => { part.style.display = isEnd ? '' : 'none' })
+  }
+  const write = i => {
+    slider.value = i
+    label.textContent = labels[i] || ''
+    slider.setAttribute('aria-valuetext', [labels[i], captions[i]].filter(Boolean).join(': '))
+    if (isStill) showStep(i)
+  }
   const name = () => { play.textContent = svg.animationsPaused() ? 'Play' : 'Pause' }
+  // The clock of a picture has fewer digits than a number here: 16.8 s are read as 16.799999
+  const isOver = () => svg.getCurrentTime() >= duration - 1e-3
   const tick = () => {
     const time = svg.getCurrentTime() / duration
     write(nearest(Math.min(time, 1)))
-    if (time >= 1) svg.pauseAnimations()
+    if (isOver()) svg.pauseAnimations()
     name()
     if (!svg.animationsPaused()) requestAnimationFrame(tick)
   }
   play.addEventListener('click', () => {
     if (svg.animationsPaused()) {
-      if (svg.getCurrentTime() >= duration) svg.setCurrentTime(0)
+      if (isOver()) svg.setCurrentTime(0)
       svg.unpauseAnimations()
       tick()
     } else { svg.pauseAnimations(); name() }
   })
-  slider.addEventListener('input', () => { svg.pauseAnimations(); svg.setCurrentTime(times[slider.value] * duration); write(+slider.value); name() })
-  svg.after(make('div', { className: 'scrubber' }, play, slider, label))
+  const goTo = i => { svg.pauseAnimations(); svg.setCurrentTime(times[i] * duration); write(i); name() }
+  slider.addEventListener('input', () => goTo(+slider.value))
+  slider.addEventListener('keydown', event => {
+    const pages = { PageUp: 1, PageDown: -1 }[event.key]
+    if (!pages) return
+    event.preventDefault()
+    const stride = Math.max(2, Math.round(times.length / 8))
+    goTo(Math.min(Math.max(+slider.value + pages * stride, 0), times.length - 1))
+  })
+  svg.after(make('div', { className: 'scrubber' }, ...isStill ? [] : [play], slider, label))
   svg.pauseAnimations()
   svg.setCurrentTime(duration)
   write(times.length - 1)

@@ -13,6 +13,13 @@ public enum NumberText {
     return text(mantissa, exponent: exponent)
   }
 
+  /// The same for pictures of a computation: whole numbers below a million in full, and NaN by its short name.
+  public static func shortOrWhole(_ value: Double, digits: Int) -> String {
+    if value.isNaN { return "NaN" }
+    let isWhole = value == value.rounded() && abs(value) < 1e6
+    return short(value, digits: isWhole ? max(digits, 6) : digits)
+  }
+
   /// A value in as few digits as tell it apart from every other: 0.1, 1.0000000000000002.
   public static func exact(_ value: Double) -> String {
     guard value.isFinite, value != 0, let (mantissa, exponent) = shortest(value) else { return short(value) }

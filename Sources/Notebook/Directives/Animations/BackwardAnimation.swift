@@ -8,6 +8,7 @@ enum BackwardAnimation {
     guard let subject = statement.expression("EXPR") else { return }
     let evaluator = Evaluator(session)
     let options = try GraphOptions(statement, evaluator)
+    try refuseHidden(options, statement)
     let root = try evaluator.variable(subject)
     guard session.value(root).count == 1 else {
       throw DiagnosticError(
@@ -20,5 +21,17 @@ enum BackwardAnimation {
     let graph = try GraphDrawing(subject, options, evaluator).graph
     if session.isChecking { return }
     session.show(.picture(try options.diagram(graph, animating: .backward, at: subject.span)))
+  }
+
+  /// What would leave nothing to flow back is a mistake.
+  private static func refuseHidden(
+    _ options: GraphOptions, _ statement: Statement
+  ) throws(DiagnosticError) {
+    let label = !options.showsGradients ? "gradients" : options.style == .plain ? "style" : nil
+    guard let label, let argument = statement.argument(label) else { return }
+    throw DiagnosticError(
+      Diagnostic(
+        code: "E0304", "an animated backward pass shows gradients", at: argument.value.span,
+        hint: "leave '\(label)' out, or draw the graph as it is with 'diagram'"))
   }
 }

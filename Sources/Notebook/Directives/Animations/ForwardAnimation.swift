@@ -11,11 +11,12 @@ enum ForwardAnimation {
   static func run(_ statement: Statement, in session: Session) throws(DiagnosticError) {
     guard let subject = statement.expression("NET"), let place = statement.expression("POINT") else { return }
     let evaluator = Evaluator(session)
-    let digits = try statement.integer("digits", evaluator, atLeast: 1) ?? 3
+    let digits = try GraphOptions.digits(statement, evaluator)
     let version = try evaluator.network(subject)
     let numbers = try NetworkNumbers(version, at: place, evaluator)
     if session.isChecking { return }
-    let drawing = ArchitectureDrawing(try version.network(), digits: digits, numbers)
+    let drawing = ArchitectureDrawing(
+      try version.network(), digits: digits ?? 3, weightDigits: digits, numbers)
     session.show(.picture(drawing.picture(loss: nil, foldsBiases: true, steps: drawing.steps)))
   }
 }

@@ -76,19 +76,22 @@ public struct Architecture: Picture, Equatable {
   public var foldsBiases: Bool
   /// The steps of an animation; empty for a still picture.
   public var steps: [Step]
+  /// The significant digits of weights written on links.
+  public var weightDigits: Int
   /// Layers of more units are abbreviated.
   public var unitLimit: Int
 
   /// A network of `stages`.
   public init(
     stages: [Stage], weights: [Weights?] = [], residuals: [ClosedRange<Int>] = [], foldsBiases: Bool = false,
-    steps: [Step] = [], unitLimit: Int = 10
+    steps: [Step] = [], weightDigits: Int = 2, unitLimit: Int = 10
   ) {
     self.stages = stages
     self.weights = weights
     self.residuals = residuals
     self.foldsBiases = foldsBiases
     self.steps = steps
+    self.weightDigits = weightDigits
     self.unitLimit = unitLimit
   }
 

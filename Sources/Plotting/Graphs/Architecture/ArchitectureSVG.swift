@@ -13,10 +13,9 @@ extension Architecture {
     for index in stages.indices { drawStage(index, layout.columns[index], in: &writer) }
     let arcs = drawResiduals(layout, in: &writer)
     var bottom = layout.floor + arcs + 8
-    let width = max(layout.width, captionWidth + 2 * Measure.margin)
+    var width = max(layout.width, captionWidth + 2 * Measure.margin)
     if links.links.contains(where: { $0.weight != nil }) {
-      drawKey(at: Point(layout.width / 2, bottom + 10), in: &writer)
-      bottom += 22
+      bottom = drawKey(layout, below: bottom, &width, in: &writer)
     }
     drawNumbers(layout, in: &writer) { stepOf[$0] == nil }
     if let reveal {
@@ -25,7 +24,7 @@ extension Architecture {
     }
     return writer.document(
       width: width, height: bottom + Measure.margin / 2, label: summary,
-      attributes: reveal?.interaction ?? [])
+      attributes: reveal?.interaction(steps.map(\.caption)) ?? [])
   }
 
   /// The boxes of all numbers, for tests: those of weights, then those of units.
@@ -36,7 +35,7 @@ extension Architecture {
   }
 
   private func weightLabels(_ layout: ArchitectureLayout, _ links: Links) -> [WeightLabels.Item] {
-    WeightLabels(links.links, avoiding: unitNumberBoxes(layout)).items
+    WeightLabels(links.links, digits: weightDigits, avoiding: unitNumberBoxes(layout)).items
   }
 
   private func drawWeights(_ items: [WeightLabels.Item], in writer: inout SVGWriter) {
@@ -69,16 +68,29 @@ extension Architecture {
     }
   }
 
-  /// Which colour is which sign.
-  private func drawKey(at center: Point, in writer: inout SVGWriter) {
-    var style = Measure.row
-    style.baseline = .middle
-    style.paint = .muted
-    for (sign, name, x) in [(0, "positive weight", -128.0), (1, "negative weight", 12.0)] {
-      var path = PathData()
-      path.polyline([Point(center.x + x, center.y), Point(center.x + x + 18, center.y)])
-      writer.path(path, ["stroke": .paint(.series(sign)), "stroke-width": 2.5])
-      writer.text(Label(name), at: Point(center.x + x + 24, center.y), style: style)
+  /// Which colour is which sign, in one line or in two where the network is narrow; gives where it ends.
+  private func drawKey(
+    _ layout: ArchitectureLayout, below top: Double, _ width: inout Double, in writer: inout SVGWriter
+  ) -> Double {
+    let entries = [(0, "positive weight"), (1, "negative weight")]
+    let entry = 24 + (entries.map { Measure.row.width(of: Label($0.1)) }.max() ?? 0)
+    let pitch = 140.0
+    let isWide = layout.width >= 2 * pitch
+    var start = Point(layout.width / 2 - (isWide ? pitch - 12 : entry / 2), top + 10)
+    start.x = max(start.x, Measure.margin)
+    width = max(width, start.x + entry + Measure.margin)
+    for (sign, name) in entries {
+      drawKeyEntry(sign, name, at: start, in: &writer)
+      if isWide { start.x += pitch } else { start.y += 18 }
     }
+    return isWide ? top + 22 : top + 40
+  }
+
+  private func drawKeyEntry(_ sign: Int, _ name: String, at start: Point, in writer: inout SVGWriter) {
+    var path = PathData()
+    path.polyline([start, Point(start.x + 18, start.y)])
+    writer.path(path, ["stroke": .paint(.series(sign)), "stroke-width": 2.5])
+    let style = TextStyle(size: Measure.row.size, paint: .muted, baseline: .middle)
+    writer.text(Label(name), at: Point(start.x + 24, start.y), style: style)
   }
 }

@@ -16,12 +16,14 @@ struct WeightLabels {
 
   /// Labels for the links whose weight is known; none where they cannot all stand apart.
   ///
-  /// - Parameter obstacles: Boxes that labels keep clear of.
-  init(_ links: [Links.Link], avoiding obstacles: [Rect]) {
+  /// - Parameters:
+  ///   - digits: The significant digits of a weight.
+  ///   - obstacles: Boxes that labels keep clear of.
+  init(_ links: [Links.Link], digits: Int, avoiding obstacles: [Rect]) {
     var taken = obstacles
     for (index, link) in links.enumerated() {
       guard let weight = link.weight else { continue }
-      let label = Label(NumberText.short(weight, digits: 2))
+      let label = Label(NumberText.short(weight, digits: digits))
       let places = Self.shares.map { link.start.interpolated(to: link.end, $0) }
       let free = places.map { Item(label: label, center: $0, box: Self.style.box(of: label, at: $0)) }
         .filter { item in !taken.contains { $0.overlaps(item.box.expanded(by: 1)) } }

@@ -53,7 +53,7 @@ extension ComputationGraph {
   ) throws(GraphError) -> Diagram {
     try Diagram(
       nodes: sketch.nodes, edges: sketch.edges, direction: direction, steps: steps,
-      summary: summary + (sketch.style == .edges ? slopes : ""),
+      summary: (summary + (sketch.style == .edges ? slopes : "")).plainFormula,
       dataTable: dataTable)
   }
 

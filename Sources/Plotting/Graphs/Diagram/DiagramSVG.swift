@@ -21,7 +21,7 @@ extension Diagram {
     }
     return writer.document(
       width: width, height: height, label: summary,
-      attributes: reveal?.interaction ?? [])
+      attributes: reveal?.interaction(steps.map(\.caption)) ?? [])
   }
 
   private var captionWidth: Double {

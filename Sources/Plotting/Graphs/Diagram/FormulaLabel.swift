@@ -49,11 +49,21 @@ private struct FormulaReader {
       next += 1
       return Label.Run(String(character))
     }
+    if let call = readCall() { return Label.Run(call) }
     let word = readWhile(\.isNameLetter)
     let name = GreekLetter.named(word) ?? word
     if name.count == 1 { indexPlace = next }
     let isFunction = next < characters.count && characters[next] == "("
     return Label.Run(name, isItalic: !isFunction && (slantsWords || name.count == 1))
+  }
+
+  /// The name of a function that is written with underscores, such as `log_softmax(`.
+  private mutating func readCall() -> String? {
+    let start = next
+    let word = readWhile { $0.isNameLetter || $0 == "_" }
+    if word.count > 3, word.contains("_"), next < characters.count, characters[next] == "(" { return word }
+    next = start
+    return nil
   }
 
   private mutating func readScript() -> String {
@@ -80,5 +90,17 @@ private struct FormulaReader {
     let start = next
     while next < characters.count, condition(characters[next]) { next += 1 }
     return String(characters[start..<next])
+  }
+}
+
+extension String {
+  /// A formula without the braces of sub- and superscripts, for readers who hear it: `x^2`, `x^(y−1)`, `a_1`.
+  var plainFormula: String {
+    let parts = split(separator: "{", omittingEmptySubsequences: false)
+    return parts.dropFirst().reduce(String(parts[0])) { read, part in
+      let pieces = part.split(separator: "}", maxSplits: 1, omittingEmptySubsequences: false)
+      guard pieces.count == 2 else { return read + "{" + part }
+      return read + (pieces[0].count > 1 && read.hasSuffix("^") ? "(\(pieces[0]))" : pieces[0]) + pieces[1]
+    }
   }
 }

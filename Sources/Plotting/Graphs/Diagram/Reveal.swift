@@ -28,8 +28,8 @@ struct Reveal {
     return animation(values: "0;0;1;1;0;0", times: [0, start, start + fade, end, end + fade, 1])
   }
 
-  /// The attributes of the root element: at which moments a step is shown in full.
-  var interaction: [(name: String, value: String)] {
+  /// The attributes of the root element: at which moments a step is shown in full, and what it explains.
+  func interaction(_ captions: [String]) -> [(name: String, value: String)] {
     let moments = (0..<count).map { step in
       step + 1 == count ? "1" : share((Double(step) + 0.9) / Double(count + 1))
     }
@@ -37,6 +37,7 @@ struct Reveal {
     return [
       ("data-duration", Coordinate.fineText(duration)), ("data-times", moments.joined(separator: " ")),
       ("data-labels", labels.joined(separator: "|")),
+      ("data-captions", captions.map { $0.plainFormula.replacing("|", with: "∣") }.joined(separator: "|")),
     ]
   }
 
