@@ -38,7 +38,7 @@ struct ChapterAssets: Sendable {
       return nil
     }
     guard !url.hasPrefix("//"), !url.contains(":") else { return .isElsewhere }
-    guard let path = Self.path(url), DataURL.pictureType(path) != nil else { return .isNoPicture }
+    guard let path = Self.path(url), MediaType.picture(path) != nil else { return .isNoPicture }
     guard let bytes = options.readFile(chapter.name, path) else { return .isUnreadable }
     fileOf[url] = files.count
     files.append(OutputFile(path: path, bytes: bytes))

@@ -72,7 +72,7 @@ struct StandaloneProse {
 
   /// A picture is attached to its cell; one that cannot be shown is its description.
   private mutating func picture(_ node: Node, _ url: String, _ title: String, _ label: CommonMark.Label?) {
-    guard let file = context.assets.file(of: url), let type = DataURL.pictureType(file.path) else {
+    guard let file = context.assets.file(of: url), let type = MediaType.picture(file.path) else {
       if context.assets.url(of: url) == nil {
         let words = MarkdownOutput.escaped(chapter.plainText(of: node.id))
         edits.append(MarkdownOutput.Edit(span: node.span, text: words))

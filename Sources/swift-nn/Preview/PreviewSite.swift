@@ -25,7 +25,7 @@ actor PreviewSite {
     }
     let path = path.isEmpty ? firstPage : path
     guard let bytes = files[path] else { return nil }
-    guard path.hasSuffix(".html") else { return (bytes, Self.type(of: path)) }
+    guard path.hasSuffix(".html") else { return (bytes, Self.type(path)) }
     let page = PreviewScript.added(to: String(decoding: bytes, as: UTF8.self), version: version)
     return (Array(page.utf8), "text/html; charset=utf-8")
   }
@@ -39,18 +39,11 @@ actor PreviewSite {
   /// Less than what the server gives a request.
   private static let mostPolls = 80
 
-  private static func type(of path: String) -> String {
-    switch path.split(separator: ".").last?.lowercased() {
+  private static func type(_ path: String) -> String {
+    switch path.split(separator: ".").last {
     case "js": "text/javascript; charset=utf-8"
     case "css": "text/css; charset=utf-8"
-    case "svg": "image/svg+xml"
-    case "png": "image/png"
-    case "jpg", "jpeg": "image/jpeg"
-    case "gif": "image/gif"
-    case "webp": "image/webp"
-    case "avif": "image/avif"
-    case "woff2": "font/woff2"
-    default: "application/octet-stream"
+    default: MediaType.file(path)
     }
   }
 }
