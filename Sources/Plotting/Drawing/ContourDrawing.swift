@@ -1,16 +1,3 @@
-extension Canvas {
-  /// Draws regions of equal height and the lines between them.
-  mutating func draw(_ mark: ContourMark, _ context: MarkContext) {
-    guard let film, mark.frames.count > 1 else {
-      return ContourDrawing(mark, mark.field, context).draw(into: &writer)
-    }
-    film.switched(into: &writer, budget: film.pictureBudget) { writer, moment in
-      let field = mark.frames[min(moment, mark.frames.count - 1)]
-      ContourDrawing(mark, field, context).draw(into: &writer)
-    }
-  }
-}
-
 /// The regions of one field.
 struct ContourDrawing {
   private let mark: ContourMark

@@ -3,14 +3,6 @@ import Foundation
 extension DotMark {
   /// Whether there are so many dots that they are counted in small cells and not drawn one by one.
   func isCounted(limit: Int) -> Bool { values == nil && frames.isEmpty && min(x.count, y.count) > limit }
-
-  /// What a reader must know about coloured dots that are not all drawn.
-  var note: String? {
-    let count = min(x.count, y.count)
-    guard frames.isEmpty, values != nil, count > DotGeometry.limit else { return nil }
-    let points = NumberText.exact(Double(count)) + " points" + (series.map { " of " + $0 } ?? "")
-    return "\(points); of those that cover each other one is drawn"
-  }
 }
 
 /// Dots counted in cells of about three pixels, drawn as a picture whose opacity grows with the logarithm of the count.

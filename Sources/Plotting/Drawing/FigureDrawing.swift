@@ -15,7 +15,7 @@ extension Figure {
 
   /// How long the animation plays, in seconds.
   public var duration: Double? {
-    let moves = panels.contains { $0.marks.contains { $0.frameCount > 1 } }
+    let moves = panels.contains { $0.contents.contains { $0.frameCount > 1 } }
     return moves ? timeline.map(\.clampedDuration) : nil
   }
 }

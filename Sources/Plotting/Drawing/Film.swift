@@ -15,7 +15,6 @@ struct Film: Sendable {
   let pictureBudget: Int
   /// How many vertices a line may have.
   private let vertexLimit: Int
-  private let moments: Int
 
   static let maximumKeys = 40
   /// So many moments are kept of marks that are drawn anew and cannot blend.
@@ -29,10 +28,9 @@ struct Film: Sendable {
   /// Chooses moments; nil where nothing moves.
   init?(_ timeline: Timeline, _ panels: [PanelLayout]) {
     let contexts = panels.flatMap { panel in
-      panel.model.panel.marks.indices.map { MarkContext(panel, index: $0) }
+      panel.model.contents.indices.map { MarkContext(panel, index: $0) }
     }.filter { $0.mark.frameCount > 1 }
     guard let moments = contexts.map(\.mark.frameCount).max() else { return nil }
-    self.moments = moments
     let allTimes = timeline.usableTimes(moments)
     let pictures = contexts.count(where: \.mark.isRedrawn)
     keys =
@@ -48,8 +46,8 @@ struct Film: Sendable {
   /// The places of the vertices of a mark at each kept moment; nil for a mark that stands still.
   func frames(of context: MarkContext) -> [[Point]]? {
     guard context.mark.frameCount > 1 else { return nil }
-    var frames = keys.map { context.points(at: $0, of: moments) }
-    guard case .line = context.mark, let all = frames.first?.count, all > 2 else { return frames }
+    var frames = keys.map { context.mark.points(at: $0, context) }
+    guard context.mark is LineMark, let all = frames.first?.count, all > 2 else { return frames }
     // Far more vertices than can be kept are thinned evenly first: comparing all of them in all frames takes too long.
     let thinned = Film.spread(all, limit: 4 * vertexLimit)
     if thinned.count < all { frames = frames.map { frame in thinned.map { frame[$0] } } }
@@ -76,7 +74,7 @@ struct Film: Sendable {
   private static func states(_ contexts: [MarkContext], _ candidates: [Int], moments: Int) -> [[Double]] {
     candidates.map { moment in
       contexts.flatMap { context in
-        let points = context.points(at: moment, of: moments)
+        let points = context.mark.points(at: moment, context)
         return spread(points.count, limit: 64).flatMap { [points[$0].x, points[$0].y] }
       }
     }
@@ -139,69 +137,5 @@ extension Timeline {
     let isAscending = zip(times, times.dropFirst()).allSatisfy { $0 < $1 }
     guard isAscending, first.isFinite, last.isFinite, last - first > 0 else { return equal }
     return times.map { ($0 - first) / (last - first) }
-  }
-}
-
-extension Mark {
-  /// How many moments the mark has states for.
-  var frameCount: Int {
-    switch self {
-    case .line(let mark): mark.frames.count
-    case .dot(let mark): mark.frames.count
-    case .rule(let mark): mark.frames.count
-    case .contour(let mark): mark.frames.count
-    case .raster(let mark): mark.frames.count
-    case .area, .rect, .text, .link: 0
-    }
-  }
-}
-
-extension Mark {
-  /// Whether each moment is a picture of its own.
-  var isRedrawn: Bool {
-    switch self {
-    case .contour(let mark): mark.frames.count > 1
-    case .raster(let mark): mark.frames.count > 1
-    default: false
-    }
-  }
-}
-
-extension MarkContext {
-  var mark: Mark { panel.model.panel.marks[index] }
-
-  /// The places of the vertices at a moment; a mark with fewer states stays at its last.
-  func points(at moment: Int, of moments: Int) -> [Point] {
-    switch mark {
-    case .line(let mark):
-      let y = mark.frames.isEmpty ? mark.y : mark.frames[min(moment, mark.frames.count - 1)]
-      return steady(x: mark.x, y: y + Array(repeating: .nan, count: max(0, mark.x.count - y.count)))
-    case .dot(let mark):
-      guard !mark.frames.isEmpty, let last = mark.frames.last else { return [] }
-      let frame = mark.frames[min(moment, mark.frames.count - 1)]
-      let count = min(last.x.count, last.y.count)
-      let missing = Array(repeating: Double.nan, count: count)
-      return steady(x: Array((frame.x + missing).prefix(count)), y: Array((frame.y + missing).prefix(count)))
-    case .rule(let mark):
-      guard !mark.frames.isEmpty else { return [] }
-      let place = x.position(mark.frames[min(moment, mark.frames.count - 1)])
-      let clamped = place.isFinite ? min(max(place, frame.minX), frame.maxX) : frame.minX
-      return [Point(clamped, frame.minY), Point(clamped, frame.maxY)]
-    default: return []
-    }
-  }
-
-  /// A morph needs the same vertices in every frame, so one without a place takes that of its neighbour.
-  private func steady(x: [Double], y: [Double]) -> [Point] {
-    var last = Point(frame.minX, frame.maxY)
-    let reach = frame.expanded(by: 1_000)
-    return zip(x, y).map { x, y in
-      let point = self.point(x, y)
-      if point.isFinite {
-        last = Point(
-          min(max(point.x, reach.minX), reach.maxX), min(max(point.y, reach.minY), reach.maxY))
-      }
-      return last
-    }
   }
 }

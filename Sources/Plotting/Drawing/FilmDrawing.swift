@@ -148,5 +148,5 @@ extension Canvas {
 
 extension PanelModel {
   /// Whether a mark moves.
-  var isAnimated: Bool { panel.marks.contains { $0.frameCount > 1 } }
+  var isAnimated: Bool { contents.contains { $0.frameCount > 1 } }
 }

@@ -14,7 +14,7 @@ extension Canvas {
   private mutating func draw(
     _ sample: Legend.Sample, _ item: Legend.Item, _ panel: PanelLayout?, at center: Point
   ) {
-    let style = panel?.model.panel.marks.first { $0.series == item.name && $0.sample == sample }?.style
+    let style = panel?.model.contents.first { $0.series == item.name && $0.sample == sample }?.style
     let paint = style?.paint ?? .series(item.index)
     var path = PathData()
     switch sample {

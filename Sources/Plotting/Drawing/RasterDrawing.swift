@@ -1,21 +1,3 @@
-extension Canvas {
-  /// Draws a matrix of coloured cells.
-  mutating func draw(_ mark: RasterMark, _ context: MarkContext) {
-    guard let film, mark.frames.count > 1 else {
-      return RasterDrawing(mark.field, context)?.draw(into: &self, showsValues: mark.showsValues) ?? ()
-    }
-    var canvas = self
-    film.switched(into: &canvas.writer, budget: film.pictureBudget) { writer, moment in
-      var inner = Canvas(writer, width: width, height: height, film: film)
-      let field = mark.frames[min(moment, mark.frames.count - 1)]
-      RasterDrawing(field, context, cellLimit: RasterDrawing.movingCellLimit)?
-        .draw(into: &inner, showsValues: mark.showsValues)
-      writer = inner.writer
-    }
-    self = canvas
-  }
-}
-
 /// The cells of one field.
 struct RasterDrawing {
   private let field: Field

@@ -91,65 +91,9 @@ public struct Field: Sendable, Hashable {
   }
 }
 
-/// Regions of equal height of a function of two variables, and the lines between them.
-public struct ContourMark: Sendable {
-  /// The function.
-  public var field: Field
-  /// The heights of the lines, ascending; nil for a choice by the data.
-  public var thresholds: [Double]?
-  /// Whether a choice by the data is spaced evenly in the logarithm, as suits landscapes of a loss.
-  public var isLogarithmic: Bool
-  /// Whether the regions are filled.
-  public var isFilled: Bool
-  /// The paints of the regions, from that below the first height upwards, in place of a scale of colours; nil leaves a
-  /// region as it is. Empty for the scale of colours.
-  public var paints: [Paint?]
-  /// Heights whose lines are drawn stronger, such as the boundary 0.5 between two classes.
-  public var boundaries: [Double]
-  /// What the heights measure, above the colour bar; nil for none.
-  public var label: String?
-  /// How the lines look.
-  public var style: MarkStyle
-  /// The values at each moment of the timeline.
-  public var frames: [Field]
-
-  /// More lines than this are not drawn.
-  public static let maximumThresholds = 64
-
-  /// Makes contours.
-  public init(
-    _ field: Field, thresholds: [Double]? = nil, isLogarithmic: Bool = false, isFilled: Bool = true,
-    paints: [Paint?] = [], boundaries: [Double] = [], label: String? = nil, style: MarkStyle = .normal,
-    frames: [Field] = []
-  ) {
-    self.field = field
-    self.thresholds = thresholds
-    self.isLogarithmic = isLogarithmic
-    self.isFilled = isFilled
-    self.paints = paints
-    self.boundaries = boundaries
-    self.label = label
-    self.style = style
-    self.frames = frames
-  }
-}
-
-/// A matrix of coloured cells.
-public struct RasterMark: Sendable {
-  /// The matrix; row 0 is at the smallest y, so a matrix read from the top wants a reversed y axis.
-  public var field: Field
-  /// What the values measure, above the colour bar; nil for none.
-  public var label: String?
-  /// Whether each cell shows its value where there is room.
-  public var showsValues: Bool
-  /// The values at each moment of the timeline.
-  public var frames: [Field]
-
-  /// Makes a raster.
-  public init(_ field: Field, label: String? = nil, showsValues: Bool = false, frames: [Field] = []) {
-    self.field = field
-    self.label = label
-    self.showsValues = showsValues
-    self.frames = frames
-  }
+extension Field {
+  /// The ends along x; none of a field without cells.
+  var xEnds: [[Double]] { values.isEmpty ? [] : [[x.lowerBound, x.upperBound]] }
+  /// The ends along y; none of a field without cells.
+  var yEnds: [[Double]] { values.isEmpty ? [] : [[y.lowerBound, y.upperBound]] }
 }

@@ -2,10 +2,15 @@ extension Figure {
   /// The numbers of all series: one column a series where they share their x, else one row a point; where there are no
   /// series, those of the first matrix or landscape.
   public var dataTable: DataTable? {
-    let series = panels.flatMap(\.tabulated)
-    guard let first = series.first else { return panels.lazy.compactMap(\.fieldTable).first }
+    let series = panels.flatMap { panel in panel.contents.flatMap { $0.tables(in: panel) } }
+    guard let first = series.first else { return grid }
     let isShared = series.count <= 8 && series.allSatisfy { $0.x == first.x }
     return isShared ? FigureTable.wide(series) : FigureTable.long(series)
+  }
+
+  /// The first matrix or landscape.
+  private var grid: DataTable? {
+    panels.lazy.compactMap { panel in panel.contents.lazy.compactMap { $0.grid(in: panel) }.first }.first
   }
 }
 
@@ -126,67 +131,8 @@ enum FigureTable {
 }
 
 extension Panel {
-  /// The marks that a table can show.
-  fileprivate var tabulated: [TabulatedSeries] {
-    marks.flatMap { mark -> [TabulatedSeries] in
-      switch mark {
-      case .line(let mark): [table(of: mark)].compactMap(\.self)
-      case .dot(let mark):
-        [
-          table(mark.series, mark.x, mark.y),
-          mark.values.flatMap { table(mark.label ?? "colour", mark.x, $0) },
-        ].compactMap(\.self)
-      case .rect(let mark):
-        [
-          table(
-            mark.series, mark.middles, mark.values ?? mark.boxes.map(\.y2),
-            mark.isCount ? .intervals(mark.boxes) : nil)
-        ].compactMap(\.self)
-      case .area(let mark): bounds(mark)
-      case .rule, .text, .contour, .raster, .link: []
-      }
-    }
-  }
-
-  private func table(of line: LineMark) -> TabulatedSeries? {
-    let name = isSmoothed(line) ? (line.series ?? y.label ?? "") + ", smoothed" : line.series
-    var series = table(name, line.x, line.y)
-    series?.isSampled = line.origin == .function
-    return series
-  }
-
-  /// Whether the line is the moving average of a pale one below it.
-  private func isSmoothed(_ line: LineMark) -> Bool {
-    line.style.emphasis == .normal
-      && marks.contains { mark in
-        if case .line(let raw) = mark { return raw.style.emphasis == .faint && raw.series == line.series }
-        return false
-      }
-  }
-
-  /// The upper curve of an area, and the lower one where it is not 0; a line over its upper curve says the same.
-  private func bounds(_ mark: AreaMark) -> [TabulatedSeries] {
-    guard let lower = mark.lower else { return [] }
-    let name = mark.series.map { $0 + ", " } ?? ""
-    return [table(name + "from", mark.x, lower), table(name + "to", mark.x, mark.upper)].compactMap(\.self)
-  }
-
-  /// The numbers of the first matrix or landscape.
-  fileprivate var fieldTable: DataTable? {
-    for mark in marks {
-      if case .raster(let raster) = mark {
-        return FigureTable.grid(
-          raster.field, columnNames: x.bands, rowNames: y.bands, isDownwards: y.isReversed)
-      }
-      if case .contour(let contour) = mark, contour.isColored {
-        return FigureTable.grid(
-          contour.field, columnNames: nil, rowNames: nil, isDownwards: y.isReversed, isSampled: true)
-      }
-    }
-    return nil
-  }
-
-  private func table(
+  /// A table of one series; nil where it has no numbers.
+  func table(
     _ series: String?, _ x: [Double], _ y: [Double], _ places: TabulatedSeries.Places? = nil
   ) -> TabulatedSeries? {
     guard !x.isEmpty, !y.isEmpty else { return nil }
@@ -197,19 +143,9 @@ extension Panel {
   }
 }
 
-extension RectMark {
-  /// The middles of the rectangles along x, without the rounding that the sides of bars bring.
-  fileprivate var middles: [Double] {
-    boxes.map { box in
-      let middle = box.x1 / 2 + box.x2 / 2
-      return NumberText.rounded(middle, digits: 12)
-    }
-  }
-}
-
 extension Axis {
-  /// The names of the bands.
-  fileprivate var bands: [String]? {
+  /// The names of the bands; nil for an axis of numbers.
+  var bands: [String]? {
     guard case .band(let names) = scale else { return nil }
     return names
   }

@@ -25,7 +25,7 @@ struct AnnotationLabels: Sendable {
     }
     guard !wishes.isEmpty else { return }
     var occupancy = Occupancy(frame)
-    for mark in panel.marks { occupancy.add(mark, x: x, y: y) }
+    for mark in panel.contents { mark.cover(&occupancy, x: x, y: y) }
     var boxes: [Rect] = []
     for wish in wishes.prefix(AnnotationLabels.maximum) {
       guard let best = AnnotationLabels.best(of: wish, occupancy, boxes, frame) else {

@@ -9,10 +9,13 @@ struct AxisExtent: Sendable {
   /// The values of annotations that the axis makes no room for, with the places of their marks.
   private var distant: [(mark: Int, value: Double)] = []
 
-  init(_ axis: Axis, _ marks: [Mark], _ omissions: inout Omissions, values: (Mark) -> [[Double]]) {
+  init(
+    _ axis: Axis, _ marks: [any DrawableMark], _ omissions: inout Omissions,
+    values: (any DrawableMark) -> [[Double]]
+  ) {
     self.axis = axis
     var range: ClosedRange<Double>?
-    func take(_ series: [[Double]], of mark: Mark, _ omissions: inout Omissions) {
+    func take(_ series: [[Double]], of mark: any DrawableMark, _ omissions: inout Omissions) {
       for (index, values) in series.enumerated() {
         var scan = ValueScan(isLogarithmic: axis.scale == .log)
         scan.add(values)

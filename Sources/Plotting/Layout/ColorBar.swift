@@ -21,8 +21,10 @@ struct ColorBar: Sendable {
   init(_ colors: ColorMapping, _ panel: Panel, frame: Rect) {
     x = frame.maxX + ColorBar.offset
     title = colors.label
-    let limits = panel.marks.lazy.compactMap(\.contour).first { $0.isFilled && $0.paints.isEmpty }?
-      .resolvedThresholds(colors)
+    let limits = panel.contents.lazy.compactMap({ $0 as? ContourMark }).first {
+      $0.isFilled && $0.paints.isEmpty
+    }?
+    .resolvedThresholds(colors)
     let stops = ColorBar.stops(colors, limits)
     let (x, factor) = (x, frame.height)
     parts = zip(stops, stops.dropFirst()).enumerated().compactMap { _, ends in

@@ -31,7 +31,7 @@ struct Legend: Sendable {
     model.series.enumerated().compactMap { index, name in
       guard !name.isEmpty else { return nil }
       var samples: [Sample] = []
-      for mark in model.panel.marks where mark.series == name {
+      for mark in model.contents where mark.series == name {
         if let sample = mark.sample, !samples.contains(sample) { samples.append(sample) }
       }
       return samples.isEmpty ? nil : Item(name: name, index: index, samples: samples)
@@ -73,18 +73,4 @@ struct Legend: Sendable {
   }
 
   var height: Double { Double(rows) * Legend.rowHeight }
-}
-
-extension Mark {
-  /// The sample that stands for the mark in a legend.
-  var sample: Legend.Sample? {
-    switch self {
-    case .line(let mark): mark.style.emphasis == .faint ? nil : .line
-    case .dot(let mark): mark.values == nil ? .dot : nil
-    case .area: .box
-    case .rect(let mark): mark.values == nil ? .box : nil
-    case .rule, .link: .line
-    case .text, .contour, .raster: nil
-    }
-  }
 }

@@ -67,14 +67,7 @@ extension PanelModel {
   /// What a reader must know about marks that are not drawn one by one, or not told apart.
   var notes: [String] {
     let isAveraged = colors?.isContinuous ?? true
-    var notes = panel.marks.compactMap { mark -> String? in
-      switch mark {
-      case .dot(let mark): mark.note
-      case .rect(let mark): mark.note
-      case .raster(let mark): mark.note(isAveraged: isAveraged)
-      default: nil
-      }
-    }
+    var notes = contents.compactMap { $0.note(isAveraged: isAveraged) }
     if let counted { notes.append(counted) }
     if hasBusyContours {
       notes.append("the lines of equal height are too many; cells are drawn in their place")
@@ -91,59 +84,17 @@ extension PanelModel {
 extension PanelModel {
   /// How many series are told apart by the colour of an area alone: bars, bands, the regions of classes.
   private var fills: Int {
-    var names: Set<String> = []
-    var regions = 0
-    for mark in panel.marks {
-      switch mark {
-      case .area, .rect: if mark.takesSeriesColor { names.insert(mark.series ?? "") }
-      case .contour(let contour): if !contour.paints.isEmpty { regions += 1 }
-      default: break
-      }
-    }
-    return max(names.count, regions)
+    let filled = contents.filter { $0.takesSeriesColor && $0.sample == .box }
+    let regions = contents.count { ($0 as? ContourMark)?.paints.isEmpty == false }
+    return max(Set(filled.map { $0.series ?? "" }).count, regions)
   }
 
   /// How many dots are not drawn one by one, but counted in small cells.
   private var counted: String? {
-    let clouds = panel.marks.compactMap { mark -> DotMark? in
-      guard case .dot(let dots) = mark, dots.isCounted(limit: dotLimit) else { return nil }
-      return dots
-    }
+    let clouds = contents.compactMap { $0 as? DotMark }.filter { $0.isCounted(limit: dotLimit) }
     guard let first = clouds.first else { return nil }
     let count = NumberText.exact(Double(clouds.reduce(0) { $0 + min($1.x.count, $1.y.count) })) + " points"
     let name = clouds.count > 1 ? " of \(clouds.count) series" : first.series.map { " of " + $0 } ?? ""
     return "\(count)\(name), counted in small cells: the stronger the colour, the more points"
-  }
-}
-
-extension Mark {
-  /// Counts what is left out besides points without a place on the axes: blank cells of a field, poles.
-  func countGaps(_ omissions: inout Omissions) {
-    switch self {
-    case .contour(let mark):
-      omissions.hasNotFiniteParts = omissions.hasNotFiniteParts || !mark.field.values.allSatisfy(\.isFinite)
-    case .rect(let mark): omissions.uncounted += mark.outside
-    case .line(let mark): omissions.hasPoles = omissions.hasPoles || mark.poleCount > 0
-    case .raster(let mark): omissions.notFinite += mark.field.values.count { !$0.isFinite }
-    default: break
-    }
-  }
-
-  /// The numbers that a scale of colours would have to show one by one.
-  var coloredNumbers: [Double] {
-    switch self {
-    case .dot(let mark): mark.values ?? []
-    case .rect(let mark): mark.values ?? []
-    case .raster(let mark): mark.field.values
-    default: []
-    }
-  }
-
-  /// Where the values that the mark spreads over the axes come from.
-  var origin: LineMark.Origin {
-    switch self {
-    case .line(let mark): mark.origin
-    default: .data
-    }
   }
 }

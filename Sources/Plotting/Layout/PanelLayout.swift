@@ -129,9 +129,8 @@ struct PanelLayout: Sendable {
   private static func densities(
     _ model: PanelModel, _ x: AxisScale, _ y: AxisScale, _ frame: Rect
   ) -> [Int: DotDensity] {
-    let counted = model.panel.marks.enumerated().compactMap { index, mark -> (Int, DotMark)? in
-      guard case .dot(let dots) = mark, dots.isCounted(limit: model.dotLimit) else { return nil }
-      return (index, dots)
+    let counted = model.contents.enumerated().compactMap { index, mark in
+      (mark as? DotMark).flatMap { $0.isCounted(limit: model.dotLimit) ? (index, $0) : nil }
     }
     let densities = counted.map {
       ($0.0, DotDensity($0.1, x: x, y: y, frame: frame, marks: counted.count))
@@ -194,7 +193,7 @@ struct PanelLayout: Sendable {
     var bottom = PanelLayout.inset
 
     init(_ model: PanelModel) {
-      let marks = model.panel.marks
+      let marks = model.contents
       if model.isField { (left, right, top, bottom) = (0, 0, 0, 0) }
       if case .band = model.panel.x.scale { (left, right) = (0, 0) }
       if case .band = model.panel.y.scale { (top, bottom) = (0, 0) }

@@ -1,6 +1,8 @@
 /// What a panel shows, as far as the data alone decide it.
 struct PanelModel: Sendable {
   let panel: Panel
+  /// The marks of the panel.
+  let contents: [any DrawableMark]
   /// The names of the series in the order of their colours; "" stands for marks without a name.
   let series: [String]
   /// The range of x, not empty.
@@ -23,30 +25,34 @@ struct PanelModel: Sendable {
   /// - Parameter area: About how large the panel will be, in square pixels.
   init(_ panel: Panel, area: Double) {
     self.panel = panel
-    let clouds = panel.marks.count { if case .dot = $0 { true } else { false } }
+    let contents = panel.contents
+    self.contents = contents
+    let clouds = contents.count { $0 is DotMark }
     // The outline of a shape takes about twice the bytes of a disc.
     let cost = (0..<clouds).reduce(0) { $0 + (Symbol(series: $1) == .disc ? 1 : 2) }
     dotLimit = min(DotGeometry.limit, Int(area * PanelModel.dotsPerPixel)) / max(1, cost)
     series = panel.orderedSeries
     var omissions = Omissions()
-    let x = AxisExtent(panel.x, panel.marks, &omissions, values: \.xValues)
+    let x = AxisExtent(panel.x, contents, &omissions) { $0.xValues }
     let window = LineWindow(panel)
-    let y = AxisExtent(panel.y, panel.marks, &omissions) { $0.yValues(over: window) }
+    let y = AxisExtent(panel.y, contents, &omissions) { mark in
+      window.map { mark.yValues(over: $0) } ?? mark.yValues
+    }
     xDomain = x.domain(
-      grounded: panel.marks.contains(where: \.isGroundedSideways), nearZero: false,
-      isField: panel.marks.contains(where: \.isField))
+      grounded: contents.contains(where: \.isGroundedSideways), nearZero: false,
+      isField: contents.contains(where: \.isField))
     yDomain = y.domain(
-      grounded: panel.marks.contains(where: \.isGrounded),
-      nearZero: !panel.isEqualAspect && !panel.marks.contains(where: \.isTwoDimensional),
-      isField: panel.marks.contains(where: \.isField))
+      grounded: contents.contains(where: \.isGrounded),
+      nearZero: !panel.isEqualAspect && !contents.contains(where: \.isTwoDimensional),
+      isField: contents.contains(where: \.isField))
     let colors = ColorMapping(panel)
     self.colors = colors
     hasBusyContours = ContourComplexity.isBusy(panel, colors)
     isEmpty = x.isEmpty || y.isEmpty
     omissions.distant = x.cut(by: xDomain).union(y.cut(by: yDomain)).count
-    for mark in panel.marks { mark.countGaps(&omissions) }
+    for mark in contents { mark.countGaps(&omissions) }
     if let colors {
-      let numbers = panel.marks.lazy.flatMap(\.coloredNumbers)
+      let numbers = contents.lazy.flatMap(\.coloredNumbers)
       omissions.colorless = numbers.count { $0.isFinite && !colors.isOnScale($0) }
     }
     let sight = RangeSight(panel, x: xDomain, y: yDomain)
@@ -62,8 +68,8 @@ struct PanelModel: Sendable {
   func index(of name: String?) -> Int { series.firstIndex(of: name ?? "") ?? 0 }
 
   /// Whether the axes end where a filled mark ends.
-  var isField: Bool { panel.marks.contains(where: \.isField) }
+  var isField: Bool { contents.contains(where: \.isField) }
 
   /// Whether vertical grid lines help.
-  var hasVerticalGrid: Bool { !isField && panel.marks.contains(where: \.isTwoDimensional) }
+  var hasVerticalGrid: Bool { !isField && contents.contains(where: \.isTwoDimensional) }
 }

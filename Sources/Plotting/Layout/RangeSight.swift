@@ -7,13 +7,13 @@ struct RangeSight {
   private let isBlind: Bool
 
   init(_ panel: Panel, x: ClosedRange<Double>, y: ClosedRange<Double>) {
-    let marks = panel.marks.filter { !$0.style.isAnnotation }
+    let marks = panel.contents.filter { !$0.style.isAnnotation }
     isGiven = panel.x.range != nil || panel.y.range != nil
     hasData = marks.contains { $0.yValues.contains { $0.contains(where: \.isFinite) } }
     let view = View(panel, x, y)
     isBlind = isGiven && hasData && !marks.contains(where: view.shows)
     guard isGiven else { return }
-    for case .dot(let dots) in marks { points += view.hidden(dots) }
+    for case let dots as DotMark in marks { points += view.hidden(dots) }
   }
 
   /// What is said where nothing is to be seen; nil where something is.
@@ -35,12 +35,13 @@ struct RangeSight {
     }
 
     /// Whether anything of a mark may be seen.
-    func shows(_ mark: Mark) -> Bool {
-      if case .dot(let dots) = mark, dots.frames.isEmpty {
+    func shows(_ mark: any DrawableMark) -> Bool {
+      if let dots = mark as? DotMark, dots.frames.isEmpty {
         return hidden(dots) < zip(dots.x, dots.y).count { x.isOnScale($0) && y.isOnScale($1) }
       }
+      let heights = window.map { mark.yValues(over: $0) } ?? mark.yValues
       let feet = (x: mark.isGroundedSideways ? [0.0] : [], y: mark.isGrounded ? [0.0] : [])
-      return overlap(mark.xValues + [feet.x], x) && overlap(mark.yValues(over: window) + [feet.y], y)
+      return overlap(mark.xValues + [feet.x], x) && overlap(heights + [feet.y], y)
     }
 
     /// How many dots lie elsewhere.

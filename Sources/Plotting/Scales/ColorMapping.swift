@@ -13,13 +13,13 @@ struct ColorMapping: Sendable {
   /// The mapping of a panel; nil where no mark carries numbers for colours.
   init?(_ panel: Panel) {
     let isAveraged = panel.color?.isContinuous ?? true
-    let values = panel.marks.flatMap { $0.colorValues(isAveraged: isAveraged) }
+    let values = panel.contents.flatMap { $0.colorValues(isAveraged: isAveraged) }
     guard values.contains(where: { !$0.isEmpty }) else { return nil }
-    let wanted = panel.color ?? ColorMapping.usual(for: values, marks: panel.marks)
+    let wanted = panel.color ?? ColorMapping.usual(for: values, marks: panel.contents)
     let isLog = wanted.kind == .logarithmic
     let usable = values.lazy.joined().filter { !isLog || $0 > 0 }
     self.init(
-      wanted, extent: Domain.extent(usable) ?? 0...1, label: panel.marks.compactMap(\.colorLabel).first)
+      wanted, extent: Domain.extent(usable) ?? 0...1, label: panel.contents.compactMap(\.colorLabel).first)
   }
 
   init(_ scale: ColorScale, extent: ClosedRange<Double>, label: String? = nil) {
@@ -40,8 +40,8 @@ struct ColorMapping: Sendable {
   }
 
   /// Numbers of both signs ask for a centre; others go from low to high.
-  private static func usual(for values: [[Double]], marks: [Mark]) -> ColorScale {
-    if let contour = marks.lazy.compactMap(\.contour).first(where: \.isColored) {
+  private static func usual(for values: [[Double]], marks: [any DrawableMark]) -> ColorScale {
+    if let contour = marks.lazy.compactMap({ $0 as? ContourMark }).first(where: \.isColored) {
       return contour.isLogarithmic ? ColorScale(.logarithmic) : .sequential
     }
     guard let extent = Domain.extent(values.joined()) else { return .sequential }
@@ -134,12 +134,5 @@ extension ColorScale {
   var isContinuous: Bool {
     if case .threshold = kind { return false }
     return true
-  }
-}
-
-extension Mark {
-  var contour: ContourMark? {
-    guard case .contour(let mark) = self else { return nil }
-    return mark
   }
 }

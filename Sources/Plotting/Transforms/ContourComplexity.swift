@@ -10,8 +10,7 @@ enum ContourComplexity {
   /// Whether lines and regions would make the picture too large, as those of noise do.
   static func isBusy(_ panel: Panel, _ colors: ColorMapping?) -> Bool {
     var vertices = 0
-    for mark in panel.marks {
-      guard case .contour(let contour) = mark else { continue }
+    for case let contour as ContourMark in panel.contents {
       let heights = contour.heights(colors) + contour.boundaries
       let squares = MarchingSquares(contour.field)
       for height in heights.prefix(ContourMark.maximumThresholds) {
@@ -29,6 +28,6 @@ enum ContourComplexity {
 
   /// How many cells each landscape may have.
   static func cellLimit(_ panel: Panel) -> Int {
-    maximumCells / max(1, panel.marks.count { $0.contour != nil })
+    maximumCells / max(1, panel.contents.count { $0 is ContourMark })
   }
 }

@@ -1,20 +1,3 @@
-extension Canvas {
-  /// Draws a line as few vertices as show the same pixels, or as frames of equal structure.
-  mutating func draw(_ mark: LineMark, _ context: MarkContext) {
-    let attributes = LineGeometry.attributes(mark, context, writer.rendering)
-    if let film, let frames = film.frames(of: context) {
-      return film.draw(frames, attributes, closed: false, clip: context.clip, into: &writer)
-    }
-    let geometry = LineGeometry(mark, context)
-    if context.panel.model.isField {
-      writer.path(geometry.path, LineGeometry.halo(width: mark.style.size ?? 1.5))
-    }
-    writer.path(geometry.path, attributes)
-    let dots: SVGAttributes = ["stroke": .paint(context.paint), "stroke-width": 5, "stroke-linecap": "round"]
-    writer.path(geometry.singles, dots.adding("stroke-opacity", context.opacity.map(SVGValue.ratio)))
-  }
-}
-
 /// The shape of a still line.
 struct LineGeometry {
   /// The line.

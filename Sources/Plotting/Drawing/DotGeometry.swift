@@ -1,33 +1,3 @@
-extension Canvas {
-  /// Draws dots, those of one colour as one path.
-  mutating func draw(_ mark: DotMark, _ context: MarkContext) {
-    let size = context.usable(context.style.size) ?? DotGeometry.size(for: min(mark.x.count, mark.y.count))
-    let symbol = Symbol(series: context.seriesIndex)
-    if let film, let frames = film.frames(of: context) {
-      return film.drawDots(
-        frames, symbol, paint: context.paint, size: size, clip: context.clip, into: &writer)
-    }
-    if let density = context.panel.densities[context.index] {
-      return density.draw(context.paint, into: &writer)
-    }
-    let geometry = DotGeometry(mark, context)
-    let opacity = geometry.isCrowded && context.opacity == nil ? 0.5 : context.opacity
-    let attributes: SVGAttributes = ["class": "np-dot"]
-    writer.group(attributes.adding("opacity", opacity.map(SVGValue.ratio))) { writer in
-      for (paint, points) in geometry.groups {
-        var path = PathData()
-        for point in points { symbol.add(to: &path, at: point, size: size) }
-        if context.panel.model.isField {
-          writer.path(path, symbol.halo(size: size))
-        } else if mark.values != nil {
-          writer.path(path, symbol.rim(size: size))
-        }
-        writer.path(path, symbol.attributes(paint, size: size))
-      }
-    }
-  }
-}
-
 /// The places of dots.
 struct DotGeometry {
   /// The points of each colour, in the order in which colours appear.

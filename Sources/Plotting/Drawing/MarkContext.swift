@@ -1,0 +1,64 @@
+/// What drawing a mark needs to know about its panel.
+struct MarkContext: Sendable {
+  let panel: PanelLayout
+  let mark: any DrawableMark
+  /// The place of the mark among those of the panel.
+  let index: Int
+  /// The place of its series in the order of colours.
+  let seriesIndex: Int
+  let style: MarkStyle
+  let series: String?
+
+  init(_ panel: PanelLayout, index: Int) {
+    mark = panel.model.contents[index]
+    self.panel = panel
+    self.index = index
+    series = mark.series
+    style = mark.style
+    seriesIndex = panel.model.index(of: mark.series)
+  }
+
+  var x: AxisScale { panel.x }
+  var y: AxisScale { panel.y }
+  var frame: Rect { panel.frame }
+
+  /// The plotting area with room for half a stroke.
+  var clip: Rect { panel.frame.expanded(by: 1) }
+
+  var paint: Paint { style.paint ?? .series(seriesIndex) }
+  var dash: String? { style.dash ?? Paint.dash(of: seriesIndex) }
+  var isFaint: Bool { style.emphasis == .faint }
+  var opacity: Double? { style.opacity ?? (isFaint ? 0.3 : nil) }
+
+  func point(_ x: Double, _ y: Double) -> Point { Point(self.x.position(x), self.y.position(y)) }
+
+  /// The attributes of a stroked line.
+  func stroke(width: Double = 1.75) -> SVGAttributes {
+    var attributes: SVGAttributes = ["fill": "none", "stroke": .paint(paint)]
+    attributes.append("stroke-width", .number(usable(style.size) ?? (isFaint ? 1 : width)))
+    attributes.append("stroke-opacity", opacity.map(SVGValue.ratio))
+    attributes.append("stroke-dasharray", dash.map(SVGValue.text))
+    attributes.append("stroke-linejoin", "round")
+    if dash == nil { attributes.append("stroke-linecap", "round") }
+    return attributes
+  }
+
+  /// A size that can be drawn.
+  func usable(_ size: Double?) -> Double? {
+    size.flatMap { $0.isFinite && $0 > 0 ? min($0, 200) : nil }
+  }
+
+  /// A morph needs the same vertices in every frame, so one without a place takes that of its neighbour.
+  func steady(x: [Double], y: [Double]) -> [Point] {
+    var last = Point(frame.minX, frame.maxY)
+    let reach = frame.expanded(by: 1_000)
+    return zip(x, y).map { x, y in
+      let point = self.point(x, y)
+      if point.isFinite {
+        last = Point(
+          min(max(point.x, reach.minX), reach.maxX), min(max(point.y, reach.minY), reach.maxY))
+      }
+      return last
+    }
+  }
+}

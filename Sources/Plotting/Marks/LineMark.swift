@@ -1,0 +1,100 @@
+/// Points joined in their order; values that are not finite, or not on the scale, break the line.
+public struct LineMark: Sendable {
+  /// Where the points of a line come from, which decides what can be said of those that cannot be shown.
+  public enum Origin: Sendable, Hashable {
+    /// They are data, of which each is counted.
+    case data
+    /// A function was evaluated at them; how many they are means nothing.
+    case function
+    /// They were computed from data that another mark shows.
+    case derived
+  }
+
+  /// The positions along x.
+  public var x: [Double]
+  /// The positions along y.
+  public var y: [Double]
+  /// The name of the series, which decides the colour; nil for no name.
+  public var series: String?
+  /// How the line looks.
+  public var style: MarkStyle
+  /// Where the points come from.
+  public var origin: Origin
+  /// The values of y at each moment of the timeline, each as long as `x`; the last should be `y`.
+  public var frames: [[Double]]
+
+  /// Makes a line.
+  public init(
+    x: [Double], y: [Double], series: String? = nil, style: MarkStyle = .normal, origin: Origin = .data,
+    frames: [[Double]] = []
+  ) {
+    self.x = x
+    self.y = y
+    self.series = series
+    self.style = style
+    self.origin = origin
+    self.frames = frames
+  }
+}
+
+extension LineMark: DrawableMark {
+  var takesSeriesColor: Bool { style.paint == nil }
+  var sample: Legend.Sample? { style.emphasis == .faint ? nil : .line }
+
+  var xValues: [[Double]] { [x] }
+  var yValues: [[Double]] { frames + [heightsBetweenPoles ?? y] }
+  func yValues(over window: LineWindow) -> [[Double]] {
+    poleCount > 0 ? yValues : (frames + [y]).map { window.values(x, $0) }
+  }
+
+  func summary(in panel: PanelSummary) -> String? {
+    style.emphasis == .normal ? LineSummary(self, panel).text : nil
+  }
+
+  func tables(in panel: Panel) -> [TabulatedSeries] {
+    let name = panel.isSmoothed(self) ? (series ?? panel.y.label ?? "") + ", smoothed" : series
+    guard var table = panel.table(name, x, y) else { return [] }
+    table.isSampled = origin == .function
+    return [table]
+  }
+
+  func countGaps(_ omissions: inout Omissions) {
+    omissions.hasPoles = omissions.hasPoles || poleCount > 0
+  }
+
+  var frameCount: Int { frames.count }
+  func points(at moment: Int, _ context: MarkContext) -> [Point] {
+    let y = frames.isEmpty ? self.y : frames[min(moment, frames.count - 1)]
+    return context.steady(x: x, y: y + Array(repeating: .nan, count: max(0, x.count - y.count)))
+  }
+
+  /// Draws the line as few vertices as show the same pixels, or as frames of equal structure.
+  func draw(into canvas: inout Canvas, _ context: MarkContext) {
+    let attributes = LineGeometry.attributes(self, context, canvas.writer.rendering)
+    if let film = canvas.film, let frames = film.frames(of: context) {
+      return film.draw(frames, attributes, closed: false, clip: context.clip, into: &canvas.writer)
+    }
+    let geometry = LineGeometry(self, context)
+    if context.panel.model.isField {
+      canvas.writer.path(geometry.path, LineGeometry.halo(width: style.size ?? 1.5))
+    }
+    canvas.writer.path(geometry.path, attributes)
+    let dots: SVGAttributes = ["stroke": .paint(context.paint), "stroke-width": 5, "stroke-linecap": "round"]
+    canvas.writer.path(geometry.singles, dots.adding("stroke-opacity", context.opacity.map(SVGValue.ratio)))
+  }
+
+  func cover(_ occupancy: inout Occupancy, x: AxisScale, y: AxisScale) {
+    occupancy.add(line: zip(self.x, self.y).map { Point(x.position($0), y.position($1)) })
+  }
+}
+
+extension Panel {
+  /// Whether the line is the moving average of a pale one below it.
+  fileprivate func isSmoothed(_ line: LineMark) -> Bool {
+    line.style.emphasis == .normal
+      && marks.contains { mark in
+        if case .line(let raw) = mark { return raw.style.emphasis == .faint && raw.series == line.series }
+        return false
+      }
+  }
+}

@@ -1,0 +1,141 @@
+/// Rectangles between two corners, such as the bars of a histogram.
+public struct RectMark: Sendable {
+  /// One rectangle in the units of the axes.
+  public struct Box: Sendable, Hashable {
+    /// One end along x.
+    public var x1: Double
+    /// The other end along x.
+    public var x2: Double
+    /// One end along y, 0 for a bar.
+    public var y1: Double
+    /// The other end along y.
+    public var y2: Double
+
+    /// Makes a rectangle.
+    public init(x1: Double, x2: Double, y1: Double = 0, y2: Double) {
+      self.x1 = x1
+      self.x2 = x2
+      self.y1 = y1
+      self.y2 = y2
+    }
+  }
+
+  /// The rectangles.
+  public var boxes: [Box]
+  /// Values along x that no rectangle counts, told in the note.
+  public var omitted: [Double] = []
+  /// How many values beyond the range that is given no rectangle counts, told in the note.
+  public var outside = 0
+  /// Whether the heights count something, so that one of 0 leaves nothing out.
+  public var isCount = false
+  /// A number for each rectangle that decides its colour; nil for the colour of the series.
+  public var values: [Double]?
+  /// The name of the series; nil for no name.
+  public var series: String?
+  /// How the rectangles look.
+  public var style: MarkStyle
+
+  /// Makes rectangles.
+  public init(_ boxes: [Box], values: [Double]? = nil, series: String? = nil, style: MarkStyle = .normal) {
+    self.boxes = boxes
+    self.values = values
+    self.series = series
+    self.style = style
+  }
+
+  /// Makes a bar on each band of a band axis along x, or along y.
+  public init(bars heights: [Double], isHorizontal: Bool = false, series: String? = nil) {
+    let bars = heights.enumerated().map { index, height in
+      let (low, high) = (Double(index) - 0.4, Double(index) + 0.4)
+      return isHorizontal
+        ? Box(x1: 0, x2: height, y1: low, y2: high) : Box(x1: low, x2: high, y2: height)
+    }
+    self.init(bars, series: series)
+  }
+
+  /// Makes an upright bar at each position; the bars of several series stand side by side.
+  ///
+  /// - Parameters:
+  ///   - positions: The middles of the places that the series share, each 0.8 of the least distance wide.
+  ///   - place: Which of the series this is.
+  ///   - count: How many series there are.
+  public init(
+    bars heights: [Double], at positions: [Double], series: String? = nil, place: Int = 0, of count: Int = 1
+  ) {
+    let sorted = positions.filter(\.isFinite).sorted()
+    let distance = zip(sorted, sorted.dropFirst()).map { $1 - $0 }.filter { $0 > 0 }.min() ?? 1
+    let width = 0.8 * distance / Double(max(1, count))
+    let bars = zip(positions, heights).map { position, height in
+      let start = position - 0.4 * distance + Double(place) * width
+      return Box(x1: start, x2: start + width, y2: height)
+    }
+    self.init(bars, series: series)
+  }
+}
+
+extension RectMark: DrawableMark {
+  var takesSeriesColor: Bool { values == nil && style.paint == nil }
+  var sample: Legend.Sample? { values == nil ? .box : nil }
+
+  var xValues: [[Double]] { [isGroundedSideways ? [] : boxes.map(\.x1), boxes.map(\.x2), omitted] }
+  /// The ends that are data: neither the feet of bars, nor intervals in which nothing is counted.
+  var yValues: [[Double]] {
+    guard values == nil else { return [boxes.map(\.y1), boxes.map(\.y2)] }
+    let shown = isCount ? boxes.filter { $0.y2 != 0 } : boxes
+    return [shown.map(\.y1).filter { $0 != 0 }, shown.map(\.y2)]
+  }
+  var isGrounded: Bool { boxes.contains { $0.y1 == 0 || $0.y2 == 0 } && values == nil }
+  var isGroundedSideways: Bool { !boxes.isEmpty && boxes.allSatisfy { $0.x1 == 0 } }
+
+  func colorValues(isAveraged: Bool) -> [[Double]] { [coloredNumbers] }
+  var coloredNumbers: [Double] { values ?? [] }
+
+  func summary(in panel: PanelSummary) -> String? {
+    guard let extent = Domain.extent(boxes.map(\.y2)) else { return nil }
+    let bars = PanelSummary.count(boxes.count { $0.y2.isFinite }, "bar", of: series)
+    if isCount { return "\(bars), the highest \(NumberText.exact(extent.upperBound))" }
+    return bars + PanelSummary.ends(of: extent)
+  }
+
+  func tables(in panel: Panel) -> [TabulatedSeries] {
+    let table = panel.table(
+      series, middles, values ?? boxes.map(\.y2), isCount ? .intervals(boxes) : nil)
+    return table.map { [$0] } ?? []
+  }
+
+  func countGaps(_ omissions: inout Omissions) { omissions.uncounted += outside }
+
+  func note(isAveraged: Bool) -> String? {
+    sharesPixels ? "\(NumberText.exact(Double(boxes.count))) bars; those in one pixel are drawn as one" : nil
+  }
+
+  /// Draws the rectangles, those of one colour as one path.
+  func draw(into canvas: inout Canvas, _ context: MarkContext) {
+    let gap = values == nil ? 1.0 : 0
+    for (paint, rects) in RectGeometry.groups(self, context) {
+      var path = PathData()
+      let shown = sharesPixels ? RectGeometry.merged(rects, self) : rects
+      for rect in shown { path.rect(RectGeometry.separated(rect, by: gap)) }
+      var attributes: SVGAttributes = ["class": "np-rect", "fill": .paint(paint)]
+      attributes.append("fill-opacity", context.opacity.map(SVGValue.ratio))
+      if values != nil { attributes.append("shape-rendering", "crispEdges") }
+      canvas.writer.path(path, attributes)
+    }
+  }
+
+  func cover(_ occupancy: inout Occupancy, x: AxisScale, y: AxisScale) {
+    for box in boxes {
+      occupancy.add(
+        from: Point(x.position(box.x1), y.position(box.y1)), to: Point(x.position(box.x2), y.position(box.y2))
+      )
+    }
+  }
+
+  /// Whether bars are so many that several share a pixel of a figure of usual size.
+  private var sharesPixels: Bool { values == nil && boxes.count > 1_000 }
+
+  /// The middles of the rectangles along x, without the rounding that the sides of bars bring.
+  private var middles: [Double] {
+    boxes.map { NumberText.rounded($0.x1 / 2 + $0.x2 / 2, digits: 12) }
+  }
+}
