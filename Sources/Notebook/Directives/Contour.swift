@@ -21,6 +21,14 @@ enum ContourDirective: Directive {
   /// How many cells the landscape has in each direction.
   private static let resolution = 90
 
+  /// The part of an interval that is seen, so that a small part is sampled as finely as the whole.
+  private static func shown(
+    _ range: ClosedRange<Double>?, of interval: ClosedRange<Double>
+  ) -> ClosedRange<Double> {
+    guard let part = range?.clamped(to: interval), part.lowerBound < part.upperBound else { return interval }
+    return part
+  }
+
   static func run(_ statement: Statement, in session: Session) throws(DiagnosticError) {
     guard let subject = statement.expression("EXPR") else { return }
     let evaluator = Evaluator(session)
@@ -33,8 +41,10 @@ enum ContourDirective: Directive {
     }
     let options = try PlotOptions(statement, evaluator)
     let landscape = Landscape(
-      expression: subject, names: axes.map(\.name), x: try axes[0].interval(evaluator),
-      y: try axes[1].interval(evaluator), scales: options.axisScales, evaluator: evaluator)
+      expression: subject, names: axes.map(\.name),
+      x: Self.shown(options.shownX, of: try axes[0].interval(evaluator)),
+      y: Self.shown(options.shownY, of: try axes[1].interval(evaluator)), scales: options.axisScales,
+      evaluator: evaluator)
     let levels = try levels(statement, evaluator)
     let isFilled = try statement.flag("filled", evaluator) ?? true
     let colors = try ColorOptions(statement, evaluator)

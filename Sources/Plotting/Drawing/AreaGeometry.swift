@@ -4,7 +4,9 @@ enum AreaGeometry {
 
   static func runs(_ mark: AreaMark, _ context: MarkContext) -> [Run] {
     let foot = context.y.kind == .log ? context.y.domain.lowerBound : 0
-    let lower = mark.lower ?? Array(repeating: foot, count: mark.x.count)
+    let given = mark.lower ?? Array(repeating: foot, count: mark.x.count)
+    // On a logarithmic scale what reaches down to 0 or below it reaches down to the edge.
+    let lower = context.y.kind == .log ? given.map { $0 <= 0 ? foot : $0 } : given
     let count = min(mark.x.count, lower.count, mark.upper.count)
     let columns = Int(context.x.length.rounded(.up)) + 1
     let isDense = count > 4 * columns && Decimation.isMonotone(mark.x)

@@ -35,7 +35,9 @@ enum RectGeometry {
   /// Leaves a gap between neighbours where they are wide enough for it.
   static func separated(_ rect: Rect, by gap: Double) -> Rect {
     guard rect.width > 3 * gap, rect.height > 0 else {
-      return Rect(x: rect.x, y: rect.y, width: max(rect.width, 0.2), height: rect.height)
+      // What is narrower than a pixel would be too pale to be seen.
+      let width = max(rect.width, 1)
+      return Rect(x: rect.center.x - width / 2, y: rect.y, width: width, height: rect.height)
     }
     return Rect(x: rect.x + gap / 2, y: rect.y, width: rect.width - gap, height: rect.height)
   }

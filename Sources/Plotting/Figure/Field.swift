@@ -72,7 +72,7 @@ public struct Field: Sendable, Hashable {
   }
 
   /// The value at a fraction of the way through an interval, as a scale measures it.
-  static func place(_ fraction: Double, in range: ClosedRange<Double>, _ scale: Axis.Scale) -> Double {
+  public static func place(_ fraction: Double, in range: ClosedRange<Double>, _ scale: Axis.Scale) -> Double {
     let transform = AxisScale.Transform(usable(scale, over: range))
     let (low, high) = (transform(range.lowerBound), transform(range.upperBound))
     let value = transform.inverse(low * (1 - fraction) + high * fraction)
@@ -80,7 +80,7 @@ public struct Field: Sendable, Hashable {
   }
 
   /// Logarithms divide only what is above 0.
-  private static func usable(_ scale: Axis.Scale, over range: ClosedRange<Double>) -> Axis.Scale {
+  static func usable(_ scale: Axis.Scale, over range: ClosedRange<Double>) -> Axis.Scale {
     scale == .log && range.lowerBound <= 0 ? .linear : scale
   }
 

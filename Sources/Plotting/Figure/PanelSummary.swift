@@ -40,6 +40,16 @@ struct PanelSummary: Sendable {
       + (name.map { " of " + $0 } ?? "")
   }
 
+  /// Between which values points lie along each axis: ", x from 0 to 1, y at 3".
+  func place(of x: [Double], _ y: [Double]) -> String {
+    func span(_ values: [Double], _ axis: Axis, _ usual: String) -> String {
+      guard axis.bands == nil, let extent = Domain.extent(values) else { return "" }
+      let (low, high) = TrueNumbers.bounds(extent)
+      return ", \(axis.label ?? usual) " + (low == high ? "at \(low)" : "from \(low) to \(high)")
+    }
+    return span(x, panel.x, "x") + span(y, panel.y, "y")
+  }
+
   /// Between which values numbers lie.
   static func ends(of extent: ClosedRange<Double>) -> String {
     let (low, high) = TrueNumbers.bounds(extent)

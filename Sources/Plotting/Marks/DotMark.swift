@@ -45,11 +45,19 @@ extension DotMark: DrawableMark {
   var coloredNumbers: [Double] { values ?? [] }
   var colorLabel: String? { values == nil ? nil : label }
 
+  /// How many points there are, and where; the ends of a line that is summed up itself are not told again.
   func summary(in panel: PanelSummary) -> String? {
     let total = min(x.count, y.count)
-    let visible = (0..<total).count { panel.window.contains(x[$0], y[$0]) }
+    guard total > 0 else { return nil }
+    if total == 2, series != nil,
+      panel.panel.contents.contains(where: { $0 is LineMark && $0.series == series })
+    {
+      return nil
+    }
+    let visible = (0..<total).filter { panel.window.contains(x[$0], y[$0]) }
     let points = PanelSummary.count(total, "point", of: series)
-    return total > 0 && visible < total ? NumberText.exact(Double(visible)) + " of " + points : points
+    let shown = visible.count < total ? NumberText.exact(Double(visible.count)) + " of " + points : points
+    return shown + panel.place(of: visible.map { x[$0] }, visible.map { y[$0] })
   }
 
   func tables(in panel: Panel) -> [TabulatedSeries] {

@@ -29,7 +29,10 @@ struct ColorMapping: Sendable {
     var range = scale.range.flatMap { $0.lowerBound.isFinite && $0.upperBound.isFinite ? $0 : nil } ?? extent
     switch scale.kind {
     case .sequential, .threshold: range = Domain.widened(range)
-    case .logarithmic: range = Domain.widenedLog(range)
+    case .logarithmic:
+      // A range that starts at 0 or below starts where the data do.
+      let low = range.lowerBound > 0 ? range.lowerBound : min(extent.lowerBound, range.upperBound)
+      range = Domain.widenedLog(low...max(low, range.upperBound))
     case .diverging(let center):
       let center = center.isFinite ? center : 0
       let reach = max(abs(range.lowerBound / 2 - center / 2), abs(range.upperBound / 2 - center / 2))
@@ -123,7 +126,8 @@ extension ContourMark {
     let stride = max(1, ((high - low) / 14).rounded(.up))
     let powers = Swift.stride(from: low, through: high, by: stride).map { pow(10, $0) }
     let sets = (stride > 1 ? [[1]] : LogTicks.digitSets).map { digits in
-      powers.flatMap { power in digits.map { Double($0) * power } }.filter(extent.contains)
+      powers.flatMap { power in digits.map { NumberText.rounded(Double($0) * power, digits: 12) } }
+        .filter(extent.contains)
     }
     return sets.min { abs($0.count - 12) < abs($1.count - 12) } ?? []
   }

@@ -2,25 +2,28 @@
 public enum Sampling {
   /// Evaluates a function on a grid that is finer where the curve bends.
   ///
-  /// Starts with equal steps and halves those whose midpoint lies off the chord by more than a
+  /// Starts with steps that are equal on the scale of the axis and halves those whose midpoint lies off the chord by more than a
   /// thousandth of the height, at most five times, so that kinks and steep parts come out smooth. Where it changes
   /// its sign by way of infinity, a point at infinity breaks the curve.
   ///
   /// - Parameters:
   ///   - range: The interval; both ends are sampled.
+  ///   - scale: The scale of the axis along x; an interval that reaches below what it can show is sampled evenly.
   ///   - count: The number of equal steps to start with.
   ///   - function: Evaluates many points at once.
   public static func sample(
-    over range: ClosedRange<Double>, count: Int = 256, _ function: ([Double]) -> [Double]
+    over range: ClosedRange<Double>, on scale: Axis.Scale = .linear, count: Int = 256,
+    _ function: ([Double]) -> [Double]
   ) -> (x: [Double], y: [Double]) {
     let steps = min(max(count, 2), 100_000)
-    var x = (0...steps).map { index in
-      let fraction = Double(index) / Double(steps)
-      return range.lowerBound * (1 - fraction) + range.upperBound * fraction
-    }
+    let transform = AxisScale.Transform(Field.usable(scale, over: range))
+    var x = (0...steps).map { Field.place(Double($0) / Double(steps), in: range, scale) }
     var y = padded(function(x), to: x.count)
     for _ in 0..<5 {
-      let middles = roughIntervals(x, y).map { x[$0] / 2 + x[$0 + 1] / 2 }
+      let places = x.map(transform.callAsFunction)
+      let middles = roughIntervals(places, y)
+        .map { transform.inverse(places[$0] / 2 + places[$0 + 1] / 2) }
+        .filter(range.contains)
       if middles.isEmpty || x.count + middles.count > 8 * steps { break }
       (x, y) = merged(x, y, middles, padded(function(middles), to: middles.count))
     }

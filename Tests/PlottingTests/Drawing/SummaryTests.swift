@@ -42,7 +42,7 @@ import Testing
     panel.x.range = 5...6
     #expect(Figure([panel]).summary == "loss without a point in the range shown")
     panel.marks = [.dot(DotMark(x: [0, 5, 5.5], y: [1, 2, 3]))]
-    #expect(Figure([panel]).summary == "2 of 3 points")
+    #expect(Figure([panel]).summary == "2 of 3 points, x from 5 to 5.5, loss from 2 to 3")
   }
 
   @Test func `bars keep their sign, counts are exact`() {

@@ -26,7 +26,7 @@ enum TrainingAnimation {
     for (network, name) in zip(networks, names) {
       recordings.append(try TrainingRecording(network.version, name: name, at: subject.span))
     }
-    let film = TrainingFilm(recordings, data, classes)
+    let film = TrainingFilm(recordings, data, classes, options.axisScales)
     let first = try evaluator.engine(at: subject.span) { () throws(EngineError) in try film.first() }
     session.show(film.figure(first, options), height: 340)
   }
@@ -63,9 +63,15 @@ private struct TrainingFilm {
   private let classes: ClassLabels?
   /// The moments: the steps that the longest training recorded.
   private let steps: [Int]
+  /// In what the samples of curves and regions are even.
+  private let scales: (x: Axis.Scale, y: Axis.Scale)
 
-  init(_ recordings: [TrainingRecording], _ data: DataValue, _ classes: ClassLabels?) {
+  init(
+    _ recordings: [TrainingRecording], _ data: DataValue, _ classes: ClassLabels?,
+    _ scales: (x: Axis.Scale, y: Axis.Scale)
+  ) {
     self.recordings = recordings
+    self.scales = scales
     self.data = data
     self.classes = classes
     let longest = recordings.max { $0.losses.count < $1.losses.count }
@@ -90,7 +96,7 @@ private struct TrainingFilm {
     var marks: [Mark] = []
     for recording in recordings {
       let curves = try steps.map { step throws(EngineError) in
-        try FitCurves(recording.network(at: step), data.dataset, count: 120)
+        try FitCurves(recording.network(at: step), data.dataset, on: scales.x, count: 120)
       }
       if let last = curves.last { marks += last.marks(recording.name, frames: curves) }
     }
@@ -101,9 +107,10 @@ private struct TrainingFilm {
   private func plane(_ classes: ClassLabels) throws(EngineError) -> Panel {
     let regions = try steps.map { step throws(EngineError) in
       try DecisionRegions(
-        recordings[0].network(at: step), around: data.dataset, threshold: classes.threshold, side: 80)
+        recordings[0].network(at: step), around: data.dataset, on: scales, threshold: classes.threshold,
+        side: 80)
     }
-    return Panel(points: data, classes, regions: regions.last?.marks(frames: regions) ?? [])
+    return Panel(points: data, classes, classes.names, regions: regions.last?.marks(frames: regions) ?? [])
   }
 
   private var loss: Panel {

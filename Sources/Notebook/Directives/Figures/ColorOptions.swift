@@ -34,6 +34,11 @@ struct ColorOptions {
     range = try statement.range("color-range", evaluator).flatMap { low, high in
       low.isFinite && high.isFinite ? min(low, high)...max(low, high) : nil
     }
+    guard term?.word == "log", let range, range.upperBound <= 0 else { return }
+    throw DiagnosticError(
+      Diagnostic(
+        code: "E0702", "nothing in 'color-range' has a place on a logarithmic scale",
+        at: statement.argument("color-range")?.value.span ?? statement.span, hint: "write numbers above 0"))
   }
 
   private static func limits(_ term: Term?, _ evaluator: Evaluator) throws(DiagnosticError) -> [Double] {
@@ -48,13 +53,16 @@ struct ColorOptions {
   }
 
   /// The scale asked for, or one of a kind that suits the data.
+  ///
+  /// From low to high is in the logarithm where the usual scale is.
   func scale(otherwise usual: ColorScale.Kind) -> ColorScale {
-    switch term?.word {
-    case "sequential": ColorScale(.sequential, range: range)
+    let ascending = usual == .logarithmic ? ColorScale.Kind.logarithmic : .sequential
+    return switch term?.word {
+    case "sequential": ColorScale(ascending, range: range)
     case "log": ColorScale(.logarithmic, range: range)
     case "diverging": ColorScale(.diverging(center: center), range: range)
     case "threshold": ColorScale(.threshold(limits), range: range)
-    case "grey": ColorScale(.sequential, map: .grey, range: range)
+    case "grey": ColorScale(ascending, map: .grey, range: range)
     default: ColorScale(usual, range: range)
     }
   }

@@ -98,6 +98,9 @@ struct PlotOptions {
   /// The part of the horizontal axis that the author asks for.
   var shownX: ClosedRange<Double>? { ranges.x.map { min($0.low, $0.high)...max($0.low, $0.high) } }
 
+  /// The part of the vertical axis that the author asks for.
+  var shownY: ClosedRange<Double>? { ranges.y.map { min($0.low, $0.high)...max($0.low, $0.high) } }
+
   /// A panel with what the author asked for in place of what the plot would do.
   func apply(to panel: Panel) -> Panel {
     var panel = panel

@@ -15,7 +15,9 @@ enum ActivationsPlot {
     for network in networks {
       let layers = try layers(of: network.version, on: data, evaluator, at: points.span)
       rows.append(
-        layers.enumerated().map { panel($1, "layer \($0 + 1)", networks.count > 1 ? network.name : nil) })
+        layers.enumerated().map {
+          panel($1, "layer \($0 + 1)", networks.count > 1 ? network.name : nil, options)
+        })
     }
     if session.isChecking { return }
     // A row a network, where they have equally many layers.
@@ -33,9 +35,13 @@ enum ActivationsPlot {
     }
   }
 
-  private static func panel(_ layer: LayerValues, _ name: String, _ network: String?) -> Panel {
-    Panel(
-      [.rect(Histogram(layer.activation.values).mark())],
+  private static func panel(
+    _ layer: LayerValues, _ name: String, _ network: String?, _ options: PlotOptions
+  ) -> Panel {
+    let histogram = Histogram(
+      layer.activation.values, over: options.shownX, isLogarithmic: options.isLogarithmicAlongX)
+    return Panel(
+      [.rect(histogram.mark())],
       title: [network, name].compactMap(\.self).joined(separator: ", "), x: Axis("activation"),
       y: Axis("count", isWhole: true))
   }

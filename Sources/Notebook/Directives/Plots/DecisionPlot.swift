@@ -1,4 +1,5 @@
 import Engine
+import Foundation
 import Plotting
 import Source
 
@@ -12,16 +13,20 @@ enum DecisionPlot {
     let networks = try evaluator.networks(statement.expressions("NET"))
     let data = try evaluator.data(points)
     let span = subject.span.union(points.span)
-    for network in networks { _ = try classes(network.version, data, at: span) }
+    for network in networks {
+      _ = try options.names(for: try classes(network.version, data, at: span).names)
+    }
     if session.isChecking { return }
     var panels: [Panel] = []
     for network in networks {
       let values = try network.version.network()
       let classes = try classes(network.version, data, at: span)
       let regions = try evaluator.engine(at: span) { () throws(EngineError) in
-        try DecisionRegions(values, around: data.dataset, threshold: classes.threshold)
+        try DecisionRegions(
+          values, around: data.dataset, on: options.axisScales, threshold: classes.threshold)
       }
-      var panel = Panel(points: data, classes, regions: regions.marks())
+      let names = try options.names(for: classes.names)
+      var panel = Panel(points: data, classes, names, regions: regions.marks())
       if networks.count > 1 { panel.title = network.name }
       panels.append(panel)
     }
@@ -56,29 +61,32 @@ enum DecisionPlot {
 struct DecisionRegions {
   private let x: ClosedRange<Double>
   private let y: ClosedRange<Double>
+  private let scales: (x: Axis.Scale, y: Axis.Scale)
   /// For each class, or for the second of two, how far its output is above the best of the others.
   private let margins: [Field]
 
   /// Regions that reach a little farther than the points.
   ///
   /// - Parameters:
+  ///   - scales: In what the cells of the grid are equal.
   ///   - threshold: What an only output must exceed to mean class 1.
   ///   - side: How many cells the grid has in each direction.
   init(
-    _ network: Network, around dataset: Dataset, threshold: Double, side: Int = 160
+    _ network: Network, around dataset: Dataset, on scales: (x: Axis.Scale, y: Axis.Scale),
+    threshold: Double, side: Int = 160
   ) throws(EngineError) {
     let columns = dataset.x.columns
-    let (x, y) = (Self.interval(columns[0]), Self.interval(columns[1]))
+    let (x, y) = (Self.interval(columns[0], scales.x), Self.interval(columns[1], scales.y))
     var points: [Double] = []
     points.reserveCapacity(2 * side * side)
-    for row in 0..<side {
-      let v = Field.center(row, of: side, in: y)
-      for column in 0..<side { points += [Field.center(column, of: side, in: x), v] }
+    let us = Field.centers(side, in: x, scales.x)
+    for v in Field.centers(side, in: y, scales.y) {
+      for u in us { points += [u, v] }
     }
     let output = try network.forward(try Tensor(shape: [side * side, 2], values: points))
-    (self.x, self.y) = (x, y)
+    (self.x, self.y, self.scales) = (x, y, scales)
     margins = Self.margins(output.columns, threshold).map {
-      Field(columns: side, rows: side, values: $0, x: x, y: y)
+      Field(columns: side, rows: side, values: $0, x: x, y: y, even: scales)
     }
   }
 
@@ -99,8 +107,13 @@ struct DecisionRegions {
     }
   }
 
-  /// The interval of some values with a margin.
-  private static func interval(_ values: [Double]) -> ClosedRange<Double> {
+  /// The interval of some values with a margin; on a logarithmic axis that of those above 0.
+  private static func interval(_ values: [Double], _ scale: Axis.Scale) -> ClosedRange<Double> {
+    let positive = scale == .log ? values.filter { $0 > 0 } : []
+    if let low = positive.min(), let high = positive.max() {
+      let factor = high > low ? pow(high, 0.08) / pow(low, 0.08) : 2
+      return (low / factor)...(high * factor)
+    }
     let (low, high) = (values.min() ?? 0, values.max() ?? 1)
     let margin = high > low ? 0.08 * (high - low) : 1
     return (low - margin)...(high + margin)
@@ -121,9 +134,11 @@ struct DecisionRegions {
 
 extension Panel {
   /// The points of each class over regions of the plane.
-  init(points data: DataValue, _ classes: ClassLabels, regions: [Mark]) {
+  init(
+    points data: DataValue, _ classes: ClassLabels, _ names: [String], regions: [Mark]
+  ) {
     let columns = data.dataset.x.columns
-    let dots = ValuesPlot.dots(columns[0], columns[1], classes)
+    let dots = ValuesPlot.dots(columns[0], columns[1], classes, names)
     self.init(regions + dots, x: Axis("x₁"), y: Axis("x₂"), isEqualAspect: true)
   }
 }

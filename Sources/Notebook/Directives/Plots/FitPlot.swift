@@ -19,7 +19,7 @@ enum FitPlot {
     for (network, name) in zip(networks, names) {
       let values = try network.version.network()
       let fit = try evaluator.engine(at: span) { () throws(EngineError) in
-        try FitCurves(values, data.dataset)
+        try FitCurves(values, data.dataset, on: options.axisScales.x)
       }
       curves += fit.marks(name)
     }
@@ -45,12 +45,13 @@ struct FitCurves {
   let x: [Double]
   let y: [[Double]]
 
-  /// The outputs on a grid fine enough for a smooth line.
-  init(_ network: Network, _ dataset: Dataset, count: Int = 400) throws(EngineError) {
+  /// The outputs on a grid, even on the scale of the axis, that is fine enough for a smooth line.
+  init(
+    _ network: Network, _ dataset: Dataset, on scale: Axis.Scale, count: Int = 400
+  ) throws(EngineError) {
     let values = dataset.x.values
     let (low, high) = (values.min() ?? 0, values.max() ?? 1)
-    let step = (high - low) / Double(count)
-    x = (0...count).map { $0 == count ? high : low + Double($0) * step }
+    x = (0...count).map { Field.place(Double($0) / Double(count), in: low...high, scale) }
     y = try network.forward(try Tensor(shape: [x.count, 1], values: x)).columns
   }
 

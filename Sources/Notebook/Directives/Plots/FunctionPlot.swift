@@ -30,7 +30,7 @@ enum FunctionPlot {
     if session.isChecking { return }
     var marks: [Mark] = []
     for (item, name) in zip(curves, names) {
-      let samples = try item.curve.sample(range, part: item.part)
+      let samples = try item.curve.sample(range, on: options.axisScales.x, part: item.part)
       marks += options.line(x: samples.x, y: samples.y, series: name, origin: .function)
     }
     session.show(Panel(points + marks, x: Axis(binding.name)), options, background: ["data"])
@@ -97,12 +97,12 @@ struct Curve {
     return runs.labels
   }
 
-  /// One of the curves over an interval, finer where it bends.
+  /// One of the curves over an interval, finer where it bends on the scale of its axis.
   func sample(
-    _ range: ClosedRange<Double>, part: Int
+    _ range: ClosedRange<Double>, on scale: Axis.Scale, part: Int
   ) throws(DiagnosticError) -> (x: [Double], y: [Double]) {
     var failure: DiagnosticError?
-    let points = Sampling.sample(over: range) { xs in
+    let points = Sampling.sample(over: range, on: scale) { xs in
       xs.map { x in
         do throws(DiagnosticError) {
           let values = try values(at: x)

@@ -23,7 +23,8 @@ enum ValuesPlot {
     let expressions = statement.expressions("EXPR")
     if expressions.count == 1, case .data(let data) = try evaluator.valueOverRuns(expressions[0]) {
       try options.refuseSmoothing(statement, of: "the data set '\(data.name)'")
-      return session.show(panel(of: data, colors), options)
+      try refuse(["mark", "x-names"], statement, "a data set is drawn as the points it has")
+      return session.show(try panel(of: data, colors, options), options)
     }
     var columns = try Columns(expressions, evaluator, at: statement.span)
     columns.names = try statement.texts("x-names", evaluator) ?? columns.names
@@ -31,16 +32,33 @@ enum ValuesPlot {
       try statement.check(columns.names, of: "x-names", unless: length, "values")
     }
     try columns.call(options)
+    if columns.names != nil {
+      try refuse(["x-scale", "x-range"], statement, "names have places in a row and no values")
+    }
     let mark = statement.term("mark")?.word ?? columns.usualMark
     if mark != "line" { try options.refuseSmoothing(statement, of: "a plot of \(Self.noun(mark))") }
     if session.isChecking { return }
     session.show(columns.panel(mark, options), options)
   }
 
+  /// Refuses arguments that would change nothing.
+  private static func refuse(
+    _ arguments: [String], _ statement: Statement, _ reason: String
+  ) throws(DiagnosticError) {
+    for name in arguments {
+      guard let value = statement.argument(name)?.value else { continue }
+      throw DiagnosticError(
+        Diagnostic(
+          code: "E0711", "'\(name)' has nothing to act on: \(reason)", at: value.span, hint: "leave it out"))
+    }
+  }
+
   private static func noun(_ mark: String) -> String { mark == "area" ? "an area" : mark + "s" }
 
   /// A data set: its points, coloured by class where there are classes.
-  static func panel(of data: DataValue, _ colors: ColorOptions) -> Panel {
+  private static func panel(
+    of data: DataValue, _ colors: ColorOptions, _ options: PlotOptions
+  ) throws(DiagnosticError) -> Panel {
     let dataset = data.dataset
     let columns = dataset.x.columns
     if dataset.classes == nil, dataset.featureCount == 1 {
@@ -55,16 +73,19 @@ enum ValuesPlot {
         color: colors.scale(for: values ?? []), isEqualAspect: true)
     }
     return Panel(
-      Self.dots(x, y, classes), x: Axis("x₁"), y: Axis("x₂"), isEqualAspect: true)
+      Self.dots(x, y, classes, try options.names(for: classes.names)), x: Axis("x₁"), y: Axis("x₂"),
+      isEqualAspect: true)
   }
 
   /// The points of each class as a series of its own.
-  static func dots(_ x: [Double], _ y: [Double], _ classes: ClassLabels) -> [Mark] {
-    classes.targets.enumerated().map { label, target in
+  static func dots(
+    _ x: [Double], _ y: [Double], _ classes: ClassLabels, _ names: [String]
+  ) -> [Mark] {
+    names.enumerated().map { label, name in
       let members = classes.labels.indices.filter { classes.labels[$0] == Double(label) }
       return .dot(
         DotMark(
-          x: members.map { x[$0] }, y: members.map { y[$0] }, series: "class \(NumberText.shortest(target))"))
+          x: members.map { x[$0] }, y: members.map { y[$0] }, series: name))
     }
   }
 }
@@ -191,4 +212,9 @@ extension Tensor {
     let values = values
     return (0..<width).map { column in (0..<rows).map { values[$0 * width + column] } }
   }
+}
+
+extension ClassLabels {
+  /// What the classes are called in a figure.
+  var names: [String] { targets.map { "class \(NumberText.shortest($0))" } }
 }

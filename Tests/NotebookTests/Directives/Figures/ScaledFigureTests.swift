@@ -1,0 +1,90 @@
+import Foundation
+import Notebook
+import Plotting
+import Source
+import Testing
+
+/// Figures on scales and over ranges that the author gives.
+@Suite struct ScaledFigureTests {
+  private func line(_ code: String) throws -> LineMark {
+    let lines = try Running.figure(code).marks.compactMap { mark -> LineMark? in
+      if case .line(let line) = mark { line } else { nil }
+    }
+    return try #require(lines.first)
+  }
+
+  private func contour(_ code: String) throws -> ContourMark {
+    let contours = try Running.figure(code).marks.compactMap { mark -> ContourMark? in
+      if case .contour(let contour) = mark { contour } else { nil }
+    }
+    return try #require(contours.first)
+  }
+
+  @Test func aFunctionIsSampledEvenlyOnALogarithmicAxis() throws {
+    let line = try line("plot sin(3*log(x)) for x in 1e-4...1e4, x-scale: log")
+    for decade in -4..<4 {
+      let samples = line.x.count { $0 >= pow(10, Double(decade)) && $0 < pow(10, Double(decade + 1)) }
+      #expect(samples >= 30, "\(decade)")
+    }
+  }
+
+  @Test func aFitIsSampledEvenlyOnALogarithmicAxis() throws {
+    let line = try line(
+      """
+      define x = 10^linspace(-3, 3, 7)
+      define data d, x: x, y: x
+      define network n, layers: [1, 2, 1]
+      plot fit of n on d, x-scale: log
+      """)
+    #expect(line.x.count { $0 < 1 } == 200)
+    #expect(line.x.first == 1e-3 && line.x.last == 1e3)
+  }
+
+  @Test func decisionRegionsKeepToTheLogarithmicAxis() throws {
+    let field = try contour(
+      """
+      define x = [[0.01, 1], [0.1, 2], [10, 3]]
+      define data d, x: x, y: [0, 1, 1], classes: 2
+      define network n, layers: [2, 2, 2]
+      plot decision of n on d, x-scale: log
+      """
+    ).field
+    #expect(field.x.lowerBound > 0 && field.x.lowerBound < 0.01)
+  }
+
+  @Test func aPartOfALandscapeIsSampledAsFinelyAsTheWhole() throws {
+    let field = try contour("contour u^2 + v for u in -2...2, v in -1...3, x-range: 0...1, y-range: 1...2")
+      .field
+    #expect(field.x == 0...1 && field.y == 1...2)
+  }
+
+  @Test(arguments: ["grey", "sequential"])
+  func coloursFollowLogarithmicHeights(_ colors: String) throws {
+    let code = "contour exp(10*u) + v for u in 0...1, v in 0...1, colors: \(colors)"
+    #expect(try Running.figure(code).panels[0].color?.kind == .logarithmic)
+  }
+
+  private let classes = """
+    define data d, from: blobs, count: 5, classes: 2
+    define network n, layers: [2, 2, 2]
+
+    """
+
+  @Test(arguments: ["plot d", "plot decision of n on d"])
+  func classesAreCalledAsTheAuthorSays(_ plot: String) throws {
+    #expect(try Running.figure(classes + plot + ", names: [\"no\", \"yes\"]").series == [["no", "yes"]])
+  }
+
+  @Test(arguments: [
+    "plot d, mark: bar", "plot d, x-names: [\"a\"]", "plot [\"a\", \"b\"], [1, 2], x-scale: log",
+    "plot [\"a\", \"b\"], [1, 2], x-range: 0...0.4",
+  ])
+  func argumentsWithoutEffectAreRefused(_ plot: String) {
+    #expect(Running.notebook(Running.cell(classes + plot)).diagnostics.map(\.code) == ["E0711"])
+  }
+
+  @Test func aRangeOfColoursNeedsAPlaceOnTheScale() {
+    let code = "heatmap [[1, 10]], colors: log, color-range: -2...0"
+    #expect(Running.notebook(Running.cell(code)).diagnostics.map(\.code) == ["E0702"])
+  }
+}

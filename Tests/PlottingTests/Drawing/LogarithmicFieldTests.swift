@@ -1,0 +1,44 @@
+import Plotting
+import Testing
+
+/// Colours and areas on logarithmic scales whose range starts where no logarithm is.
+@Suite struct LogarithmicFieldTests {
+  @Test func `a range of colours from 0 starts where the data do`() {
+    let scale = ColorScale(.logarithmic, range: 0...1_000)
+    let panel = Panel.matrix([1, 10, 100, 1_000], rows: 2, columns: 2, showsValues: false, color: scale)
+    let svg = Figure([panel]).svg(.file)
+    // The ends of viridis, and its colours a third and two thirds of the way (matplotlib).
+    for color in ["#440154", "#fde725"] { #expect(svg.contains(color)) }
+    let fills = DrawnSVG(svg).attributes.filter { $0.name == "fill" && $0.value.hasPrefix("#") }
+    #expect(Set(fills.map(\.value)).count > 4)
+    #expect(!svg.contains("10<tspan dy=\"-.4em\" font-size=\"70%\">−3"))
+  }
+
+  @Test func `a band that reaches below 0 goes down to the edge`() {
+    let area = AreaMark(x: [1, 2, 3], lower: [-5, -5, -5], upper: [1, 10, 100])
+    let svg = Figure([Panel([.area(area)], y: Axis(scale: .log))]).svg(.file)
+    #expect(svg.contains("np-area"))
+  }
+
+  @Test func `heights of lines are told in round numbers`() {
+    let field = Field(x: 0...1, y: 0...1, columns: 20, rows: 20) { u, v in 0.01 * (1 + 99_999 * u) + v * 0 }
+    let summary = Figure([Panel([.contour(ContourMark(field, isLogarithmic: true))])]).summary
+    #expect(!summary.contains("00000") && summary.hasPrefix("contours at"))
+  }
+
+  @Test func `points say where they are`() {
+    let dots = DotMark(x: [0, 2, 4], y: [3, 3, 3], series: "a")
+    #expect(Figure([Panel([.dot(dots)])]).summary == "3 points of a, x from 0 to 4, y at 3")
+    let line = LineMark(x: [0, 4], y: [1, 2], series: "a")
+    let ends = DotMark(x: [0, 4], y: [1, 2], series: "a")
+    #expect(!Figure([Panel([.line(line), .dot(ends)])]).summary.contains("point"))
+  }
+
+  @Test func `a bar narrower than a pixel is a pixel wide`() throws {
+    let boxes = [RectMark.Box(x1: 0, x2: 1e-6, y2: 1), RectMark.Box(x1: 1, x2: 2, y2: 1)]
+    let svg = Figure([Panel([.rect(RectMark(boxes))])]).svg(.file)
+    let path = try #require(
+      DrawnSVG(svg).attributes.first { $0.name == "d" && $0.value.count { $0 == "z" || $0 == "Z" } == 2 })
+    #expect(path.value.contains("h1v"), "\(path.value)")
+  }
+}
