@@ -44,8 +44,12 @@ struct PanelSummary: Sendable {
   func place(of x: [Double], _ y: [Double]) -> String {
     func span(_ values: [Double], _ axis: Axis, _ usual: String) -> String {
       guard axis.bands == nil, let extent = Domain.extent(values) else { return "" }
+      let name = ", \(axis.label ?? usual) "
+      guard extent.lowerBound < extent.upperBound else {
+        return name + "at " + NumberText.short(extent.lowerBound, digits: 6)
+      }
       let (low, high) = TrueNumbers.bounds(extent)
-      return ", \(axis.label ?? usual) " + (low == high ? "at \(low)" : "from \(low) to \(high)")
+      return name + "from \(low) to \(high)"
     }
     return span(x, panel.x, "x") + span(y, panel.y, "y")
   }
