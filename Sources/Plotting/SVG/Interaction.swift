@@ -13,9 +13,9 @@ import Foundation
 /// - `data-bands`: the names of the bands of x, separated by `|`.
 ///
 /// **Lines.** Each line that is not faint is a `<path class="np-line">` with `data-series`, its name, and
-/// `data-points="x,y x,y …"`: up to 160 points of the data itself, ascending in x, in so many digits that they can be
-/// told apart, five at least. Where they are extreme, `data-units="a b"` says that they are multiples of 10^a along x and
-/// of 10^b along y. They are absent for curves that turn back in x and for animated ones.
+/// `data-points="x,y x,y …"`: up to 160 points of the data itself, ascending in x and spread over what is seen of the
+/// line, in so many digits that they can be told apart: five at least, and all before the point. Extreme numbers are
+/// written like `4.2e-300`. They are absent for curves that turn back in x and for animated ones.
 ///
 /// **Animation.** The moving parts are in `<g class="np-anim">`, their last state in `<g class="np-still">`. The root
 /// element of an animated picture has `data-duration`, the seconds it plays, `data-times="0 0.1 … 1"`, the moments as
@@ -75,65 +75,25 @@ extension AxisScale {
   }
 }
 
-/// Numbers for scripts: ASCII digits, no exponent.
+/// Numbers for scripts: ASCII digits, with an exponent only where a number is extreme.
 enum PlainNumber {
-  /// A number without trailing zeros.
-  ///
-  /// - Parameter unit: The power of ten that the number is a multiple of.
-  static func text(_ value: Double, digits: Int = 5, unit: Int = 0) -> String {
-    var text = NumberText.plain(value, digits: digits, unit: unit)
-    if text.contains(".") {
-      while text.last == "0" { text.removeLast() }
-      if text.last == "." { text.removeLast() }
-    }
+  /// A number rounded to significant digits, without trailing zeros.
+  static func text(_ value: Double, digits: Int = 5) -> String {
+    let magnitude = magnitude(of: value)
+    guard magnitude < -6 || magnitude >= 15 else { return trimmed(NumberText.plain(value, digits: digits)) }
+    return trimmed(NumberText.plain(value, digits: digits, unit: magnitude)) + "e\(magnitude)"
+  }
+
+  /// The power of ten at or below the size of a number.
+  static func magnitude(of value: Double) -> Int {
+    value.isFinite && value != 0 ? Int(log10(abs(value)).rounded(.down)) : 0
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    guard text.contains(".") else { return text }
+    var text = text
+    while text.last == "0" { text.removeLast() }
+    if text.last == "." { text.removeLast() }
     return text
-  }
-}
-
-/// The points of a line that a page shows when the pointer is near.
-enum HoverPoints {
-  static let limit = 160
-
-  static func attributes(_ mark: LineMark, _ context: MarkContext) -> SVGAttributes {
-    guard mark.frames.isEmpty, Decimation.isMonotone(mark.x) else { return [:] }
-    let count = min(mark.x.count, mark.y.count)
-    guard count > 1 else { return [:] }
-    let steps = min(count, limit) - 1
-    let indices = (0...steps).map { $0 * (count - 1) / steps }
-      .filter { context.x.isOnScale(mark.x[$0]) && context.y.isOnScale(mark.y[$0]) }
-    let isWhole = context.panel.model.panel.x.isWhole
-    let x = Format(indices.map { mark.x[$0] }, digits: isWhole ? 7 : 5)
-    let y = Format(indices.map { mark.y[$0] }, digits: 5)
-    let points = indices.compactMap { index in
-      x.text(mark.x[index]).flatMap { u in y.text(mark.y[index]).map { u + "," + $0 } }
-    }
-    guard !points.isEmpty else { return [:] }
-    var attributes: SVGAttributes = ["data-points": .text(points.joined(separator: " "))]
-    if (x.unit, y.unit) != (0, 0) { attributes.append("data-units", .text("\(x.unit) \(y.unit)")) }
-    return attributes
-  }
-
-  /// How the numbers along one axis are written.
-  private struct Format {
-    /// The power of ten that they are multiples of; 0 where they are of usual size.
-    let unit: Int
-    private let digits: Int
-
-    init(_ values: [Double], digits: Int) {
-      let extent = Domain.extent(values) ?? 0...0
-      let largest = max(abs(extent.lowerBound), abs(extent.upperBound))
-      let half = Domain.halfSpan(extent)
-      let magnitude = largest > 0 ? Int(log10(largest).rounded(.down)) : 0
-      unit = magnitude < -6 || magnitude >= 15 ? magnitude : 0
-      // A small span beside a large offset needs the digits of both.
-      let shared = half > 0 ? log10(largest) - log10(half) - log10(2) : 0
-      self.digits = min(digits + max(0, Int(shared.rounded(.up))), 15)
-    }
-
-    /// Nil for a number so small beside the others that it would be hundreds of digits long.
-    func text(_ value: Double) -> String? {
-      guard value == 0 || log10(abs(value)) - Double(unit) >= -9 else { return nil }
-      return PlainNumber.text(value, digits: digits, unit: unit)
-    }
   }
 }

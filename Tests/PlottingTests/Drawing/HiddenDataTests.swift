@@ -47,15 +47,6 @@ import Testing
     #expect(Field.centers(2, in: 0...8, .log) == [2, 6])
   }
 
-  @Test func `numbers under the pointer keep their digits`() {
-    let steps = (0..<50).map(Double.init)
-    func points(_ values: [Double]) -> String { drawn([.line(LineMark(x: steps, y: values))]) }
-    #expect(points(steps.map { 1e-300 * $0 }).contains("data-units=\"0 -299\""))
-    #expect(points(steps.map { 1e300 * $0 }).contains("49,4.9\""))
-    let small = points(steps.map { 1e9 + 0.01 * sin($0) })
-    #expect(small.contains("1,1000000000.00841 "))
-  }
-
   @Test func `labels cut short still differ`() {
     let names = ["learning rate 0.1", "learning rate 0.01", "learning rate 0.001"]
     let short = TextMetrics.shortened(names, to: 60, size: 12)
