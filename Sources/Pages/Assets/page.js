@@ -48,13 +48,18 @@ if (margin.matches) placeNotes()
 
 // What is wider than its box scrolls inside it, and can then be reached by the keyboard
 const formulas = all('.katex').filter(formula => !formula.closest('.equation, .table'))
-const scrolling = all('pre, .table, .equation, .scrolls')
+const scrolling = all('pre, .table, .equation, .picture')
 const fit = () => {
   const room = formula => formula.closest('p, li, h1, h2, h3, h4, h5, h6, figcaption, div').clientWidth
   const wide = new Set(formulas.filter(formula => all('.base', formula).some(base => base.offsetWidth > room(formula))))
   formulas.forEach(formula => { formula.classList.toggle('long', wide.has(formula)); if (!wide.has(formula)) formula.removeAttribute('tabindex') })
   const boxes = [...scrolling, ...wide].map(box => ({ box, isCut: box.scrollWidth > box.clientWidth + 1 }))
-  for (const { box, isCut } of boxes) if (isCut) box.tabIndex = 0; else box.removeAttribute('tabindex')
+  for (const { box, isCut } of boxes) {
+    if (isCut) box.tabIndex = 0; else box.removeAttribute('tabindex')
+    box.classList.toggle('cut', isCut)
+    if (!box.matches('.picture')) continue
+    if (isCut) { box.setAttribute('role', 'group'); box.setAttribute('aria-label', 'Figure that scrolls sideways') } else { box.removeAttribute('role'); box.removeAttribute('aria-label') }
+  }
 }
 new ResizeObserver(fit).observe(document.querySelector('main'))
 document.fonts.ready.then(fit)
@@ -102,103 +107,142 @@ all('a.reference, .note-mark a').forEach(link => {
 addEventListener('keydown', event => { if (event.key === 'Escape') hide() })
 
 // Animated figures: play, pause, drag, arrow keys
+const still = matchMedia('(prefers-reduced-motion: reduce)')
 all('svg[data-duration]').forEach(svg => {
   const duration = +svg.dataset.duration
   const times = (svg.dataset.times || '0 1').split(' ').map(Number)
   const labels = (svg.dataset.labels || '').split('|')
   const captions = (svg.dataset.captions || '').split('|')
-  const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches
   if (!(duration > 0)) return
+  const last = times.length - 1
+  const figure = svg.closest('figure')?.querySelector('figcaption .number')?.textContent || 'the animation'
   const play = make('button', { type: 'button' })
-  const slider = make('input', { type: 'range', min: 0, max: times.length - 1, step: 1 })
+  const slider = make('input', { type: 'range', min: 0, max: last, step: 1 })
   const label = make('output')
-  slider.setAttribute('aria-label', 'Moment of the animation')
+  // What the slider says would otherwise be said twice, and at each moment while the animation plays
+  label.setAttribute('aria-live', 'off')
+  slider.setAttribute('aria-label', `Moment of ${figure}`)
   const nearest = time => times.reduce((best, t, i) => Math.abs(t - time) < Math.abs(times[best] - time) ? i : best, 0)
-  // Without motion the picture can still be stepped through; at its end, as in print, it is the still one
-  const showStep = i => {
-    const isEnd = i === times.length - 1
-    all('.np-anim', svg).forEach(part => { part.style.display = isEnd ? '' : 'inline' })
-    all('.np-still', svg).forEach(part => { part.style.display = isEnd ? '' : 'none' })
-  }
   const write = i => {
     slider.value = i
     label.textContent = labels[i] || ''
     slider.setAttribute('aria-valuetext', [labels[i], captions[i]].filter(Boolean).join(': '))
-    if (isStill) showStep(i)
+    // Without motion the picture can still be stepped through; at its end, as in print, it is the still one
+    svg.classList.toggle('stepped', i < last)
   }
-  const name = () => { play.textContent = svg.animationsPaused() ? 'Play' : 'Pause' }
+  const name = () => {
+    play.textContent = svg.animationsPaused() ? 'Play' : 'Pause'
+    play.setAttribute('aria-label', `${play.textContent} ${figure}`)
+  }
   // The clock of a picture has fewer digits than a number here: 16.8 s are read as 16.799999
   const isOver = () => svg.getCurrentTime() >= duration - 1e-3
   const tick = () => {
-    const time = svg.getCurrentTime() / duration
-    write(nearest(Math.min(time, 1)))
-    if (isOver()) svg.pauseAnimations()
+    if (svg.animationsPaused()) return
+    write(nearest(Math.min(svg.getCurrentTime() / duration, 1)))
+    if (isOver()) svg.pauseAnimations(); else requestAnimationFrame(tick)
     name()
-    if (!svg.animationsPaused()) requestAnimationFrame(tick)
   }
-  play.addEventListener('click', () => {
-    if (svg.animationsPaused()) {
-      if (isOver()) svg.setCurrentTime(0)
-      svg.unpauseAnimations()
-      tick()
-    } else { svg.pauseAnimations(); name() }
-  })
   const goTo = i => { svg.pauseAnimations(); svg.setCurrentTime(times[i] * duration); write(i); name() }
+  const toggle = () => {
+    if (!svg.animationsPaused()) return goTo(+slider.value)
+    if (isOver()) svg.setCurrentTime(0)
+    svg.unpauseAnimations()
+    requestAnimationFrame(tick)
+    name()
+  }
+  const adapt = () => { play.hidden = still.matches; goTo(last) }
+  play.addEventListener('click', toggle)
   slider.addEventListener('input', () => goTo(+slider.value))
   slider.addEventListener('keydown', event => {
     const pages = { PageUp: 1, PageDown: -1 }[event.key]
-    if (!pages) return
+    if (!pages && event.key !== ' ') return
     event.preventDefault()
+    if (!pages) return still.matches ? undefined : toggle()
     const stride = Math.max(2, Math.round(times.length / 8))
-    goTo(Math.min(Math.max(+slider.value + pages * stride, 0), times.length - 1))
+    goTo(Math.min(Math.max(+slider.value + pages * stride, 0), last))
   })
-  svg.after(make('div', { className: 'scrubber' }, ...isStill ? [] : [play], slider, label))
-  svg.pauseAnimations()
-  svg.setCurrentTime(duration)
-  write(times.length - 1)
-  name()
+  svg.parentElement.after(make('div', { className: 'scrubber' }, play, slider, label))
+  still.addEventListener('change', adapt)
+  adapt()
 })
 
-// Values under the pointer
+// Values under the pointer, or under the finger that taps
 const scale = text => {
   const [kind, low, high, start, end] = text.split(' ').map((part, i) => i ? +part : part)
   const [name, threshold] = kind.split(':')
-  const forward = name === 'log' ? Math.log : name === 'symlog' ? v => Math.sign(v) * Math.log1p(Math.abs(v) / threshold) : v => v
+  const forward = name === 'log' ? Math.log : name === 'symlog' ? v => Math.sign(v) * Math.log1p(Math.abs(v) / threshold) : v => v / 2
   return v => start + (forward(v) - forward(low)) / (forward(high) - forward(low)) * (end - start)
 }
-const isExtreme = number => number && (Math.abs(number) >= 1e15 || Math.abs(number) < 1e-6)
-const readable = number => (isExtreme(number) ? number.toExponential(4).replace(/\.?0*e\+?/, ' × 10^') : number.toLocaleString('en', { maximumSignificantDigits: 15 })).replaceAll('-', '−')
-const points = path => {
-  const units = (path.dataset.units || '0 0').split(' ')
-  return path.dataset.points.split(' ').map(point => point.split(',').map((number, i) => Number(`${number}e${units[i]}`)))
+const raised = power => [...power.replace('+', '')].map(c => '⁻⁰¹²³⁴⁵⁶⁷⁸⁹'['-0123456789'.indexOf(c)]).join('')
+const isExtreme = number => number && (Math.abs(number) >= 1e15 || Math.abs(number) < 1e-4)
+const readable = number => {
+  const [mantissa, power] = isExtreme(number) ? number.toExponential().split('e') : [number.toLocaleString('en', { maximumSignificantDigits: 15, useGrouping: 'min2' })]
+  return mantissa.replace('-', '−') + (power ? `×10${raised(power)}` : '')
 }
-all('.picture svg .np-panel').forEach(panel => {
-  const x = scale(panel.dataset.x || '')
-  const lines = all('[data-points]', panel).map(path => ({ name: path.dataset.series || '', points: points(path) }))
-  if (!lines.length) return
-  const svg = panel.ownerSVGElement
+const tip = make('div', { className: 'reading', hidden: true })
+tip.setAttribute('aria-hidden', 'true')
+document.body.append(tip)
+let rings = []
+const endReading = () => { tip.hidden = true; rings.forEach(ring => ring.remove()); rings = [] }
+const ring = (panel, path, x, y) => {
+  const circle = document.createElementNS('http://www.w3.org/2000/svg', 'circle')
+  Object.entries({ class: 'ring', cx: x, cy: y, r: 3.5, fill: getComputedStyle(path).stroke }).forEach(([name, value]) => circle.setAttribute(name, value))
+  panel.append(circle)
+  rings.push(circle)
+}
+const plot = panel => {
+  const paths = all('[data-points]', panel)
   const [left, top, width, height] = panel.dataset.frame.split(' ').map(Number)
-  const tip = make('div', { className: 'reading', hidden: true })
-  svg.parentElement.append(tip)
-  svg.addEventListener('pointermove', event => {
-    const p = new DOMPoint(event.clientX, event.clientY).matrixTransform(panel.getScreenCTM().inverse())
-    tip.hidden = p.x < left || p.x > left + width || p.y < top || p.y > top + height
-    if (tip.hidden) return
-    const distance = point => Math.abs(x(point[0]) - p.x)
-    const nearest = line => line.points.reduce((a, b) => distance(b) < distance(a) ? b : a)
-    const place = lines.map(nearest).reduce((a, b) => distance(b) < distance(a) ? b : a)[0]
-    const goesOn = line => line.points[0][0] <= place && place <= line.points.at(-1)[0]
-    const read = line => {
-      const [at, value] = nearest(line)
-      return `${line.name}  ${readable(value)}${at === place ? '' : ` at ${readable(at)}`}`
-    }
-    tip.textContent = [`${panel.dataset.xLabel || 'x'} ${readable(place)}`, ...lines.filter(goesOn).map(read)].join('\n')
-    const box = svg.parentElement.getBoundingClientRect()
-    tip.style.left = `${Math.min(event.clientX - box.left + 12, box.width - tip.offsetWidth)}px`
-    tip.style.top = `${event.clientY - box.top + 12}px`
+  const bands = panel.dataset.bands?.split('|')
+  let parsed
+  return {
+    panel, left, top, right: left + width, bottom: top + height,
+    x: scale(panel.dataset.x), y: scale(panel.dataset.y), label: panel.dataset.xLabel || 'x',
+    place: number => bands?.[number] ?? readable(number),
+    get lines() {
+      return parsed ??= paths.map(path => ({ path, name: path.dataset.series || '', points: path.dataset.points.split(' ').map(point => point.split(',').map(Number)) }))
+    },
+  }
+}
+const read = ({ panel, left, top, right, bottom, x, y, label, place, lines }, at) => {
+  const distance = point => Math.abs(x(point[0]) - at)
+  const nearest = line => line.points.reduce((a, b) => distance(b) < distance(a) ? b : a)
+  const middle = lines.map(nearest).reduce((a, b) => distance(b) < distance(a) ? b : a)[0]
+  const rows = lines.filter(({ points }) => points[0][0] <= middle && middle <= points.at(-1)[0]).map(line => {
+    const [here, value] = nearest(line)
+    const [cx, cy] = [x(here), y(value)]
+    if (cx >= left - 1 && cx <= right + 1 && cy >= top - 1 && cy <= bottom + 1) ring(panel, line.path, cx, cy)
+    return `${line.name}  ${readable(value)}${here === middle ? '' : ` at ${place(here)}`}`
   })
-  svg.addEventListener('pointerleave', () => { tip.hidden = true })
+  return [`${label} ${place(middle)}`, ...rows].join('\n')
+}
+const setTip = (text, event) => {
+  tip.textContent = text
+  tip.hidden = false
+  const { clientWidth, clientHeight } = root
+  const isRoomy = event.clientX + 12 + tip.offsetWidth <= clientWidth - 4
+  const isBelow = event.pointerType !== 'touch' && event.clientY + 12 + tip.offsetHeight <= clientHeight - 4
+  tip.style.left = `${Math.max(4, Math.min(isRoomy ? event.clientX + 12 : event.clientX - 12 - tip.offsetWidth, clientWidth - 4 - tip.offsetWidth))}px`
+  tip.style.top = `${Math.max(4, isBelow ? event.clientY + 12 : event.clientY - (event.pointerType === 'touch' ? 28 : 12) - tip.offsetHeight)}px`
+}
+all('.picture svg').forEach(svg => {
+  const plots = all('.np-panel', svg).filter(panel => panel.querySelector('[data-points]')).map(plot)
+  if (!plots.length) return
+  svg.classList.add('readable')
+  const follow = event => {
+    endReading()
+    const p = new DOMPoint(event.clientX, event.clientY).matrixTransform(svg.getScreenCTM().inverse())
+    const under = plots.find(({ left, top, right, bottom }) => p.x >= left && p.x <= right && p.y >= top && p.y <= bottom)
+    if (under) setTip(read(under, p.x), event)
+  }
+  svg.addEventListener('pointermove', follow)
+  svg.addEventListener('pointerdown', follow)
+  // A finger is lifted at once; what it showed stays until the next tap
+  svg.addEventListener('pointerleave', event => { if (event.pointerType !== 'touch') endReading() })
 })
+addEventListener('pointerdown', event => { if (!event.target.closest?.('svg.readable')) endReading() })
+addEventListener('scroll', endReading, { capture: true, passive: true })
+addEventListener('keydown', event => { if (event.key === 'Escape') endReading() })
 
 // Search over the whole book
 const form = document.querySelector('form.search')

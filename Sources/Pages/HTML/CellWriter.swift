@@ -76,7 +76,7 @@ struct CellWriter {
   /// Figures with several parts, or wider than the column, may reach out of it.
   private var isWide: Bool {
     if (options.layoutColumns ?? 1) > 1 { return true }
-    return drawings.contains { $0.map { PictureWriter.width(of: $0) > 680 } ?? false }
+    return drawings.contains { $0.map { DrawnSize(of: $0).isWide } ?? false }
   }
 
   /// One output; only the first table of a cell carries the cell's number and caption.
@@ -112,12 +112,13 @@ struct CellWriter {
 enum PictureWriter {
   /// The picture inline, with its controls and the numbers behind it.
   static func html(_ picture: any Picture, drawing: String, alternative: String?) -> String {
-    let moving = picture.isAnimated ? " moving" : ""
+    let size = DrawnSize(of: drawing)
+    let names = ["picture", picture.isAnimated ? "moving" : nil, size.isWide ? "wide" : nil]
+    let classes = (names + [size.scrolls ? "scrolls" : nil]).compactMap { $0 }.joined(separator: " ")
     let text = alternative ?? picture.summary
     let table = picture.dataTable.map { data($0, text) } ?? ""
-    let scrolls =
-      width(of: drawing) > widest ? " scrolls\" role=\"group\" aria-label=\"Wide figure" : ""
-    return "<div class=\"picture\(moving)\(scrolls)\">\(labelled(drawing, alternative))\n</div>\(table)"
+    return "<div class=\"\(classes)\" style=\"--least:\(size.leastWidth)px\">"
+      + "\(labelled(drawing, alternative))\n</div>\(table)"
   }
 
   /// Replaces the text alternative that the picture made of itself by the author's.
@@ -140,16 +141,6 @@ enum PictureWriter {
     return "<details class=\"data\"><summary>Data</summary><p>\(HTMLText.escaped(summary))</p>"
       + "<div class=\"table\" role=\"group\" aria-label=\"Data of the figure\">"
       + "<table><thead><tr>\(head)</tr></thead>\n<tbody>\(rows.joined(separator: "\n"))</tbody></table></div>\(note)</details>"
-  }
-
-  /// Wider pictures scroll sideways, since their words would become too small to read.
-  private static let widest = 700.0
-
-  /// The width that the root element of a drawing declares, in pixels.
-  static func width(of drawing: String) -> Double {
-    let head = drawing.prefix(600)
-    guard let start = head.firstRange(of: " width=\"") else { return 0 }
-    return Double(head[start.upperBound...].prefix { $0 != "\"" }) ?? 0
   }
 }
 
