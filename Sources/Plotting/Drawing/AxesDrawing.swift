@@ -27,21 +27,41 @@ extension Canvas {
 
   /// Draws tick marks, tick labels and axis titles.
   mutating func drawLabels(of panel: PanelLayout) {
-    let frame = panel.frame
     if panel.parts.showsXLabels {
       drawTickMarks(of: panel)
-      for tick in panel.xTicks.majors {
-        let point = Point(panel.x.position(tick.value), frame.maxY + 9)
-        text(tick.label, at: point, style: .xTick, ["class": "np-x-tick"])
-      }
+      for tick in panel.xTicks.majors { drawX(tick, of: panel) }
     }
     if panel.parts.showsYLabels {
-      for tick in panel.yTicks.majors {
-        let point = Point(frame.minX - 6, panel.y.position(tick.value))
-        text(tick.label, at: point, style: .yTick, ["class": "np-y-tick"])
-      }
+      for tick in panel.yTicks.majors { drawY(tick, of: panel) }
     }
     drawTitles(of: panel)
+  }
+
+  private mutating func drawX(_ tick: Tick, of panel: PanelLayout) {
+    let x = panel.x.position(tick.value)
+    if panel.xTicks.isSlanted { return drawSlanted(tick, at: Point(x, panel.frame.maxY + Slant.drop)) }
+    // In a picture without room for margins a label at its edge would be moved onto its neighbour.
+    guard x - tick.width / 2 > -3, x + tick.width / 2 < width + 3 else { return }
+    for (row, line) in tick.lines.enumerated() {
+      let y = panel.frame.maxY + 9 + Double(row) * PanelLayout.lineHeight
+      text(line, at: Point(x, y), style: .xTick, ["class": "np-x-tick"])
+    }
+  }
+
+  /// Its end stands at the tick, so it is the one text that reaches below and to the left of its anchor.
+  private mutating func drawSlanted(_ tick: Tick, at point: Point) {
+    let angle = Coordinate.text(-Slant.degrees)
+    let turn = "rotate(\(angle) \(Coordinate.text(point.x)) \(Coordinate.text(point.y)))"
+    let attributes: SVGAttributes = ["class": "np-x-tick", "transform": .text(turn)]
+    writer.text(tick.label, at: point, style: .slanted, attributes)
+  }
+
+  private mutating func drawY(_ tick: Tick, of panel: PanelLayout) {
+    let first = panel.y.position(tick.value) - PanelLayout.lineHeight * Double(tick.lines.count - 1) / 2
+    for (row, line) in tick.lines.enumerated() {
+      let point = Point(panel.frame.minX - 6, first + Double(row) * PanelLayout.lineHeight)
+      text(line, at: point, style: .yTick, ["class": "np-y-tick"])
+    }
   }
 
   private mutating func drawTickMarks(of panel: PanelLayout) {
@@ -55,15 +75,14 @@ extension Canvas {
 
   private mutating func drawTitles(of panel: PanelLayout) {
     let frame = panel.frame
-    if let title = panel.yTitle {
-      let limit = panel.cell.maxX - panel.cell.x - (panel.model.colors?.label == nil ? 0 : 100)
-      let short = TextMetrics.truncated(title, to: limit, size: Typography.tick)
-      text(Label(short), at: Point(panel.cell.x, frame.minY - 10), style: .tick)
+    let height = PanelParts.axisTitleHeight
+    for (row, line) in panel.yTitle.reversed().enumerated() {
+      text(Label(line), at: Point(panel.cell.x, frame.minY - 10 - Double(row) * height), style: .tick)
     }
-    if let title = panel.xTitle {
-      let short = TextMetrics.truncated(title, to: panel.cell.width, size: Typography.tick)
-      let style = TextStyle(paint: .muted, anchor: .end, baseline: .top)
-      text(Label(short), at: Point(frame.maxX, frame.maxY + 28), style: style)
+    let style = TextStyle(paint: .muted, anchor: .end, baseline: .top)
+    let top = frame.maxY + panel.xLabelHeight + 4
+    for (row, line) in panel.xTitle.enumerated() {
+      text(Label(line), at: Point(frame.maxX, top + Double(row) * height), style: style)
     }
   }
 }
@@ -85,5 +104,6 @@ extension PathData {
 
 extension TextStyle {
   fileprivate static let xTick = TextStyle(paint: .muted, anchor: .middle, baseline: .top)
+  fileprivate static let slanted = TextStyle(paint: .muted, anchor: .end, baseline: .middle)
   fileprivate static let yTick = TextStyle(paint: .muted, anchor: .end, baseline: .middle)
 }

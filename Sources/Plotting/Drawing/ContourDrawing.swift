@@ -1,3 +1,5 @@
+import Foundation
+
 /// The regions of one field.
 struct ContourDrawing {
   private let mark: ContourMark
@@ -7,18 +9,21 @@ struct ContourDrawing {
   private let squares: MarchingSquares
   private let colors: ColorMapping
   private let thresholds: [Double]
+  private let isLogarithmic: Bool
   private let frame: Rect
   private static let tolerance = 0.2
 
   init(_ mark: ContourMark, _ field: Field, _ context: MarkContext) {
     self.mark = mark
-    self.field = field
     self.context = context
     place = FieldPlace(field, context)
-    squares = MarchingSquares(field)
     let own = ColorMapping(.sequential, extent: Domain.extent(field.values) ?? 0...1)
     let resolved = context.panel.model.colors ?? own
     colors = resolved
+    // Where heights are even in the logarithm, the lines between two samples are too.
+    isLogarithmic = resolved.scale.kind == .logarithmic
+    self.field = isLogarithmic ? field.mapped { $0 > 0 ? $0 : .nan } : field
+    squares = MarchingSquares(isLogarithmic ? field.mapped { $0 > 0 ? log10($0) : .nan } : field)
     thresholds = Array(mark.heights(resolved).prefix(ContourMark.maximumThresholds))
     frame =
       place.rect.flatMap { Clipping.rect($0, to: context.frame) } ?? Rect(x: 0, y: 0, width: 0, height: 0)
@@ -37,7 +42,7 @@ struct ContourDrawing {
     if let paint = paint(ofRegion: 0) { ground(paint, into: &writer) }
     for (index, threshold) in thresholds.enumerated() {
       guard let paint = paint(ofRegion: index + 1) else { continue }
-      let path = regions(squares.rings(at: threshold))
+      let path = regions(rings(at: threshold))
       writer.path(path, ["class": "np-contour", "fill": .paint(paint), "fill-rule": "evenodd"])
     }
   }
@@ -81,6 +86,10 @@ struct ContourDrawing {
     colors.color(colors.isContinuous ? colors.middle(of: low, and: high) : low)
   }
 
+  private func rings(at height: Double) -> [[Point]] {
+    squares.rings(at: isLogarithmic ? log10(height) : height)
+  }
+
   private func regions(_ rings: [[Point]]) -> PathData {
     var path = PathData()
     for ring in rings {
@@ -96,7 +105,7 @@ struct ContourDrawing {
   private func lines(_ heights: [Double], own: Bool, into writer: inout SVGWriter) {
     for height in heights {
       var path = PathData()
-      for ring in squares.rings(at: height) {
+      for ring in rings(at: height) {
         for piece in inner(ring) {
           let simplified = Simplification.simplified(piece, tolerance: ContourDrawing.tolerance)
           for visible in Clipping.lines(simplified, to: context.clip) { path.polyline(visible) }

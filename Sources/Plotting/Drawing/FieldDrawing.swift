@@ -37,9 +37,15 @@ extension Canvas {
       let place = Point(bar.x + ColorBar.thickness + 6, tick.y)
       text(tick.label, at: place, style: TextStyle(paint: .muted, baseline: .middle))
     }
-    if let title = bar.title {
-      let short = TextMetrics.truncated(title, to: max(90, width - bar.x), size: Typography.tick)
-      text(Label(short), at: Point(bar.x, panel.frame.minY - 10), style: .tick)
-    }
+    if let title = bar.title { draw(title, of: bar, in: panel) }
+  }
+
+  /// Draws the title above the bar; one that is wider reaches to the left, over the panel.
+  private mutating func draw(_ title: String, of bar: ColorBar, in panel: PanelLayout) {
+    let end = min(width, panel.frame.maxX + bar.width)
+    let short = TextMetrics.truncated(title, to: panel.cell.width / 2, size: Typography.tick)
+    let isWide = TextMetrics.width(short, size: Typography.tick) > end - bar.x
+    let style = TextStyle(paint: .muted, anchor: isWide ? .end : .start)
+    text(Label(short), at: Point(isWide ? end : bar.x, panel.frame.minY - 10), style: style)
   }
 }

@@ -1,14 +1,12 @@
 extension Film {
-  /// Draws a line that passes through frames of equal structure.
-  func draw(
-    _ frames: [[Point]], _ attributes: SVGAttributes, closed: Bool, clip: Rect, into writer: inout SVGWriter
-  ) {
+  /// Draws a line that passes through frames of equal structure, in several looks over each other.
+  func draw(_ frames: [[Point]], _ looks: [SVGAttributes], clip: Rect, into writer: inout SVGWriter) {
     let paths = frames.map { points in
       var path = PathData(keepsRepeats: true)
-      path.polyline(points, closed: closed)
+      path.polyline(points)
       return path.text
     }
-    clipped(frames, clip, into: &writer) { writer in morph(paths, [attributes], into: &writer) }
+    clipped(frames, clip, into: &writer) { writer in morph(paths, looks, into: &writer) }
   }
 
   /// Draws dots that move.

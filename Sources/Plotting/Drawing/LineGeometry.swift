@@ -51,14 +51,6 @@ struct LineGeometry {
     return run.isEmpty ? runs : runs + [run]
   }
 
-  /// The casing in the colour of the page that lifts a line off a coloured ground.
-  static func halo(width: Double) -> SVGAttributes {
-    [
-      "fill": "none", "stroke": .paint(.page), "stroke-width": .number(width + 2),
-      "stroke-linejoin": "round",
-    ]
-  }
-
   static func attributes(_ mark: LineMark, _ context: MarkContext, _ rendering: SVGRendering) -> SVGAttributes
   {
     var attributes: SVGAttributes = ["class": "np-line"]

@@ -43,6 +43,17 @@ struct MarkContext: Sendable {
     return attributes
   }
 
+  /// The casing in the colour of the page that lifts a line off a coloured ground; none where there is no such ground.
+  func casing(width: Double) -> [SVGAttributes] {
+    guard panel.model.isField else { return [] }
+    return [
+      [
+        "fill": "none", "stroke": .paint(.page), "stroke-width": .number(width + 2),
+        "stroke-linejoin": "round",
+      ]
+    ]
+  }
+
   /// A size that can be drawn.
   func usable(_ size: Double?) -> Double? {
     size.flatMap { $0.isFinite && $0 > 0 ? min($0, 200) : nil }

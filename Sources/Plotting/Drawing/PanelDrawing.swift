@@ -46,6 +46,7 @@ extension Canvas {
     for placed in context.panel.annotations.placed[context.index] ?? [] {
       var leader = PathData()
       leader.polyline(placed.leader)
+      for casing in context.casing(width: 0.75) { writer.path(leader, casing) }
       writer.path(leader, ["fill": "none", "stroke": .paint(.muted), "stroke-width": 0.75])
       text(placed.label, at: placed.point, style: placed.style, ["class": "np-note"])
     }

@@ -61,6 +61,11 @@ public struct Field: Sendable, Hashable {
     self.init(columns: columns, rows: rows, values: values, x: x, y: y)
   }
 
+  /// The field with other values.
+  func mapped(_ transform: (Double) -> Double) -> Field {
+    Field(columns: columns, rows: rows, values: values.map(transform), x: x, y: y, even: (evenX, evenY))
+  }
+
   /// More cells than this are not drawn.
   public static let maximumCells = 1 << 24
 

@@ -13,6 +13,7 @@ struct ColorBar: Sendable {
   static let thickness = 12.0
   let parts: [Part]
   let ticks: [(label: Label, y: Double)]
+  /// What the colours measure, with what the labels have in common.
   let title: String?
   /// The room it needs to the right of the panel.
   let width: Double
@@ -20,7 +21,6 @@ struct ColorBar: Sendable {
 
   init(_ colors: ColorMapping, _ panel: Panel, frame: Rect) {
     x = frame.maxX + ColorBar.offset
-    title = colors.label
     let limits = panel.contents.lazy.compactMap({ $0 as? ContourMark }).first {
       $0.isFilled && $0.paints.isEmpty
     }?
@@ -33,7 +33,10 @@ struct ColorBar: Sendable {
       let rect = Rect(x: x, y: top, width: ColorBar.thickness, height: bottom - top)
       return colors.color(ends.0.sample).map { Part(paint: Paint($0), rect: rect) }
     }
-    ticks = ColorBar.ticks(colors, stops, isBanded: limits != nil, frame: frame)
+    let written = ColorBar.ticks(colors, stops, isBanded: limits != nil, frame: frame)
+    ticks = written.ticks
+    let name = colors.label
+    title = written.factor.map { factor in name.map { "\($0) (\(factor))" } ?? factor } ?? name
     width = ColorBar.width(ticks, title)
   }
 
@@ -100,22 +103,25 @@ struct ColorBar: Sendable {
     }
   }
 
-  /// What a bar of one colour stands for: a constant, or an interval without a limit in it.
-  private static func ends(_ extent: ClosedRange<Double>, _ frame: Rect) -> [(label: Label, y: Double)] {
-    let (low, high) = TrueNumbers.bounds(extent)
-    if low == high { return [(Label(low), frame.center.y)] }
-    return [(Label(low), frame.maxY), (Label(high), frame.minY)]
-  }
+  private typealias Written = (ticks: [(label: Label, y: Double)], factor: String?)
 
-  /// Ascending values in so many digits as keep all of them apart, three at least.
-  private static func distinct(_ values: [Double]) -> [String] {
-    let texts = (3...15).lazy.map { digits in values.map { NumberText.short($0, digits: digits) } }
-    return texts.first { Set($0).count == Set(values).count } ?? values.map(NumberText.exact)
+  /// What a bar of one colour stands for: a constant, or an interval without a limit in it.
+  private static func ends(_ extent: ClosedRange<Double>, _ frame: Rect) -> Written {
+    if extent.lowerBound == extent.upperBound {
+      let written = GivenLabels([extent.lowerBound])
+      return (written.labels.map { ($0, frame.center.y) }, written.factor)
+    }
+    let digits = TrueNumbers.digits(for: extent)
+    let written = GivenLabels([
+      NumberText.rounded(extent.lowerBound, digits: digits, .down),
+      NumberText.rounded(extent.upperBound, digits: digits, .up),
+    ])
+    return (zip(written.labels, [frame.maxY, frame.minY]).map { ($0, $1) }, written.factor)
   }
 
   private static func ticks(
     _ colors: ColorMapping, _ stops: [Stop], isBanded: Bool, frame: Rect
-  ) -> [(label: Label, y: Double)] {
+  ) -> Written {
     var isBanded = isBanded
     if case .threshold = colors.scale.kind { isBanded = true }
     let room = LabelRoom(direction: .vertical)
@@ -123,16 +129,13 @@ struct ColorBar: Sendable {
       let inner = stops.dropFirst().dropLast()
       guard !inner.isEmpty else { return ends(colors.extent, frame) }
       let scale = AxisScale(.linear, domain: 0...1, from: frame.maxY, to: frame.minY)
-      let labels = distinct(inner.map(\.value))
-      let ticks = zip(inner, labels).map { Tick(value: $0.place, label: Label($1)) }
-      return room.thinned(ticks, on: scale).map { ($0.label, scale.position($0.value)) }
+      let written = GivenLabels(inner.map(\.value))
+      let ticks = zip(inner, written.labels).map { Tick(value: $0.place, label: $1) }
+      return (room.thinned(ticks, on: scale).map { ($0.label, scale.position($0.value)) }, written.factor)
     }
     let kind: Axis.Scale = colors.scale.kind == .logarithmic ? .log : .linear
     let scale = AxisScale(kind, domain: colors.domain, from: frame.maxY, to: frame.minY)
     let set = TickSet(scale, room: room)
-    return set.majors.map { tick in
-      let factor = tick.value == 0 ? "" : set.factor ?? ""
-      return (Label(tick.label.runs + [Label.Run(factor)]), scale.position(tick.value))
-    }
+    return (set.majors.map { ($0.label, scale.position($0.value)) }, set.factor)
   }
 }

@@ -10,12 +10,16 @@ struct Omissions: Sendable, Hashable {
   var hasPoles = false
   /// How many numbers have no colour on a logarithmic scale of colours.
   var colorless = 0
+  /// Whether a landscape is ≤ 0 somewhere on such a scale.
+  var hasColorlessParts = false
   /// How many points lie beyond the ranges that are given.
   var outside = 0
   /// How many values beyond the range that is given are counted by no bar.
   var uncounted = 0
   /// How many annotations are cut off because they lie far from the data.
   var distant = 0
+  /// How many annotations are drawn in part because the rest lies far from the data.
+  var cut = 0
 
   /// The sentences for the note.
   var notes: [String] {
@@ -27,12 +31,14 @@ struct Omissions: Sendable, Hashable {
     if colorless > 0 {
       notes.append(count(colorless, "value") + " ≤ 0 not shown on the logarithmic scale of colours")
     }
+    if hasColorlessParts { notes.append("what is ≤ 0 is not shown on the logarithmic scale of colours") }
     if outside > 0 { notes.append(count(outside, "point") + " outside the range shown") }
     if uncounted > 0 { notes.append(count(uncounted, "value") + " outside the range shown") }
     if hasNotPositiveParts { notes.append("what is ≤ 0 is not shown on the logarithmic scale") }
     if hasNotFiniteParts { notes.append("nothing is drawn where the function is not finite") }
     if hasPoles { notes.append("the curve goes on to infinity beyond the ends of the axis") }
     if distant > 0 { notes.append(count(distant, "annotation") + " too far from the data to be shown") }
+    if cut > 0 { notes.append(count(cut, "annotation") + " cut off at the edge") }
     return notes
   }
 
@@ -53,13 +59,29 @@ struct Omissions: Sendable, Hashable {
     }
   }
 
+  /// Counts a point that has no place on either axis once, as one that has none on x.
+  mutating func countOnce(_ mark: any DrawableMark, _ panel: Panel) {
+    guard notFinite + notPositive > 1, mark.frameCount < 2, !mark.style.isAnnotation, mark.origin == .data,
+      let points = mark.pairs
+    else { return }
+    func isOff(_ value: Double, _ axis: Axis) -> Bool {
+      !value.isFinite || axis.scale == .log && value <= 0
+    }
+    for (x, y) in zip(points.x, points.y) where isOff(x, panel.x) && isOff(y, panel.y) {
+      guard panel.x.range?.contains(x) ?? true else { continue }
+      if y.isFinite { notPositive -= 1 } else { notFinite -= 1 }
+    }
+  }
+
   static func + (a: Omissions, b: Omissions) -> Omissions {
     Omissions(
       notPositive: a.notPositive + b.notPositive, notFinite: a.notFinite + b.notFinite,
       hasNotPositiveParts: a.hasNotPositiveParts || b.hasNotPositiveParts,
       hasNotFiniteParts: a.hasNotFiniteParts || b.hasNotFiniteParts, hasPoles: a.hasPoles || b.hasPoles,
-      colorless: a.colorless + b.colorless, outside: a.outside + b.outside,
-      uncounted: a.uncounted + b.uncounted, distant: a.distant + b.distant)
+      colorless: a.colorless + b.colorless, hasColorlessParts: a.hasColorlessParts || b.hasColorlessParts,
+      outside: a.outside + b.outside,
+      uncounted: a.uncounted + b.uncounted, distant: a.distant + b.distant,
+      cut: a.cut + b.cut)
   }
 }
 

@@ -25,7 +25,7 @@ struct PanelParts: Sendable {
 
   init(_ model: PanelModel, width: Double, showsXLabels: Bool, showsYLabels: Bool, ownsLegend: Bool) {
     let title = model.panel.title ?? ""
-    titleLines = TextMetrics.wrapped(title, to: width, size: Typography.label, isBold: true, maxLines: 2)
+    titleLines = TextMetrics.wrapped(title, to: width, size: Typography.label, isBold: true)
     self.showsXLabels = showsXLabels && !model.panel.x.isHidden
     self.showsYLabels = showsYLabels && !model.panel.y.isHidden
     let direct = ownsLegend ? DirectLabels.candidates(model, width: width) ?? [] : []
@@ -39,6 +39,11 @@ struct PanelParts: Sendable {
     let isNeeded = items.count >= 2 || model.series.count >= 2 || model.panel.legend == .row
     return items.isEmpty || !isNeeded ? nil : Legend(items, width: width)
   }
+}
+
+extension Tick {
+  /// The width of the longest line.
+  var width: Double { lines.map { TextMetrics.width($0, size: Typography.tick) }.max() ?? 0 }
 }
 
 /// Where everything of a panel stands.
@@ -73,24 +78,28 @@ struct PanelLayout: Sendable {
     (self.x, self.y) = (x, y)
     annotations = AnnotationLabels(model.panel, x: x, y: y, frame: frame)
     densities = PanelLayout.densities(model, x, y, frame)
-    xTicks = TickSet(x, room: LabelRoom(direction: .horizontal), isWhole: model.panel.x.isWhole)
-    yTicks = TickSet(y, room: LabelRoom(direction: .vertical), isWhole: model.panel.y.isWhole)
+    let (below, beside) = (min(max(0.35 * cell.height, 40), 130), min(max(0.33 * cell.width, 60), 200))
+    xTicks = TickSet(
+      x, room: LabelRoom(direction: .horizontal, across: below), isWhole: model.panel.x.isWhole)
+    yTicks = TickSet(
+      y, room: LabelRoom(direction: .vertical, across: beside), isWhole: model.panel.y.isWhole)
     directLabels = DirectLabels.place(parts.directNames, model, x: x, y: y, frame: frame) ?? []
   }
 
   /// The room that labels turn out to need.
   var neededMargins: Margins {
     var margins = Margins(left: 2, right: 2, top: topHeight, bottom: 6)
-    if parts.showsYLabels { margins.left = 8 + (yTicks.majors.map { width($0.label) }.max() ?? 0) }
+    if parts.showsYLabels { margins.left = 8 + (yTicks.majors.map(\.width).max() ?? 0) }
     if parts.showsXLabels {
-      margins.bottom = 24
+      margins.bottom = xLabelHeight
       for tick in xTicks.majors {
-        let (half, position) = (width(tick.label) / 2, x.position(tick.value))
-        margins.left = max(margins.left, half - (position - frame.minX) + 1)
-        margins.right = max(margins.right, half - (frame.maxX - position) + 1)
+        let (width, position) = (tick.width, x.position(tick.value))
+        let reach = xTicks.isSlanted ? Slant.reach(width) : width / 2
+        margins.left = max(margins.left, reach - (position - frame.minX) + 1)
+        if !xTicks.isSlanted { margins.right = max(margins.right, reach - (frame.maxX - position) + 1) }
       }
     }
-    if xTitle != nil { margins.bottom += PanelParts.axisTitleHeight }
+    margins.bottom += PanelParts.axisTitleHeight * Double(xTitle.count)
     if !parts.directNames.isEmpty {
       margins.right = max(margins.right, DirectLabels.width(parts.directNames))
     }
@@ -98,17 +107,37 @@ struct PanelLayout: Sendable {
     return margins
   }
 
+  /// The room between the plotting area and the title of the horizontal axis.
+  var xLabelHeight: Double {
+    if xTicks.isSlanted { return Slant.height(xTicks.majors.map(\.width).max() ?? 0) + 4 }
+    let lines = xTicks.majors.map(\.lines.count).max() ?? 1
+    return 24 + PanelLayout.lineHeight * Double(max(1, lines) - 1)
+  }
+
+  /// The distance of the lines of a label.
+  static let lineHeight = 1.2 * Typography.tick
+
   /// How much higher the panel must be for everything around its plotting area to have room.
   var missingHeight: Double {
     let margins = neededMargins
     return margins.top + margins.bottom + PanelLayout.smallest - cell.height
   }
 
-  /// The title of the horizontal axis with the power of ten that its labels are multiplied by.
-  var xTitle: String? { parts.showsXLabels ? title(model.panel.x, xTicks) : nil }
+  /// The lines of the title of the horizontal axis, with what its labels have in common.
+  var xTitle: [String] { parts.showsXLabels ? title(model.panel.x, xTicks, width: cell.width) : [] }
 
-  /// The title of the vertical axis.
-  var yTitle: String? { parts.showsYLabels ? title(model.panel.y, yTicks) : nil }
+  /// The lines of the title of the vertical axis.
+  var yTitle: [String] {
+    guard parts.showsYLabels else { return [] }
+    let neighbour = colorTitleWidth + (model.isAnimated ? 90 : 0)
+    return title(model.panel.y, yTicks, width: max(cell.width / 2, cell.width - neighbour - 12))
+  }
+
+  /// How wide the title of the bar of colours is; it may reach as far as the middle of the panel.
+  private var colorTitleWidth: Double {
+    guard let title = colorBar?.title else { return 0 }
+    return min(TextMetrics.width(title, size: Typography.tick), cell.width / 2 - 12)
+  }
 
   /// The bar that explains the colours; nil where there are none, or one for each class of a legend.
   var colorBar: ColorBar? {
@@ -140,18 +169,20 @@ struct PanelLayout: Sendable {
 
   private var topHeight: Double {
     let titles = Double(parts.titleLines.count) * PanelParts.titleHeight
-    let hasColorTitle = model.colors?.label != nil || densities.count == 1
-    let axisTitle = yTitle == nil && !hasColorTitle && !model.isAnimated ? 0 : PanelParts.axisTitleHeight
+    let least = colorBar?.title == nil && !model.isAnimated ? 0 : 1
+    let axisTitle = Double(max(yTitle.count, least)) * PanelParts.axisTitleHeight
     return titles + (parts.legend.map { $0.height + 2 } ?? 0) + axisTitle + 7
   }
 
-  private func title(_ axis: Axis, _ ticks: TickSet) -> String? {
-    let parts = [axis.label, ticks.factor.map { axis.label == nil ? $0 : "(\($0))" }].compactMap(\.self)
-    let text = parts.joined(separator: " ")
-    return text.isEmpty ? nil : text
+  /// The name of an axis in lines; what its labels have in common is never cut short.
+  private func title(_ axis: Axis, _ ticks: TickSet, width: Double) -> [String] {
+    let name = TextMetrics.wrapped(axis.label ?? "", to: width, size: Typography.tick)
+    guard let factor = ticks.factor else { return name }
+    guard let last = name.last else { return [factor] }
+    let whole = "\(last) (\(factor))"
+    let fits = TextMetrics.width(whole, size: Typography.tick) <= width
+    return fits ? name.dropLast() + [whole] : name + ["(\(factor))"]
   }
-
-  private func width(_ label: Label) -> Double { TextMetrics.width(label, size: Typography.tick) }
 
   private static func frame(_ model: PanelModel, cell: Rect, _ margins: Margins) -> Rect {
     let left = min(margins.left, max(0, cell.width - smallest))

@@ -49,11 +49,22 @@ struct PanelModel: Sendable {
     self.colors = colors
     hasBusyContours = ContourComplexity.isBusy(panel, colors)
     isEmpty = x.isEmpty || y.isEmpty
-    omissions.distant = x.cut(by: xDomain).union(y.cut(by: yDomain)).count
+    let view = (
+      x: AxisScale(panel.x.scale, domain: xDomain, from: 0, to: 1),
+      y: AxisScale(panel.y.scale, domain: yDomain, from: 0, to: 1)
+    )
+    let far = x.cut(by: xDomain).union(y.cut(by: yDomain))
+    omissions.cut = far.count { contents[$0].isPartlySeen(x: view.x, y: view.y) }
+    omissions.distant = far.count - omissions.cut
+    for mark in contents { omissions.countOnce(mark, panel) }
     for mark in contents { mark.countGaps(&omissions) }
     if let colors {
       let numbers = contents.lazy.flatMap(\.coloredNumbers)
       omissions.colorless = numbers.count { $0.isFinite && !colors.isOnScale($0) }
+      let landscapes = contents.lazy.compactMap { $0 as? ContourMark }.filter(\.isColored)
+      omissions.hasColorlessParts = landscapes.contains { mark in
+        mark.field.values.contains { $0.isFinite && !colors.isOnScale($0) }
+      }
     }
     let sight = RangeSight(panel, x: xDomain, y: yDomain)
     omissions.outside = sight.points

@@ -34,6 +34,7 @@ extension DotMark: DrawableMark {
   var takesSeriesColor: Bool { values == nil && style.paint == nil }
   var sample: Legend.Sample? { values == nil ? .dot : nil }
 
+  var pairs: (x: [Double], y: [Double])? { (x, y) }
   var xValues: [[Double]] { frames.map(\.x) + [x] }
   var yValues: [[Double]] { frames.map(\.y) + [y] }
   func yValues(over window: LineWindow) -> [[Double]] {

@@ -15,6 +15,8 @@ protocol DrawableMark: Sendable {
   var xValues: [[Double]] { get }
   /// All values along y, in the same order.
   var yValues: [[Double]] { get }
+  /// The points whose two values are one thing, so that leaving one out leaves out both; nil where values stand alone.
+  var pairs: (x: [Double], y: [Double])? { get }
   /// The values along y of what is shown where only a part of the x axis is.
   func yValues(over window: LineWindow) -> [[Double]]
   /// Where the values come from, which decides what is said of those that have no place on the axes.
@@ -43,6 +45,8 @@ protocol DrawableMark: Sendable {
   func tables(in panel: Panel) -> [TabulatedSeries]
   /// The numbers of a mark that is a grid, for the table of a figure without series.
   func grid(in panel: Panel) -> DataTable?
+  /// Whether a mark with a value beyond the axes is seen in part.
+  func isPartlySeen(x: AxisScale, y: AxisScale) -> Bool
   /// Counts what is left out besides points without a place on the axes.
   func countGaps(_ omissions: inout Omissions)
   /// What a reader must know about a mark that is not drawn point by point.
@@ -69,6 +73,7 @@ extension DrawableMark {
   var takesSeriesColor: Bool { false }
   var sample: Legend.Sample? { nil }
 
+  var pairs: (x: [Double], y: [Double])? { nil }
   func yValues(over window: LineWindow) -> [[Double]] { yValues }
   var origin: LineMark.Origin { .data }
   var isGrounded: Bool { false }
@@ -83,6 +88,7 @@ extension DrawableMark {
   func summary(in panel: PanelSummary) -> String? { nil }
   func tables(in panel: Panel) -> [TabulatedSeries] { [] }
   func grid(in panel: Panel) -> DataTable? { nil }
+  func isPartlySeen(x: AxisScale, y: AxisScale) -> Bool { false }
   func countGaps(_ omissions: inout Omissions) {}
   func note(isAveraged: Bool) -> String? { nil }
 

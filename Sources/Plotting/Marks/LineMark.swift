@@ -41,6 +41,7 @@ extension LineMark: DrawableMark {
   var takesSeriesColor: Bool { style.paint == nil }
   var sample: Legend.Sample? { style.emphasis == .faint ? nil : .line }
 
+  var pairs: (x: [Double], y: [Double])? { (x, y) }
   var xValues: [[Double]] { [x] }
   var yValues: [[Double]] { frames + [heightsBetweenPoles ?? y] }
   func yValues(over window: LineWindow) -> [[Double]] {
@@ -71,13 +72,12 @@ extension LineMark: DrawableMark {
   /// Draws the line as few vertices as show the same pixels, or as frames of equal structure.
   func draw(into canvas: inout Canvas, _ context: MarkContext) {
     let attributes = LineGeometry.attributes(self, context, canvas.writer.rendering)
+    let casing = context.casing(width: style.size ?? 1.5)
     if let film = canvas.film, let frames = film.frames(of: context) {
-      return film.draw(frames, attributes, closed: false, clip: context.clip, into: &canvas.writer)
+      return film.draw(frames, casing + [attributes], clip: context.clip, into: &canvas.writer)
     }
     let geometry = LineGeometry(self, context)
-    if context.panel.model.isField {
-      canvas.writer.path(geometry.path, LineGeometry.halo(width: style.size ?? 1.5))
-    }
+    for casing in casing { canvas.writer.path(geometry.path, casing) }
     canvas.writer.path(geometry.path, attributes)
     let dots: SVGAttributes = ["stroke": .paint(context.paint), "stroke-width": 5, "stroke-linecap": "round"]
     canvas.writer.path(geometry.singles, dots.adding("stroke-opacity", context.opacity.map(SVGValue.ratio)))

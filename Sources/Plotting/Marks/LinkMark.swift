@@ -38,6 +38,13 @@ extension LinkMark: DrawableMark {
   var yValues: [[Double]] { [y1, y2] }
   var isTwoDimensional: Bool { x1.count > 2 }
 
+  func isPartlySeen(x: AxisScale, y: AxisScale) -> Bool {
+    let frame = Rect(x: 0, y: 0, width: 1, height: 1)
+    return ends(x, y).contains { start, end in
+      start.isFinite && end.isFinite && !Clipping.lines([start, end], to: frame).isEmpty
+    }
+  }
+
   func summary(in panel: PanelSummary) -> String? { PanelSummary.count(x1.count, "arrow", of: series) }
 
   /// Draws the shafts as one path, the heads as another.
@@ -51,10 +58,8 @@ extension LinkMark: DrawableMark {
     }
     let paint = series == nil && style.paint == nil ? Paint.muted : context.paint
     let width = context.usable(style.size) ?? 1.25
-    if context.panel.model.isField {
-      canvas.writer.path(shafts, LineGeometry.halo(width: width))
-      canvas.writer.path(heads, LineGeometry.halo(width: 0.5))
-    }
+    for casing in context.casing(width: width) { canvas.writer.path(shafts, casing) }
+    for casing in context.casing(width: 0.5) { canvas.writer.path(heads, casing) }
     canvas.writer.path(
       shafts, ["class": "np-link", "fill": "none", "stroke": .paint(paint), "stroke-width": .number(width)])
     canvas.writer.path(heads, ["fill": .paint(paint)])

@@ -45,8 +45,9 @@ extension RuleMark: DrawableMark {
 
   func draw(into canvas: inout Canvas, _ context: MarkContext) {
     let attributes = attributes(context)
+    let casing = context.casing(width: 1)
     if let film = canvas.film, let frames = film.frames(of: context) {
-      return film.draw(frames, attributes, closed: false, clip: context.clip, into: &canvas.writer)
+      return film.draw(frames, casing + [attributes], clip: context.clip, into: &canvas.writer)
     }
     let frame = context.frame
     var path = PathData()
@@ -56,7 +57,7 @@ extension RuleMark: DrawableMark {
     for place in y.map(context.y.position) where place >= frame.minY && place <= frame.maxY {
       path.polyline([Point(frame.minX, crisp(place)), Point(frame.maxX, crisp(place))])
     }
-    if context.panel.model.isField { canvas.writer.path(path, LineGeometry.halo(width: 1)) }
+    for casing in casing { canvas.writer.path(path, casing) }
     canvas.writer.path(path, attributes)
   }
 

@@ -111,8 +111,8 @@ extension ContourMark {
   func resolvedThresholds(_ colors: ColorMapping) -> [Double] {
     if case .threshold(let limits) = colors.scale.kind, isFilled || thresholds == nil { return limits }
     if let thresholds { return Set(thresholds.filter(\.isFinite)).sorted() }
-    let isLog = isLogarithmic && colors.extent.lowerBound > 0
-    return isLog ? logarithmic(over: colors.extent) : even(over: colors.extent)
+    let positive = isLogarithmic ? Domain.extent(field.values.filter { $0 > 0 }) : nil
+    return positive.map(logarithmic) ?? even(over: colors.extent)
   }
 
   private func even(over extent: ClosedRange<Double>) -> [Double] {

@@ -31,27 +31,48 @@ enum LinearTicks {
   }
 
   static func choose(_ scale: AxisScale, room: LabelRoom, isWhole: Bool = false) -> TickSet {
+    let steps = steps(for: scale.domain, isWhole: isWhole)
+    let short = [Style.short], any = [Style.offset, .long]
+    if let set = best(steps, short, scale, room) ?? best(steps, any, scale, room) { return set }
+    let rest = ends(steps, scale, room) ?? TickSet()
+    return isWhole && rest.majors.count < 2 ? choose(scale, room: room) : rest
+  }
+
+  /// How labels are written: in full if they have few digits, without what they have in common, in full.
+  private enum Style { case short, offset, long }
+
+  /// The set with about the usual number of ticks; nil where no two labels are apart in any.
+  private static func best(
+    _ steps: [Step], _ styles: [Style], _ scale: AxisScale, _ room: LabelRoom
+  ) -> TickSet? {
     let wanted = room.preferredCount(scale.length)
     let most = room.greatestCount(scale.length)
     var best: (set: TickSet, cost: Double)?
-    var fallback: TickSet?
-    for step in steps(for: scale.domain, isWhole: isWhole) {
-      guard let indices = step.indices(in: scale.domain) else { continue }
-      let cost = abs(Double(indices.count) - wanted)
+    for step in steps {
+      guard let indices = step.indices(in: scale.domain), indices.count >= 2 else { continue }
+      let excess = Double(indices.count) - wanted
       // From coarse to fine the counts only grow, so nothing behind a step that is too fine can win.
-      if fallback != nil || best != nil, indices.count > most { break }
-      let set = ticks(step, indices)
-      guard indices.count >= 2, room.fits(set.majors, on: scale) else {
-        if fallback == nil || indices.count <= 2 { fallback = set }
-        continue
-      }
-      if best.map({ cost < $0.cost }) ?? true { best = (set, cost) }
-      if let best, Double(indices.count) > wanted + best.cost { break }
+      if indices.count > most || excess > best?.cost ?? .infinity { break }
+      let sets = styles.lazy.compactMap { ticks(step, indices, $0) }
+      guard let set = sets.first(where: { room.fits($0.majors, on: scale) }) else { continue }
+      if abs(excess) < best?.cost ?? .infinity { best = (set, abs(excess)) }
     }
-    if let best { return best.set }
-    var rest = fallback ?? TickSet()
-    rest.majors = room.thinned(rest.majors, on: scale)
-    return rest
+    return best?.set
+  }
+
+  /// The coarsest ticks of which two at least, with others between them left out, have room; else one alone.
+  private static func ends(_ steps: [Step], _ scale: AxisScale, _ room: LabelRoom) -> TickSet? {
+    var alone: TickSet?
+    for step in steps {
+      guard let indices = step.indices(in: scale.domain), indices.count < 100 else { continue }
+      for style in [Style.short, .offset, .long] {
+        guard var set = ticks(step, indices, style) else { continue }
+        set.majors = room.thinned(set.majors, on: scale)
+        if set.majors.count > 1 { return set }
+        alone = alone ?? set
+      }
+    }
+    return alone
   }
 
   /// All steps that could give two to some hundred ticks, from coarse to fine.
@@ -64,47 +85,27 @@ enum LinearTicks {
     }.filter { !isWhole || $0.exponent >= 0 || half < 0.5 }
   }
 
-  private static func ticks(_ step: Step, _ indices: ClosedRange<Int>) -> TickSet {
-    let largest = max(abs(step.value(indices.lowerBound)), abs(step.value(indices.upperBound)))
-    let notation = Notation(largest: largest, exponent: step.exponent)
+  /// The ticks in a style; nil where it does not suit them.
+  private static func ticks(_ step: Step, _ indices: ClosedRange<Int>, _ style: Style) -> TickSet? {
+    let integers = (indices.lowerBound * step.digit)...(indices.upperBound * step.digit)
+    let offset = style == .offset ? TickOffset(integers, exponent: step.exponent) : nil
+    if style == .offset && offset == nil { return nil }
+    let base = offset?.integer ?? 0
+    let unit = LinearTicks.Step(digit: 1, exponent: step.exponent)
+    let largest = [integers.lowerBound, integers.upperBound].map { abs(unit.value($0 - base)) }.max() ?? 0
+    let notation = TickNotation(largest: largest, exponent: step.exponent)
     let majors = indices.map { index in
-      Tick(value: step.value(index), label: Label(notation.text(index * step.digit)))
+      Tick(value: step.value(index), label: Label(notation.text(index * step.digit - base)))
     }
-    return TickSet(majors: majors, factor: notation.factor)
+    if style == .short && majors.contains(where: { $0.label.digits > shortDigits }) { return nil }
+    let factor = [notation.factor, offset?.text].compactMap(\.self).joined(separator: " ")
+    return TickSet(majors: majors, factor: factor.isEmpty ? nil : factor)
   }
 
-  /// One way of writing all labels of an axis.
-  private struct Notation {
-    let exponent: Int
-    let isGrouped: Bool
-    let suffix: String
-    let factor: String?
+  /// Labels with more digits than this are read with trouble.
+  private static let shortDigits = 7
+}
 
-    init(largest: Double, exponent: Int) {
-      let magnitude = largest > 0 ? Int(log10(largest).rounded(.down)) : 0
-      let isSmall = magnitude < -3
-      let suffixes = [(12, "T"), (9, "G"), (6, "M"), (3, "k")]
-      if isSmall || magnitude >= 15 {
-        self.exponent = exponent - magnitude
-        suffix = ""
-        factor = "×10" + NumberText.superscript(magnitude)
-      } else if magnitude >= 5, let unit = suffixes.first(where: { magnitude >= $0.0 }),
-        exponent >= unit.0 - 2
-      {
-        self.exponent = exponent - unit.0
-        suffix = unit.1
-        factor = nil
-      } else {
-        self.exponent = exponent
-        suffix = ""
-        factor = nil
-      }
-      isGrouped = magnitude >= 4 && suffix.isEmpty
-    }
-
-    func text(_ integer: Int) -> String {
-      let digits = NumberText.fixed(integer, exponent: exponent, isGrouped: isGrouped)
-      return integer == 0 ? NumberText.fixed(0, exponent: suffix.isEmpty ? exponent : 0) : digits + suffix
-    }
-  }
+extension Label {
+  fileprivate var digits: Int { plainText.count { $0.isNumber } }
 }

@@ -7,9 +7,10 @@ enum LogTicks {
     let high = exponent(log10(scale.domain.upperBound) + 1e-9, .down)
     guard high > low else { return inside(scale, room: room) }
     let whole = decades(low...high, scale, room)
-    guard high - low == 1 else { return whole }
+    let isSparse = whole.majors.count < 2
+    guard high - low == 1 || isSparse else { return whole }
     let finer = inside(scale, room: room)
-    return finer.majors.count > 2 ? finer : whole
+    return finer.majors.count > (isSparse ? 1 : 2) ? finer : whole
   }
 
   /// How many powers of ten there may be from one tick to the next.
@@ -123,38 +124,5 @@ enum SymlogTicks {
       Tick(value: -tick.value, label: Label([Label.Run(NumberText.minus)] + tick.label.runs))
     }
     return negative + [Tick(value: 0, label: "0")] + positive
-  }
-}
-
-/// One tick in the middle of each band.
-enum BandTicks {
-  static func choose(_ scale: AxisScale, names: [String], room: LabelRoom) -> TickSet {
-    let limit = limit(names, scale, room)
-    let texts = TextMetrics.shortened(names, to: limit, size: room.size)
-    let ticks = texts.enumerated().map { Tick(value: Double($0), label: Label($1)) }
-    return TickSet(majors: distinct(ticks, on: scale, room))
-  }
-
-  /// How long a name may be: a number cut short would be another number, so numbers are left out instead.
-  private static func limit(_ names: [String], _ scale: AxisScale, _ room: LabelRoom) -> Double {
-    if names.allSatisfy({ Double($0) != nil }) { return .infinity }
-    return room.direction == .horizontal ? max(30, scale.length / Double(max(1, names.count)) - 9) : 160
-  }
-
-  /// All labels, or every second, fifth, tenth, … where there is no room.
-  ///
-  /// Equal names are allowed on bands, so only the distance of labels counts.
-  private static func distinct(_ ticks: [Tick], on scale: AxisScale, _ room: LabelRoom) -> [Tick] {
-    let strides = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000]
-    for stride in strides where stride < max(2, ticks.count) {
-      let kept = Swift.stride(from: 0, to: ticks.count, by: stride).map { ticks[$0] }
-      let numbered = kept.enumerated().map { index, tick in
-        Tick(
-          value: tick.value,
-          label: Label(tick.label.runs + [Label.Run(String(repeating: "\u{200B}", count: index % 2))]))
-      }
-      if room.fits(numbered, on: scale) { return kept }
-    }
-    return Array(ticks.prefix(1))
   }
 }

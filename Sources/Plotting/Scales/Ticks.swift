@@ -1,7 +1,18 @@
 /// A labelled place on an axis.
 package struct Tick: Sendable, Hashable {
   package let value: Double
-  package let label: Label
+  /// The label, in several lines where one would be too long.
+  package let lines: [Label]
+
+  /// The first line of the label, for most the only one.
+  package var label: Label { lines.first ?? "" }
+
+  init(value: Double, lines: [Label]) {
+    self.value = value
+    self.lines = lines
+  }
+
+  init(value: Double, label: Label) { self.init(value: value, lines: [label]) }
 }
 
 /// The ticks of an axis.
@@ -10,8 +21,10 @@ package struct TickSet: Sendable {
   package var majors: [Tick] = []
   /// Values of the unlabelled ones.
   package var minors: [Double] = []
-  /// A power of ten that all labels are to be multiplied by, for the title of the axis.
+  /// What all labels are to be multiplied by and added to, for the title of the axis: "×10⁻⁴", "+ 1G".
   package var factor: String?
+  /// Whether the labels rise towards their ticks.
+  package var isSlanted = false
 
   /// The ticks that suit a scale.
   ///
@@ -25,10 +38,11 @@ package struct TickSet: Sendable {
     }
   }
 
-  init(majors: [Tick] = [], minors: [Double] = [], factor: String? = nil) {
+  init(majors: [Tick] = [], minors: [Double] = [], factor: String? = nil, isSlanted: Bool = false) {
     self.majors = majors
     self.minors = minors
     self.factor = factor
+    self.isSlanted = isSlanted
   }
 }
 
@@ -37,9 +51,14 @@ package struct LabelRoom: Sendable {
   package enum Direction: Sendable { case horizontal, vertical }
 
   let direction: Direction
-  var size = Typography.tick
+  /// How far names may reach away from the axis, in pixels.
+  let across: Double
+  let size = Typography.tick
 
-  package init(direction: Direction) { self.direction = direction }
+  package init(direction: Direction, across: Double = 160) {
+    self.direction = direction
+    self.across = across
+  }
 
   /// The usual distance of two ticks.
   var spacing: Double { direction == .horizontal ? 80 : 45 }
@@ -53,15 +72,17 @@ package struct LabelRoom: Sendable {
     return Int(min(length, 1e6) / (least + gap)) + 2
   }
 
-  /// Whether no two labels are equal or closer than 0.75 em along x, 1.3 lines along y.
-  func fits(_ ticks: [Tick], on scale: AxisScale) -> Bool {
-    var previous: (label: Label, low: Double, high: Double)?
+  /// Whether no two labels are closer than 0.75 em along x, 1.3 lines along y, nor equal if they are to be distinct.
+  func fits(_ ticks: [Tick], on scale: AxisScale, distinct: Bool = true) -> Bool {
+    var previous: (lines: [Label], high: Double)?
     let ordered = scale.end >= scale.start ? ticks : ticks.reversed()
     for tick in ordered {
-      let half = extent(tick.label) / 2
+      let half = extent(tick.lines) / 2
       let center = scale.position(tick.value)
-      if let previous, previous.label == tick.label || center - half < previous.high + gap { return false }
-      previous = (tick.label, center - half, center + half)
+      if let previous {
+        if distinct && previous.lines == tick.lines || center - half < previous.high + gap { return false }
+      }
+      previous = (tick.lines, center + half)
     }
     return true
   }
@@ -76,11 +97,14 @@ package struct LabelRoom: Sendable {
     return Array(ticks.prefix(1))
   }
 
-  private var gap: Double {
+  /// The least distance of two labels.
+  var gap: Double {
     direction == .horizontal ? 0.75 * size : 0.3 * TextMetrics.lineHeight * size
   }
 
-  private func extent(_ label: Label) -> Double {
-    direction == .horizontal ? TextMetrics.width(label, size: size) : TextMetrics.lineHeight * size
+  private func extent(_ lines: [Label]) -> Double {
+    direction == .horizontal
+      ? lines.map { TextMetrics.width($0, size: size) }.max() ?? 0
+      : TextMetrics.lineHeight * size * Double(lines.count)
   }
 }

@@ -126,8 +126,8 @@ public enum NumberText {
     return (Int(scaled.rounded()), exponent)
   }
 
-  /// In two steps, because a single power of ten overflows for the smallest and largest numbers.
-  private static func scale(_ value: Double, byTenTo power: Int) -> Double {
+  /// A value times a power of ten; in two steps, because a single power of ten overflows for the smallest and largest numbers.
+  static func scale(_ value: Double, byTenTo power: Int) -> Double {
     let first = min(max(power, -150), 150)
     let scaled = step(value, first)
     return first == power ? scaled : scale2(scaled, power - first)

@@ -45,52 +45,6 @@ public enum TextMetrics {
     return kept + "…"
   }
 
-  /// Texts shortened so that those that differ still do: at their ends, else in the middle, else at their beginnings.
-  public static func shortened(_ texts: [String], to limit: Double, size: Double) -> [String] {
-    let count = Set(texts).count
-    let kept = [1, 0.35, 0].lazy.map { head in
-      texts.map { shortened($0, to: limit, size: size, head: head) }
-    }
-    let distinct = kept.first { Set($0).count == count }
-    return distinct ?? texts.map { truncated($0, to: limit, size: size) }
-  }
-
-  /// A text shortened in one place.
-  ///
-  /// - Parameter head: How much of the room the part before the ellipsis gets.
-  private static func shortened(_ text: String, to limit: Double, size: Double, head: Double) -> String {
-    guard head < 1, width(text, size: size) > limit else { return truncated(text, to: limit, size: size) }
-    let start = head > 0 ? truncated(text, to: head * limit, size: size) : "…"
-    let room = limit - width(start, size: size)
-    var end = ""
-    for character in text.reversed() {
-      let longer = String(character) + end
-      if width(longer, size: size) > room { break }
-      end = longer
-    }
-    return start + end.drop { $0 == " " }
-  }
-
-  /// The text in lines no wider than `limit`, broken at spaces; the last of `maxLines` is shortened.
-  public static func wrapped(
-    _ text: String, to limit: Double, size: Double, isBold: Bool = false, maxLines: Int = 3
-  ) -> [String] {
-    var lines: [String] = []
-    var line = ""
-    for word in text.split(whereSeparator: \.isWhitespace) {
-      let longer = line.isEmpty ? String(word) : line + " " + word
-      let fits = width(longer, size: size, isBold: isBold) <= limit
-      if fits || line.isEmpty || lines.count + 1 >= maxLines {
-        line = longer
-      } else {
-        lines.append(line)
-        line = String(word)
-      }
-    }
-    if !line.isEmpty { lines.append(line) }
-    return lines.map { truncated($0, to: limit, size: size, isBold: isBold) }
-  }
-
   /// The box of a label whose anchor stands at `point` on the baseline.
   public static func box(
     _ label: Label, at point: Point, size: Double, anchor: TextAnchor = .start, isBold: Bool = false

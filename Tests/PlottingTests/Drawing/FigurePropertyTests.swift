@@ -63,9 +63,16 @@ import Testing
         var isBand = false
         if case .band = scale { isBand = true }
         #expect(isBand || Set(ticks.map(\.content)).count == ticks.count, "\(name): \(ticks.map(\.content))")
-        let boxes = ticks.map(\.box).sorted { ($0.minX, $0.minY) < ($1.minX, $1.minY) }
-        for (a, b) in zip(boxes, boxes.dropFirst()) { #expect(!a.overlaps(b), "\(name): \(kind)") }
+        checkApart(ticks, "\(name): \(kind)")
       }
     }
+  }
+
+  private func checkApart(_ ticks: [DrawnSVG.Text], _ name: String) {
+    // Slanted texts are apart if their baselines are, along a line across them.
+    let heights = ticks.filter(\.isSlanted).map { $0.x * 0.643 + $0.y * 0.766 }.sorted()
+    for (a, b) in zip(heights, heights.dropFirst()) { #expect(b - a >= 12, "\(name)") }
+    let boxes = ticks.filter { !$0.isSlanted }.map(\.box).sorted { ($0.minX, $0.minY) < ($1.minX, $1.minY) }
+    for (a, b) in zip(boxes, boxes.dropFirst()) { #expect(!a.overlaps(b), "\(name)") }
   }
 }

@@ -15,6 +15,8 @@ final class DrawnSVG: NSObject, XMLParserDelegate {
     let size: Double
     let anchor: String
     let isBold: Bool
+    /// Whether it rises to its anchor, at 40°.
+    let isSlanted: Bool
     /// How many panels have begun before it.
     let panel: Int
 
@@ -22,6 +24,17 @@ final class DrawnSVG: NSObject, XMLParserDelegate {
 
     /// The box of the letters, by the widths that the layout uses too.
     var box: Rect {
+      guard isSlanted else { return levelBox }
+      let (angle, half) = (40 * Double.pi / 180, size / 2)
+      let (along, across) = (levelBox.width, half * cos(angle))
+      let (middle, rise) = (y - 0.35 * size, along * sin(angle))
+      return Rect(
+        x: x - along * cos(angle) - half * sin(angle), y: middle - across,
+        width: along * cos(angle) + 2 * half * sin(angle), height: rise + 2 * across)
+    }
+
+    /// The box that the letters would have without their slant.
+    var levelBox: Rect {
       let anchor = TextAnchor(rawValue: anchor) ?? .start
       return TextMetrics.box(label, at: Point(x, y), size: size, anchor: anchor, isBold: isBold)
     }
@@ -60,7 +73,8 @@ final class DrawnSVG: NSObject, XMLParserDelegate {
         classes: pairs["class"] ?? "", x: Double(pairs["x"] ?? "") ?? .nan,
         y: Double(pairs["y"] ?? "") ?? .nan,
         size: Double(pairs["font-size"] ?? "12") ?? .nan, anchor: pairs["text-anchor"] ?? "start",
-        isBold: pairs["font-weight"] != nil, panel: panels))
+        isBold: pairs["font-weight"] != nil, isSlanted: pairs["transform"]?.hasPrefix("rotate(-40 ") == true,
+        panel: panels))
   }
 
   func parser(_ parser: XMLParser, foundCharacters string: String) {

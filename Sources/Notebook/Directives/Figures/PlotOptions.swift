@@ -125,11 +125,13 @@ struct PlotOptions {
   }
 
   private static func distinct(_ names: [String]) -> [String] {
+    let unnamed = names.count(where: \.isEmpty)
     var counts: [String: Int] = [:]
-    return names.map { name in
+    return names.enumerated().map { place, name in
+      if name.isEmpty { return unnamed > 1 ? "series \(place + 1)" : name }
       counts[name, default: 0] += 1
       let count = counts[name] ?? 1
-      return count == 1 || name.isEmpty ? name : "\(name) \(count)"
+      return count == 1 ? name : "\(name) \(count)"
     }
   }
 

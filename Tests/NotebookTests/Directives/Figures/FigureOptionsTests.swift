@@ -157,7 +157,7 @@ import Testing
       """)
     #expect(figure.panels[0].x.range == -2...2 && figure.panels[0].y.range == -1...3)
     let svg = figure.svg(.file)
-    #expect(svg.contains("np-line") && svg.contains(">3</text>"))
+    #expect(svg.contains("np-line") && svg.contains(">3.0</text>"))
   }
 
   @Test func dataSetsAreNotSmoothed() {
@@ -179,11 +179,17 @@ import Testing
   }
 
   @Test(arguments: [
-    "text(\"far\", 1e300, 1e300)", "rule(x: 1e300)", "arrow([1, 1], to: [1e300, 1e300])",
+    "text(\"far\", 1e300, 1e300)", "rule(x: 1e300)", "arrow([1e299, 1], to: [1e300, 1])",
     "area([1, 1e300], 1, 2)",
   ])
   func annotationsFarAwayLeaveTheDataTheirRoom(_ annotation: String) throws {
     let svg = try Running.figure("plot [1, 2], [1, 2], annotate: " + annotation).svg(.file)
     #expect(svg.contains(">1.2</text>") && svg.contains("1 annotation too far"))
+  }
+
+  @Test func anArrowThatLeavesTheFigureIsCutOff() throws {
+    let svg = try Running.figure("plot [1, 2], [1, 2], annotate: arrow([1, 1], to: [1e300, 1e300])").svg(
+      .file)
+    #expect(svg.contains(">1.2</text>") && svg.contains("1 annotation cut off at the edge"))
   }
 }

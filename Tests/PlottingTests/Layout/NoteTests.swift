@@ -1,0 +1,81 @@
+import Foundation
+import Plotting
+import Testing
+
+/// What the note below a figure counts.
+@Suite struct NoteTests {
+  private func drawn(_ marks: [Mark], x: Axis = Axis(), y: Axis = Axis(), color: ColorScale? = nil) -> String
+  {
+    Figure([Panel(marks, x: x, y: y, color: color)]).svg(.file)
+  }
+
+  @Test func `a point without a place on both axes is one`() {
+    let dots = Mark.dot(DotMark(x: [-1, 1, 10, 100], y: [-2, 1, 2, 3]))
+    let log = Axis(scale: .log)
+    #expect(drawn([dots], x: log, y: log).contains("1 value ≤ 0 not shown"))
+    #expect(drawn([dots], x: log).contains("1 value ≤ 0 not shown"))
+    let holes = Mark.line(LineMark(x: [0, .nan, 2, 3, 4], y: [0, .nan, 1, .infinity, 2]))
+    #expect(drawn([holes]).contains("2 values not finite"))
+  }
+
+  @Test func `an arrow that is seen in part is said to be cut off`() {
+    let line = Mark.line(LineMark(x: [0, 1], y: [0, 1]))
+    let arrow = Mark.link(LinkMark(x1: [0.5], y1: [0.5], x2: [100], y2: [100], style: .annotation))
+    let svg = drawn([line, arrow])
+    #expect(svg.contains("1 annotation cut off at the edge") && !svg.contains("too far"))
+    let far = Mark.link(LinkMark(x1: [90], y1: [90], x2: [100], y2: [100], style: .annotation))
+    #expect(drawn([line, far]).contains("1 annotation too far"))
+  }
+
+  @Test func `bars that are no number are counted`() {
+    #expect(drawn([.rect(RectMark(bars: [1, .nan, 3]))]).contains("1 value not finite"))
+  }
+
+  @Test func `levels written twice are one`() {
+    func svg(_ levels: [Double]) -> String {
+      let field = Field(x: 0...1, y: 0...1, columns: 10, rows: 10) { $0 + $1 }
+      return drawn([.contour(ContourMark(field, thresholds: levels))])
+    }
+    #expect(svg([0.5, 1, 1, 1.5]) == svg([0.5, 1, 1.5]))
+  }
+
+  @Test func `whole numbers in cells are written in full`() {
+    let svg = Figure([Panel.matrix([12_345, 7, 100_001, 3], rows: 2, columns: 2)]).svg(.file)
+    for number in ["12,345", "7", "100,001", "3"] { #expect(svg.contains(">\(number)</text>")) }
+  }
+
+  /// u over −1…1 is ≤ 0 on its left half, which stays bare.
+  @Test func `a landscape by its logarithm tells what it leaves out`() {
+    let field = Field(x: -1...1, y: -1...1, columns: 40, rows: 40) { u, _ in u }
+    let mark = Mark.contour(ContourMark(field, isLogarithmic: true))
+    let svg = drawn([mark], color: ColorScale(.logarithmic))
+    #expect(svg.contains("what is ≤ 0 is not shown on the logarithmic scale of colours"))
+    let positive = Field(x: 1...2, y: -1...1, columns: 40, rows: 40) { u, _ in u }
+    let whole = drawn([.contour(ContourMark(positive, isLogarithmic: true))], color: ColorScale(.logarithmic))
+    #expect(!whole.contains("≤ 0"))
+  }
+
+  /// e^(5u) on cells of 0.1: a line of height e^(5·0.25) lies at u = 0.25 in the logarithm, which a straight line between
+  /// e^1 and e^1.5 misses by 2 px.
+  @Test func `lines of a logarithmic landscape lie where its logarithm has them`() throws {
+    let field = Field(x: 0...1, y: 0...1, columns: 10, rows: 10) { u, _ in exp(10 * u) }
+    let mark = ContourMark(field, thresholds: [exp(5)], isLogarithmic: true, isFilled: false)
+    let svg = drawn([.contour(mark)], x: Axis(range: 0...1), color: ColorScale(.logarithmic))
+    let path = try #require(svg.split(separator: "\n").first { $0.contains("np-contour") })
+    let start = try #require(path.range(of: " d=\"M")?.upperBound)
+    let x = try #require(Double(path[start...].prefix { $0.isNumber || $0 == "." }))
+    let frame = try #require(svg.firstMatch(of: /data-frame="(\d+) \d+ (\d+)/))
+    let (left, width) = (Double(frame.1) ?? 0, Double(frame.2) ?? 0)
+    #expect(abs(x - (left + 6 + (width - 12) / 2)) < 0.3)
+  }
+
+  @Test func `bars of colours are written like axes`() {
+    let field = Field(x: 0...1, y: 0...1, columns: 20, rows: 20) { u, _ in 8e11 + 1e9 * u }
+    let billions = drawn([.contour(ContourMark(field))])
+    #expect(billions.contains(">800.5G</text>") || billions.contains(">800.4G</text>"))
+    #expect(!billions.contains(">800,"))
+    let small = Field(x: 0...1, y: 0...1, columns: 20, rows: 20) { u, _ in 2.4e-4 * u }
+    let drawnSmall = drawn([.contour(ContourMark(small, label: "loss"))])
+    #expect(drawnSmall.contains("loss (×10⁻⁴)") && !drawnSmall.contains(">0.0002"))
+  }
+}
