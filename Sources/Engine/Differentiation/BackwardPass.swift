@@ -30,6 +30,20 @@ extension Tape {
     return try backward(from: y, seed: seed, along: ancestors(of: y), detailed: true)
   }
 
+  /// What a gradient that arrives at `y` contributes to each of `sources` along the steps between them alone.
+  ///
+  /// - Parameters:
+  ///   - steps: The steps between; what they were computed from and is no source gets nothing.
+  ///   - cotangent: The gradient that arrives at `y`.
+  public mutating func contributions(
+    of y: Variable, to sources: [Variable], along steps: [Variable], cotangent: Variable
+  ) throws(EngineError) -> [Variable?] {
+    let nodes = (Set(steps).union(sources).union([y])).sorted()
+    let pass = try backward(
+      from: y, seed: cotangent, along: nodes, stoppingAt: Set(sources), detailed: false)
+    return sources.map { pass.gradient(of: $0) }
+  }
+
   /// The gradient of a number `y` with respect to each of `xs`; zeros where `y` does not depend on one.
   public mutating func gradient(
     of y: Variable, withRespectTo xs: [Variable]
@@ -70,7 +84,8 @@ extension Tape {
 
   /// Goes back over `nodes`, which are in the order of the tape, adding up each variable's gradient.
   private mutating func backward(
-    from y: Variable, seed: Variable, along nodes: [Variable], detailed: Bool
+    from y: Variable, seed: Variable, along nodes: [Variable],
+    stoppingAt ends: Set<Variable> = [], detailed: Bool
   ) throws(EngineError) -> BackwardPass {
     var pass = BackwardPass(root: y)
     let mark = mark()
@@ -83,7 +98,7 @@ extension Tape {
     for node in nodes.reversed() {
       guard let adjoint = adjoints[node.index - first] else { continue }
       pass.set(adjoint, of: node)
-      guard let operation = operation(node) else { continue }
+      guard let operation = operation(node), !ends.contains(node) else { continue }
       let operands = Array(operands(node))
       let wanted = operands.map { $0.index >= first && isOnPath[$0.index - first] }
       let pullback = Pullback(operands: operands, result: node, cotangent: adjoint, wanted: wanted)

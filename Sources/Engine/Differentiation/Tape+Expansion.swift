@@ -30,6 +30,9 @@ extension Tape {
 }
 
 extension Operation {
+  /// Whether it works entry by entry.
+  public var isElementwise: Bool { elementwise != nil }
+
   /// The operation made of simpler gates, where there is such a way.
   public var expansion: Formula? {
     elementwise?.expansion(arity.lowerBound == 1 ? [.operand(0)] : [.operand(0), .operand(1)])

@@ -38,12 +38,18 @@ private struct Writer {
     case .infix(let precedence): infix(notation.symbol, precedence, parts)
     case .prefix: negative(parts[0])
     case .postfix: (inside(parts[0], .atom) + notation.symbol, .power)
-    case .function: (notation.symbol + "(" + list(parts, ", ") + ")", .atom)
+    case .function: (call(notation.symbol, list(parts, ", ")), .atom)
     case .enclosing: (notation.symbol.replacing("·", with: list(parts, ", ")), .atom)
     case .indicator: ("1[" + list(parts, " \(notation.symbol) ") + "]", .atom)
     case .reciprocal: ("1/" + inside(parts[0], .power), .product)
     case .increment: (inside(parts[0], .sum) + "+1", .sum)
     }
+  }
+
+  /// A root of a name or number needs no parentheses.
+  private func call(_ symbol: String, _ operands: String) -> String {
+    let isBare = symbol == "√" && operands.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+    return symbol + (isBare ? operands : "(" + operands + ")")
   }
 
   /// −ab is written for −(ab), but then holds together no tighter than a product.
@@ -80,7 +86,7 @@ private struct Writer {
     let isNumber = left.allSatisfy { $0.isNumber || ".,".contains($0) }
     let name = right.prefix { $0.isLetter }
     let isFunction = name.count > 1 && right.dropFirst(name.count).hasPrefix("(")
-    return isNumber && !isFunction && (!name.isEmpty || right.hasPrefix("("))
+    return isNumber && !isFunction && (!name.isEmpty || right.hasPrefix("(") || right.hasPrefix("√"))
   }
 
   private func inside(_ part: Formula, _ least: Notation.Precedence) -> String {

@@ -17,6 +17,8 @@ public final class Operation: Sendable {
   let forward: @Sendable ([Tensor], [Int]) throws(EngineError) -> Tensor
   let backward: @Sendable (inout Tape, Pullback) throws(EngineError) -> [Variable?]
   let elementwise: Elementwise?
+  /// What tells it from others of its name, such as an axis; `nil` where only the operation itself is the same.
+  let variant: String?
   /// What it does to single numbers, where it does not work entry by entry.
   let decomposition: Decomposition?
   /// What a gradient is multiplied by on its way to each operand, as it is shown, where that is not entry by entry.
@@ -27,6 +29,7 @@ public final class Operation: Sendable {
   init(
     _ name: String, notation: Notation? = nil, summary: String, arity: ClosedRange<Int> = 1...1,
     examples: @autoclosure @escaping @Sendable () -> Examples = Examples(), elementwise: Elementwise? = nil,
+    variant: String? = nil,
     decomposition: Decomposition? = nil, shownFactors: (@Sendable (WrittenStep) -> [Formula])? = nil,
     shape: @escaping @Sendable ([[Int]]) throws(EngineError) -> [Int],
     forward: @escaping @Sendable ([Tensor], [Int]) throws(EngineError) -> Tensor,
@@ -38,6 +41,7 @@ public final class Operation: Sendable {
     self.arity = arity
     self.makeExamples = examples
     self.elementwise = elementwise
+    self.variant = variant
     self.decomposition = decomposition
     self.shownFactors = shownFactors
     self.inferShape = shape

@@ -19,9 +19,9 @@ struct WrittenStep {
   /// The result as a name that takes an index, and what stands for it where it has none.
   func indexed(_ index: String, else name: String) -> String {
     guard case .symbol(let known) = result, known.allSatisfy({ $0.isLetter || $0.isNumber }) else {
-      return "\(name)_\(index)"
+      return "\(name)_{\(index)}"
     }
-    return "\(known)_\(index)"
+    return "\(known)_{\(index)}"
   }
 }
 

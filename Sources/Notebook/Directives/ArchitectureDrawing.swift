@@ -2,6 +2,8 @@ import Engine
 import Plotting
 
 /// A network as an architecture to be drawn.
+///
+/// Names are those of the chapters: z_l = W_l a_{l−1} + b_l, a_l = φ(z_l), with a_l^i for the i-th unit of layer l.
 struct ArchitectureDrawing {
   private let network: Network
   private let digits: Int
@@ -11,9 +13,11 @@ struct ArchitectureDrawing {
   private var weights: [Architecture.Weights?] = []
   private var residuals: [ClosedRange<Int>] = []
   /// How the values of each layer of units are computed.
-  private var rules = ["the point: a_0 = x"]
+  private var rules: [String] = ["x"]
   /// What the next layer takes, as a formula of the layers so far.
-  private var signal = "a_0"
+  private var signal = "x"
+  private let layerCount: Int
+  private var denseCount = 0
 
   /// The numbers of the units that are still to be drawn.
   private var values: ArraySlice<[Double]>
@@ -26,6 +30,7 @@ struct ArchitectureDrawing {
     _ network: Network, digits: Int, weightDigits: Int? = nil, _ numbers: NetworkNumbers = NetworkNumbers()
   ) {
     self.network = network
+    layerCount = network.weights.count
     self.digits = digits
     self.weightDigits = weightDigits ?? 2
     loss = numbers.loss
@@ -45,10 +50,9 @@ struct ArchitectureDrawing {
       case .dense(let units, let activation):
         let title = activation == .identity ? "linear" : activation.rawValue
         let matrix = weights.popFirst()?.rows ?? []
-        let last = weights.isEmpty
         addRule(activation)
         addLayer(
-          title, width: units, letter: last ? "y" : "z", errors: errors.popFirst(),
+          title, width: units, letter: signal, errors: errors.popFirst(),
           weights: Architecture.Weights(rows: matrix, biases: biases.popFirst()?.values ?? []))
       case .activation(let activation): addBlock(activation.rawValue, computing: activation.rawValue)
       case .batchNorm: addBlock("batch norm", computing: "batchnorm")
@@ -58,8 +62,11 @@ struct ArchitectureDrawing {
         let start = stages.count - 1
         let shortcut = signal
         add(block, &weights, &biases)
+        guard stages.count - 1 > start else { continue }
         signal = "\(shortcut) + \(signal)"
-        if stages.count - 1 > start { residuals.append(start...stages.count - 1) }
+        residuals.append(start...stages.count)
+        rules.append(signal)
+        addSum()
       }
     }
   }
@@ -68,13 +75,22 @@ struct ArchitectureDrawing {
     _ title: String, width: Int, letter: String, errors: [Double]?, weights: Architecture.Weights?
   ) {
     let values = values.popFirst()
+    let index = letter.contains("_") ? "^" : "_"
     let units = (0..<width).map { unit in
       Architecture.Unit(
-        width == 1 ? letter : "\(letter)_\(unit + 1)", value: text(unit, of: values),
+        width == 1 ? letter : "\(letter)\(index)\(unit + 1)", value: text(unit, of: values),
         gradient: text(unit, of: errors))
     }
     stages.append(.layer(title: title, units: units))
     self.weights.append(weights)
+  }
+
+  /// Where a residual connection meets the block that it passes by.
+  private mutating func addSum() {
+    let values = values.popFirst()
+    let width = stages.last { $0.units.isEmpty == false }?.units.count ?? 0
+    stages.append(.sum(units: (0..<width).map { Architecture.Unit(value: text($0, of: values)) }))
+    weights.append(nil)
   }
 
   private func text(_ unit: Int, of numbers: [Double]?) -> String? {
@@ -84,10 +100,10 @@ struct ArchitectureDrawing {
 
   /// The rule of a dense layer, `a_2 = tanh(W_2 a_1 + b_2)`; what the next takes is its result.
   private mutating func addRule(_ activation: Activation) {
-    let layer = rules.count
-    let factor = signal.contains("+") && !signal.hasSuffix(")") ? "(\(signal))" : signal
-    let sum = "W_{\(layer)} \(factor) + b_{\(layer)}"
-    let result = "a_{\(layer)}"
+    denseCount += 1
+    let factor = signal.isSum ? "(\(signal))" : signal
+    let sum = "W_\(denseCount) \(factor) + b_\(denseCount)"
+    let result = denseCount == layerCount ? "y" : "a_\(denseCount)"
     rules.append("\(result) = " + (activation == .identity ? sum : "\(activation.rawValue)(\(sum))"))
     signal = result
   }
@@ -109,11 +125,13 @@ struct ArchitectureDrawing {
       weightDigits: weightDigits)
   }
 
-  /// One step for each layer of units: its values appear, with the rule that makes them.
+  /// One step for each layer of units and each sum: its values appear, captioned by the rule in symbols, an equals
+  /// sign and the numbers.
   var steps: [Architecture.Step] {
     var rules = rules[...]
     return stages.indices.compactMap { index in
-      guard case .layer(_, let units) = stages[index], let rule = rules.popFirst() else { return nil }
+      guard !stages[index].units.isEmpty, let rule = rules.popFirst() else { return nil }
+      let units = stages[index].units
       let numbers = units.compactMap(\.value)
       let value = numbers.count == 1 ? numbers[0] : "[" + numbers.joined(separator: ", ") + "]"
       return Architecture.Step(
@@ -129,5 +147,16 @@ extension Tensor {
     guard rank == 2 else { return [values] }
     let values = values
     return (0..<shape[0]).map { Array(values[$0 * shape[1]..<($0 + 1) * shape[1]]) }
+  }
+}
+
+extension String {
+  /// Whether a formula is a sum, outside of every parenthesis.
+  fileprivate var isSum: Bool {
+    var depth = 0
+    return contains { character in
+      depth += character == "(" ? 1 : character == ")" ? -1 : 0
+      return depth == 0 && character == "+"
+    }
   }
 }

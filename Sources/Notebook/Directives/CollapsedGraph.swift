@@ -14,7 +14,7 @@ extension GraphBuilder {
   var namedCount: Int { nodes.count { names[$0] != nil } }
 
   /// The named values alone: the steps between them are one gate that says how many there are.
-  func collapsed() -> ComputationGraph {
+  func collapsed() throws(EngineError) -> ComputationGraph {
     let named = nodes.filter { names[$0] != nil }
     var places: [Variable: Int] = [:]
     for (place, node) in named.enumerated() { places[node] = place }
@@ -22,37 +22,48 @@ extension GraphBuilder {
     var drawn: [ComputationGraph.Node] = []
     var edges: [ComputationGraph.Edge] = []
     for (place, node) in named.enumerated() {
-      let (sources, steps) = reach(of: node, place, places, &isSeenBy)
-      var node = self.node(node, gate: steps > 1 ? "\(steps) steps" : nil)
-      if steps > 1 { node.rule = rule(node, steps, from: sources.compactMap { drawn[$0].name }) }
-      drawn.append(node)
-      edges += sources.map { ComputationGraph.Edge(from: $0, to: place) }
+      let reach = reach(of: node, place, places, &isSeenBy)
+      let sources = reach.sources.map { named[$0] }
+      var result = self.node(node, gate: reach.count > 1 ? "\(reach.count) steps" : nil)
+      if reach.count > 1 { result.rule = rule(reach.count, from: sources.compactMap { names[$0] }) }
+      drawn.append(result)
+      let shares = try contributions(of: node, to: sources, along: reach.steps)
+      edges += zip(reach.sources, shares).map { source, share in
+        ComputationGraph.Edge(from: source, to: place, contribution: share)
+      }
     }
     return graph(drawn, edges)
   }
 
-  /// What a caption says of many steps: `f: 254 steps from a, b = 3.1`.
-  private func rule(_ node: ComputationGraph.Node, _ steps: Int, from sources: [String]) -> String {
-    let origin = sources.isEmpty || sources.count > 6 ? "" : " from " + sources.joined(separator: ", ")
-    return [(node.name.map { $0 + ": " } ?? "") + "\(steps) steps" + origin, node.value].compactMap(\.self)
-      .joined(separator: ", giving ")
+  /// What a caption says of many steps: `254 steps from a, b`.
+  private func rule(_ count: Int, from sources: [String]) -> String {
+    "\(count) steps"
+      + (sources.isEmpty || sources.count > 6 ? "" : " from " + sources.joined(separator: ", "))
   }
 
-  /// The named values that a value was computed from without another named value in between, and in how many steps.
+  /// The way back from a named value to those that it was computed from without another in between.
+  private struct Reach {
+    var sources: [Int] = []
+    /// All steps, and how many of them would be drawn.
+    var steps: [Variable] = []
+    var count = 0
+  }
+
   private func reach(
     of node: Variable, _ place: Int, _ places: [Variable: Int], _ isSeenBy: inout [Variable: Int]
-  ) -> (sources: [Int], steps: Int) {
+  ) -> Reach {
     var open = [node]
-    var sources: [Int] = []
-    var steps = 0
+    var reach = Reach()
     while let next = open.popLast() {
-      let operands = operands(next)
-      if !operands.isEmpty { steps += 1 }
+      let operands = stepOperands(next)
+      reach.steps.append(next)
+      if !operands.isEmpty, isDrawn(next) { reach.count += 1 }
       for operand in operands where isSeenBy[operand] != place {
         isSeenBy[operand] = place
-        if let source = places[operand] { sources.append(source) } else { open.append(operand) }
+        if let source = places[operand] { reach.sources.append(source) } else { open.append(operand) }
       }
     }
-    return (sources.sorted(), steps)
+    reach.sources.sort()
+    return reach
   }
 }

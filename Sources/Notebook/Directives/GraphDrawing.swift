@@ -27,6 +27,7 @@ struct GraphDrawing {
     let builder = try evaluator.engine(at: subject.span) { () throws(EngineError) in
       try subgraph.separateParts(on: &session.tape)
       if options.expands { try subgraph.expand(on: &session.tape) }
+      try subgraph.mergeEqualSteps(on: &session.tape)
       var pass: BackwardPass?
       if options.showsGradients, session.value(subgraph.root).count == 1 {
         pass = try session.tape.backward(from: subgraph.root)
@@ -39,10 +40,9 @@ struct GraphDrawing {
           + "\(GraphBuilder.nodeLimit) steps or \(GraphBuilder.nameLimit) named values are",
         at: subject.span)
     }
-    graph =
-      builder.isTooLarge
-      ? builder.collapsed()
-      : try evaluator.engine(at: subject.span) { () throws(EngineError) in try builder.graph() }
+    graph = try evaluator.engine(at: subject.span) { () throws(EngineError) in
+      builder.isTooLarge ? try builder.collapsed() : try builder.graph()
+    }
   }
 }
 
@@ -86,6 +86,11 @@ struct NamedGraph {
   /// Draws gates such as sigmoid as their primitive gates.
   mutating func expand(on tape: inout Tape) throws(EngineError) {
     replace(try tape.expand(root))
+  }
+
+  /// Draws what is computed several times over once.
+  mutating func mergeEqualSteps(on tape: inout Tape) throws(EngineError) {
+    replace(try tape.mergeEqualSteps(of: root, keeping: Set(names.keys)))
   }
 
   /// Draws what `gradient` computed as one would write it.

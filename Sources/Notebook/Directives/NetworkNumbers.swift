@@ -1,11 +1,16 @@
 import Engine
 import Source
 
+extension LayerValues {
+  /// Whether the values are those of a residual block added to what it was given.
+  fileprivate var isResidualSum: Bool { label == "residual" }
+}
+
 /// What the units of a network hold for one point, and how the loss would change with what enters them.
 struct NetworkNumbers {
-  /// The values of the units, the inputs first, then one list a dense layer.
+  /// The values of the units, the inputs first, then one list a dense layer and a sum behind a residual block.
   private(set) var values: [[Double]] = []
-  /// The errors δ = ∂E/∂a of the units, one list a dense layer; empty without a target.
+  /// The errors δ = ∂E/∂z of the units, one list a dense layer; empty without a target.
   private(set) var errors: [[Double]] = []
   private(set) var loss: Double?
 
@@ -28,7 +33,8 @@ struct NetworkNumbers {
 
   private init(_ network: Network, at point: Tensor, target: Tensor?, of loss: Loss) throws(EngineError) {
     let layers = try network.layerValues(point)
-    values = [point.values] + layers.filter { $0.preActivation != nil }.map(\.activation.values)
+    values =
+      [point.values] + layers.filter { $0.preActivation != nil || $0.isResidualSum }.map(\.activation.values)
     guard let target else { return }
     let dataset =
       loss == .crossEntropy && target.count == 1

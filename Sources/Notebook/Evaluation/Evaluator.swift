@@ -251,8 +251,19 @@ extension Evaluator {
 
   /// The diagnostic for a value of the wrong kind.
   func mismatch(_ value: Value, expected: String, at span: Span) -> DiagnosticError {
-    DiagnosticError(
-      Diagnostic(code: "E0303", "expected \(expected), found \(value.kind)", at: span))
+    let hint = expected == "a number or tensor" ? numberHint(value, session.source.string(span)) : nil
+    return DiagnosticError(
+      Diagnostic(code: "E0303", "expected \(expected), found \(value.kind)", at: span, hint: hint))
+  }
+
+  /// Which numbers belong to a value that is none.
+  private func numberHint(_ value: Value, _ name: String) -> String? {
+    switch value {
+    case .network: "its output at a point is '\(name)(POINT)'"
+    case .function: "its value is '\(name)(…)'"
+    case .data: "its tensors are '\(name).x' and '\(name).y'"
+    default: nil
+    }
   }
 }
 

@@ -77,10 +77,20 @@ extension Statement {
   /// `true` or `false`.
   func flag(_ label: String, _ evaluator: Evaluator) throws(DiagnosticError) -> Bool? {
     guard case .expression(let expression)? = argument(label)?.value else { return nil }
+    if let word = expression.name, evaluator.session.names[word] == nil {
+      throw Self.notAFlag(label, expression, found: "'\(word)'")
+    }
     let value = try evaluator.value(expression)
     guard case .boolean(let variable) = value, let number = evaluator.session.value(variable).scalar
-    else { throw evaluator.mismatch(value, expected: "true or false", at: expression.span) }
+    else { throw Self.notAFlag(label, expression, found: value.kind) }
     return number != 0
+  }
+
+  private static func notAFlag(_ label: String, _ expression: Expression, found: String) -> DiagnosticError {
+    DiagnosticError(
+      Diagnostic(
+        code: "E0303", "'\(label)' is true or false, not \(found)", at: expression.span,
+        hint: "write '\(label): true' or '\(label): false'"))
   }
 
   /// A bare word.

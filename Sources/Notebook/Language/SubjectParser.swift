@@ -14,7 +14,8 @@ enum SubjectParser {
       throw mismatch(cursor, declaration)
     }
     var subject: Subject = []
-    for part in form.parts { try read(part, &cursor, into: &subject) }
+    let usage = "write '\(declaration.keyword) \(form.usage)'"
+    for part in form.parts { try read(part, &cursor, usage, into: &subject) }
     if cursor.next.word == "of" { throw unknownForm(start, declaration) }
     return (form, subject)
   }
@@ -50,9 +51,30 @@ enum SubjectParser {
     {
       return unknown(word, of: declaration, at: span, hint: "did you mean '\(nearest)'?")
     }
+    if let missing = missingWord(cursor, declaration) { return missing }
     let usages = declaration.forms.map { "\(declaration.keyword) \($0.usage)" }
     return cursor.unexpected(
       "'\(declaration.keyword)' needs a subject", hint: "write \(usages.joined(separator: " or "))")
+  }
+
+  /// `animate backward y`: the second word of a form is missing.
+  private static func missingWord(
+    _ cursor: TokenCursor, _ declaration: DirectiveDeclaration
+  ) -> DiagnosticError? {
+    for form in declaration.forms {
+      guard form.parts.count > 1, case .word(let first) = form.parts[0],
+        case .word(let second) = form.parts[1]
+      else { continue }
+      var cursor = cursor
+      guard cursor.take(word: first) else { continue }
+      let start = "\(declaration.keyword) \(first) \(second)"
+      let subject = cursor.next.word.map { "\(start) \($0)" }
+      let rest = form.parts.count > 3 ? " …" : ""
+      return cursor.unexpected(
+        "expected '\(second)'",
+        hint: "write '\(subject.map { $0 + rest } ?? "\(declaration.keyword) \(form.usage)")'")
+    }
+    return nil
   }
 
   /// Whether the form's leading words, names and signs are what comes next.
@@ -73,13 +95,14 @@ enum SubjectParser {
     return true
   }
 
+  /// - Parameter usage: How the form is written, for what is missing.
   private static func read(
-    _ part: SubjectPart, _ cursor: inout TokenCursor, into subject: inout Subject
+    _ part: SubjectPart, _ cursor: inout TokenCursor, _ usage: String, into subject: inout Subject
   ) throws(DiagnosticError) {
     joinLine(for: part, &cursor)
     switch part {
     case .word(let word):
-      guard cursor.take(word: word) else { throw cursor.unexpected("expected '\(word)'") }
+      guard cursor.take(word: word) else { throw cursor.unexpected("expected '\(word)'", hint: usage) }
     case .sign(let sign):
       _ = try cursor.expect(sign: sign, for: "here")
       cursor.skipLineEnds()
@@ -95,7 +118,7 @@ enum SubjectParser {
       subject.append((label, .ranges(try ranges(&cursor))))
     case .optional(let parts):
       guard let first = parts.first, starts(first, cursor) else { return }
-      for part in parts { try read(part, &cursor, into: &subject) }
+      for part in parts { try read(part, &cursor, usage, into: &subject) }
     }
   }
 

@@ -40,14 +40,29 @@ public struct Label: Sendable, Hashable, ExpressibleByStringLiteral, Expressible
   public init(stringLiteral value: String) { self.init(value) }
 
   /// Makes the label of a name: what follows the first underscore is its index, as in `w_1`, and so are the
-  /// digits behind a lone letter, as in `w1`; the names of Greek letters become the letters.
+  /// digits behind a lone letter, as in `w1`; the names of Greek letters become the letters. Words joined by an
+  /// underscore, as in `learning_rate`, stand upright as they are; an expression is set as a formula.
   public init(name: String, isItalic: Bool = true) {
     let letters = name.prefix(while: \.isLetter)
     let rest = name.dropFirst(letters.count)
     let base = GreekLetter.named(letters) ?? String(letters)
     let digits = base.count == 1 ? rest.prefix(while: \.isDigit) : ""
     guard !letters.isEmpty else {
-      runs = [Run(name, isItalic: isItalic)]
+      runs = [Run(name, isItalic: isItalic && !name.contains(where: \.isNumber))]
+      return
+    }
+    if name.isExpression {
+      runs = Label(formula: name.replacing("*", with: "·")).runs
+      return
+    }
+    if base.count > 1, rest.first == "_", rest.count > 3 {
+      runs = [Run(name)]
+      return
+    }
+    if rest.contains(".") {
+      let members = name.split(separator: ".").map { Label(name: String($0), isItalic: isItalic).runs }
+      let isSimple = members.allSatisfy { $0.count == 1 }
+      runs = isSimple ? [Run(name, isItalic: isItalic)] : Array(members.joined(separator: [Run(".")]))
       return
     }
     runs = [Run(base, isItalic: isItalic)]
@@ -70,4 +85,15 @@ public struct Label: Sendable, Hashable, ExpressibleByStringLiteral, Expressible
 
   /// Whether there is nothing to show.
   public var isEmpty: Bool { runs.allSatisfy(\.text.isEmpty) }
+}
+
+extension String {
+  /// Whether the text is more than a name with an index: a call or a formula.
+  fileprivate var isExpression: Bool {
+    var depth = 0
+    return contains { character in
+      depth += character == "[" ? 1 : character == "]" ? -1 : 0
+      return depth == 0 && "(+-*/@^ ".contains(character)
+    }
+  }
 }

@@ -53,10 +53,10 @@ struct LocalDerivativeTests {
     arguments: [
       (Operation.sum(), [[3]], ["1"]), (.mean(), [[4]], ["0.25"]), (.mean(axis: 0), [[3, 2]], ["1/3"]),
       (.variance(), [[3]], ["2(x−mean(x))/3"]), (.standardDeviation(), [[3]], ["(x−mean(x))/(3·std(x))"]),
-      (.norm(), [[3]], ["x/‖x‖"]), (.max(), [[3]], ["1[i = argmax(x)]"]),
-      (.min(), [[3]], ["1[i = argmin(x)]"]),
+      (.norm(), [[3]], ["x/‖x‖"]), (.max(), [[3]], ["1 at argmax(x)"]),
+      (.min(), [[3]], ["1 at argmin(x)"]),
       (.argmax(), [[3]], ["0"]), (.logSumExp(), [[3]], ["softmax(x)"]),
-      (.softmax(), [[3]], ["s_i(δ_{ij}−s_j)"]),
+      (.softmax(), [[3]], ["softmax_{i}(δ_{ij}−softmax_{j})"]),
       (.logSoftmax(), [[3]], ["δ_{ij}−softmax(x)_j"]), (.outer, [[2], [3]], ["y", "x"]),
       (.transpose, [[2, 3]], ["1"]), (.slice([.index(1)]), [[3]], ["1 at [1]"]),
       (.concat(axis: 0), [[3], [2]], ["1", "1"]), (.matrixProduct, [[2, 3], [3, 4]], ["yᵀ", "xᵀ"]),

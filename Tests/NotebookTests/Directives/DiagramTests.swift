@@ -112,7 +112,7 @@ import Testing
 
   @Test func aPowerAndAReciprocalHaveTheirNumberOnTheGate() {
     let rows = rows("define a = 3\ndefine b = 1/a^2\ndiagram b")
-    #expect(rows.map { $0[1] } == ["", "x^{2}", "1/x"])
+    #expect(rows.map { $0[1] } == ["", "x²", "1/x"])
     // −2/a³ by hand.
     #expect(rows[0][3] == "−0.0741")
   }
@@ -128,9 +128,9 @@ import Testing
     let network = try #require(pictures(code).first as? Architecture)
     #expect(
       network.steps.map(\.caption) == [
-        "the point: a_0 = x = [1, 2]", "a_{1} = tanh(W_{1} a_0 + b_{1}) = [0, 0, 0]",
-        "a_{2} = relu(W_{2} batchnorm(a_{1}) + b_{2}) = [0, 0, 0]",
-        "a_{3} = W_{3} (batchnorm(a_{1}) + a_{2}) + b_{3} = 0",
+        "x = [1, 2]", "a_1 = tanh(W_1 x + b_1) = [0, 0, 0]",
+        "a_2 = relu(W_2 batchnorm(a_1) + b_2) = [0, 0, 0]", "batchnorm(a_1) + a_2 = [0, 0, 0]",
+        "y = W_3 (batchnorm(a_1) + a_2) + b_3 = 0",
       ])
   }
 
@@ -138,8 +138,15 @@ import Testing
     let code = "define x = 2\ndefine y = -3\ndefine g = (x*y + x)*y\nanimate backward of g"
     let captions = try #require(pictures(code).first as? Diagram).steps.map(\.caption)
     // By hand: x·y = −6, −6 + 2 = −4, −4·(−3) = 12; ∂g/∂(x·y + x) = y.
-    #expect(captions.contains("x·y = −6") && captions.contains("g = −4·y = 12"))
-    #expect(captions.contains("gradient of −6+x: 1 · y = 1 · (−3) = −3"))
+    #expect(
+      captions == [
+        "x = 2, y = −3", "x·y = 2·(−3) = −6", "x·y+x = −6+2 = −4", "g = (x·y+x)·y = −4·(−3) = 12",
+        "∂g/∂g = 1",
+        "∂g/∂(x·y+x) = ∂g/∂g · y = 1 · (−3) = −3", "share of ∂g/∂y = ∂g/∂g · (x·y+x) = 1 · (−4) = −4",
+        "∂g/∂(x·y) = ∂g/∂(x·y+x) · 1 = (−3) · 1 = −3", "share of ∂g/∂x = ∂g/∂(x·y+x) · 1 = (−3) · 1 = −3",
+        "share of ∂g/∂x = ∂g/∂(x·y) · y = (−3) · (−3) = 9", "∂g/∂x = sum of its shares = 9 + (−3) = 6",
+        "share of ∂g/∂y = ∂g/∂(x·y) · x = (−3) · 2 = −6", "∂g/∂y = sum of its shares = −6 + (−4) = −10",
+      ])
   }
 
   @Test func aNetworkOnAPointShowsActivationsAndErrors() throws {
@@ -243,7 +250,7 @@ import Testing
   @Test func aDerivativeIsDrawnAsOneWouldWriteIt() {
     // (x³)' = 3·x², and no other step.
     let rows = rows("define x = 2\ndefine g = gradient(x^3, x)\ndiagram g")
-    #expect(rows.map { $0[1] }.filter { !$0.isEmpty } == ["x^{2}", "·"])
+    #expect(rows.map { $0[1] }.filter { !$0.isEmpty } == ["x²", "·"])
     // 12x at 2.
     #expect(rows.last?[2] == "12" && rows.first { $0[0] == "x" }?[3] == "12")
     // What the author wrote stays.

@@ -13,6 +13,22 @@ import Testing
     ("define x = 3\nexpect x = 3", "E0110", "to compare, write '=='"),
     ("define data d, moons, count: 10", "E0202", "write 'from: moons'"),
     ("define data d, count 10", "E0202", "write 'count: …'"),
+    ("define x = 2\ndiagram x, expand: maybe", "E0303", "write 'expand: true' or 'expand: false'"),
+    ("define x = 2\ndiagram x, scalars: 3", "E0303", "write 'scalars: true' or 'scalars: false'"),
+    ("define x = 2\nanimate backward x", "E0110", "write 'animate backward of x'"),
+    ("define x = 2\nanimate forward x on 3", "E0110", "write 'animate forward of x …'"),
+    ("animate backward", "E0110", "write 'animate backward of EXPR'"),
+    ("define x = 2\nanimate forward of x", "E0110", "write 'animate forward of NET on POINT'"),
+    (
+      "define x = 2\nanimate forward of x on 3", "E0303",
+      "how a number was computed is shown by 'animate backward of …'"
+    ),
+    ("define f(x) = x^2\ndiagram f", "E0303", "its value is 'f(…)'"),
+    (
+      "define network net, layers: [1, 1]\nanimate backward of net", "E0303",
+      "its output at a point is 'net(POINT)'"
+    ),
+    ("define data d, x: [1], y: [2]\ndiagram d", "E0303", "its tensors are 'd.x' and 'd.y'"),
     ("show [1, 2] + [1, 2, 3]", "E0401", "aligned at the last axis, lengths must be equal or 1"),
   ])
   func hints(_ code: String, _ expected: String, _ hint: String) {

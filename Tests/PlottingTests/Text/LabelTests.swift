@@ -11,7 +11,9 @@ import Testing
     ("x_ij", ["*x", "_ij"]),
     ("phi", ["*φ"]), ("theta2", ["*θ", "_2"]), ("Sigma", ["*Σ"]), ("loss_h", ["*loss", "_h"]),
     ("xpy2", ["*xpy2"]),
-    ("e.x", ["*e.x"]), ("phiX", ["*phiX"]), ("12", ["*12"]), ("w_", ["*w_"]), ("", ["*"]),
+    ("learning_rate", ["learning_rate"]), ("net.W1", ["*net", ".", "*W", "_1"]),
+    ("leaky_relu(u)", ["leaky_relu(", "*u", ")"]), ("x*y", ["*x", "·", "*y"]),
+    ("e.x", ["*e.x"]), ("phiX", ["*phiX"]), ("12", ["12"]), ("w_", ["*w_"]), ("", ["*"]),
   ])
   func namesAreSetAsInTextbooks(name: String, expected: [String]) {
     #expect(parts(name) == expected)

@@ -41,7 +41,7 @@ extension Operation {
         return try tape.apply(.divide, [power, tape.spread(total, like: power, axis: axis)])
       },
       shownFactor: { step in
-        let (i, j) = (step.indexed("i", else: "s"), step.indexed("j", else: "s"))
+        let (i, j) = (step.indexed("i", else: "softmax"), step.indexed("j", else: "softmax"))
         return .symbol("\(i)(δ_{ij}−\(j))")
       },
       map: { line, output in

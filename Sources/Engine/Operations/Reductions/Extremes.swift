@@ -43,7 +43,7 @@ extension Operation {
       decomposition: .fold(isBetter(1, 0) ? .maximum : .minimum, axis: axis),
       shownFactor: { step in
         // Of equal entries only the first is chosen, which an equality of values would not say.
-        .symbol("1[i = arg\(name)(\(step.operands[0].label))]")
+        .symbol("1 at arg\(name)(\(step.operands[0].label))")
       },
       reduce: { $0[position($0, isBetter)] },
       backward: { tape, pullback throws(EngineError) in
@@ -58,7 +58,7 @@ extension Operation {
     _ axis: Int?, _ isBetter: @escaping @Sendable (Double, Double) -> Bool
   ) -> Operation {
     lineMap(
-      "choice", axis: axis, summary: "1 at the extreme entry, 0 elsewhere.",
+      isBetter(1, 0) ? "largest" : "smallest", axis: axis, summary: "1 at the extreme entry, 0 elsewhere.",
       shownFactor: { _ in 0 },
       map: { line, output in
         let chosen = position(line, isBetter)

@@ -9,7 +9,7 @@ extension Operation {
   ) -> Operation {
     Operation(
       name, notation: notation, summary: summary,
-      examples: .alongAxis(axis, known()), decomposition: decomposition,
+      examples: .alongAxis(axis, known()), variant: variant(axis), decomposition: decomposition,
       shownFactors: { [shownFactor($0)] },
       shape: { shapes throws(EngineError) in
         let lines = try Lines(shapes[0], axis: axis, of: name)
@@ -31,7 +31,8 @@ extension Operation {
     backward: @escaping @Sendable (inout Tape, Pullback) throws(EngineError) -> Variable?
   ) -> Operation {
     Operation(
-      name, summary: summary, examples: .alongAxis(axis, known()), decomposition: decomposition,
+      name, summary: summary, examples: .alongAxis(axis, known()), variant: variant(axis),
+      decomposition: decomposition,
       shownFactors: { [shownFactor($0)] },
       shape: { shapes throws(EngineError) in
         _ = try Lines(shapes[0], axis: axis, of: name)
@@ -42,6 +43,8 @@ extension Operation {
       },
       backward: { tape, pullback throws(EngineError) in [try backward(&tape, pullback)] })
   }
+
+  private static func variant(_ axis: Int?) -> String { axis.map(String.init) ?? "all" }
 }
 
 /// What an independent reference gives for the matrix of `Examples`: for all its entries, along axis 0 and along

@@ -29,7 +29,7 @@ extension Operation {
         rejected: [
           [Tensor([1, 2])], [Tensor(unchecked: [1, 3], [1, 2, 3])], [Tensor(unchecked: [2, 1], [1, 2])],
         ]),
-      decomposition: .rearrangement, shownFactors: { _ in [.symbol("1 at [\(places)]")] },
+      variant: places, decomposition: .rearrangement, shownFactors: { _ in [.symbol("1 at [\(places)]")] },
       shape: { shapes throws(EngineError) in try Selection(subscripts, in: shapes[0]).shape },
       forward: { operands, shape throws(EngineError) in
         let selection = try Selection(subscripts, in: operands[0].shape)

@@ -12,6 +12,12 @@ enum ForwardAnimation {
     guard let subject = statement.expression("NET"), let place = statement.expression("POINT") else { return }
     let evaluator = Evaluator(session)
     let digits = try GraphOptions.digits(statement, evaluator)
+    if case .tensor = try evaluator.value(subject) {
+      throw DiagnosticError(
+        Diagnostic(
+          code: "E0303", "a forward pass on a point is that of a network, not of a number or tensor",
+          at: subject.span, hint: "how a number was computed is shown by 'animate backward of …'"))
+    }
     let version = try evaluator.network(subject)
     let numbers = try NetworkNumbers(version, at: place, evaluator)
     if session.isChecking { return }

@@ -26,6 +26,8 @@ public struct Architecture: Picture, Equatable {
     case layer(title: String, units: [Unit])
     /// A layer without weights between units: normalisation, dropout, an activation.
     case block(title: String)
+    /// What a residual connection adds to the stage before, unit by unit: the sums, and what they come to.
+    case sum(units: [Unit])
     /// The error function behind the network, with its value.
     case error(name: String, value: String?)
   }
@@ -110,6 +112,7 @@ public struct Architecture: Picture, Equatable {
   public var summary: String {
     let columns = stages.map { stage in
       switch stage {
+      case .sum: "residual sum"
       case .layer(let title, let units):
         (title.isEmpty ? "layer" : title) + " of \(units.count) \(units.count == 1 ? "unit" : "units")"
       case .block(let title): title

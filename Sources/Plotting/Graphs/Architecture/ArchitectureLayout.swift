@@ -19,6 +19,7 @@ struct ArchitectureLayout {
   }
 
   static let radius = 18.0
+  static let sumRadius = 11.0
   static let titleHeight = 34.0
   private(set) var columns: [Column] = []
   private(set) var width = 0.0
@@ -35,8 +36,7 @@ struct ArchitectureLayout {
     var x = Measure.margin + (outer.first ?? 0)
     for index in network.stages.indices {
       if index > 0 {
-        let isLane = network.isBlock(index) || network.isBlock(index - 1)
-        let room = isLane ? 40 : network.showsWeights(into: index) ? 150 : spacing
+        let room = network.showsWeights(into: index) ? 150 : network.isLane(index) ? 40 : spacing
         x += max(bodies[index - 1] + bodies[index] + room, outer[index - 1] + outer[index] + 14)
       }
       columns.append(
@@ -63,6 +63,12 @@ extension ArchitectureLayout.Column {
       top = (slots.first?.y ?? middle) - 26
       bottom = (slots.last?.y ?? middle) + 26
       if network.hasBiasUnit(index) { slots.append(.init(unit: nil, y: top - 26)) }
+    case .sum:
+      slots = last?.slots.filter { $0.unit != nil } ?? []
+      gap = last?.gap
+      top = (slots.first?.y ?? middle) - half
+      bottom = (slots.last?.y ?? middle) + half
+      if network.hasBiasUnit(index) { slots.append(.init(unit: nil, y: top + half - pitch)) }
     case .error:
       slots = [.init(unit: 0, y: middle)]
       (top, bottom) = (middle - 18, middle + 18)
@@ -91,8 +97,7 @@ extension Architecture {
   /// Whether values or errors are written at units.
   var hasNumbers: Bool {
     stages.contains { stage in
-      guard case .layer(_, let units) = stage else { return false }
-      return units.contains { $0.value != nil || $0.gradient != nil }
+      stage.units.contains { $0.value != nil || $0.gradient != nil }
     }
   }
 
@@ -106,9 +111,10 @@ extension Architecture {
     switch stages[index] {
     case .layer: return 2 * ArchitectureLayout.radius
     case .block: return 28
+    case .sum: return 2 * ArchitectureLayout.sumRadius
     case .error(let name, let value):
       let number = value.map { Measure.row.width(of: Label($0)) + 20 } ?? 0
-      return max(40, Measure.name.width(of: Label(name: name)) + number + 24)
+      return max(40, Measure.name.width(of: Label(error: name)) + number + 24)
     }
   }
 
@@ -121,8 +127,12 @@ extension Architecture {
 
   func titleWidth(_ index: Int) -> Double { Measure.row.width(of: Label(columnTitle(index))) }
 
-  func isBlock(_ index: Int) -> Bool {
-    if case .block = stages[index] { true } else { false }
+  /// Whether what a stage takes from each unit before it stays on the unit's level.
+  func isLane(_ index: Int) -> Bool {
+    switch stages[index] {
+    case .block, .sum: true
+    case .layer, .error: false
+    }
   }
 
   /// The units of a layer that are drawn, with nil for those left out.
@@ -137,7 +147,7 @@ extension Architecture {
     switch stages[index] {
     case .layer(_, let units): return drawnUnits(units.count).count + bias
     case .error: return 1
-    case .block:
+    case .block, .sum:
       let layer = stages.prefix(index).last { if case .layer = $0 { true } else { false } }
       guard case .layer(_, let units) = layer else { return 1 }
       return drawnUnits(units.count).count + 2 * bias

@@ -31,7 +31,13 @@ extension Architecture.Stage {
   var isLayer: Bool { if case .layer = self { true } else { false } }
   var isBlock: Bool { if case .block = self { true } else { false } }
 
-  var units: [Architecture.Unit] { if case .layer(_, let units) = self { units } else { [] } }
+  /// The units of a layer or of a sum.
+  public var units: [Architecture.Unit] {
+    switch self {
+    case .layer(_, let units), .sum(let units): units
+    case .block, .error: []
+    }
+  }
 }
 
 extension String {

@@ -12,7 +12,7 @@ struct Links {
   init(_ network: Architecture, _ layout: ArchitectureLayout) {
     for index in network.stages.indices.dropFirst() {
       let (before, after) = (layout.columns[index - 1], layout.columns[index])
-      let isLane = network.isBlock(index)
+      let isLane = network.isLane(index)
       let weights = network.weights.indices.contains(index) ? network.weights[index] : nil
       for target in after.slots where target.unit != nil {
         for source in before.slots where !isLane || source.y == target.y {

@@ -34,17 +34,19 @@ extension Architecture {
       guard let value, case .values = part else { return [] }
       let style = TextStyle(paint: .value, anchor: .end, baseline: .middle)
       return [(value, Point(column.x + column.half - 10, column.slots.first?.y ?? 0), style)]
-    case .layer(_, let units):
+    case .layer(_, let units), .sum(let units):
       return column.slots.compactMap { slot in
         guard let unit = slot.unit else { return nil }
-        return number(part, of: units[unit], at: Point(column.x, slot.y))
+        return number(part, of: units[unit], at: Point(column.x, slot.y), radius: column.half)
       }
     }
   }
 
   /// The value above a unit or the error below it, with a halo since links may pass behind it.
-  private func number(_ part: Step.Part, of unit: Unit, at center: Point) -> (String, Point, TextStyle)? {
-    let distance = ArchitectureLayout.radius + 5
+  private func number(_ part: Step.Part, of unit: Unit, at center: Point, radius: Double) -> (
+    String, Point, TextStyle
+  )? {
+    let distance = radius + 5
     switch part {
     case .values:
       let style = TextStyle(paint: .value, anchor: .middle, hasHalo: true)

@@ -7,7 +7,7 @@ extension Architecture {
       let (from, to) = (layout.columns[range.lowerBound], layout.columns[range.upperBound])
       let low = layout.floor + 18 + 26 * Double(words.count)
       words.append(Point((from.x + to.x) / 2, low - 5))
-      var route = GraphLayout.Route(below: from, to, low: low)
+      var route = GraphLayout.Route(from: start(of: range.lowerBound, from), to, low: low)
       let head = route.arrowhead(length: 9)
       writer.path(route.path, ["fill": "none", "stroke": .paint(.border), "stroke-width": 1.5])
       writer.path(head, ["fill": .paint(.border)])
@@ -18,19 +18,30 @@ extension Architecture {
   }
 }
 
+extension Architecture {
+  /// Where a connection leaves a column: below its last unit, and below what is written there.
+  private func start(of stage: Int, _ column: ArchitectureLayout.Column) -> Point {
+    let hasErrors = stages[stage].units.contains { $0.gradient != nil }
+    guard stages[stage].isLayer, !hasErrors, let last = column.slots.last else {
+      return Point(column.x, column.bottom)
+    }
+    return Point(column.x, last.y + column.half)
+  }
+}
+
 extension GraphLayout.Route {
-  /// Down from one column, along, and up to another, round at the corners.
-  fileprivate init(below from: ArchitectureLayout.Column, _ to: ArchitectureLayout.Column, low: Double) {
+  /// Down from a point, along, and up to a column, round at the corners.
+  fileprivate init(from start: Point, _ to: ArchitectureLayout.Column, low: Double) {
     let corner = 10.0
-    let down = Point(from.x, low - corner)
+    let down = Point(start.x, low - corner)
     let along = Point(to.x - corner, low)
     let up = Point(to.x, low - corner)
     self.init(
-      start: Point(from.x, from.bottom),
+      start: start,
       curves: [
-        .straight(from: Point(from.x, from.bottom), to: down),
-        .corner(from: down, around: Point(from.x, low), to: Point(from.x + corner, low)),
-        .straight(from: Point(from.x + corner, low), to: along),
+        .straight(from: start, to: down),
+        .corner(from: down, around: Point(start.x, low), to: Point(start.x + corner, low)),
+        .straight(from: Point(start.x + corner, low), to: along),
         .corner(from: along, around: Point(to.x, low), to: up),
         .straight(from: up, to: Point(to.x, to.bottom)),
       ])

@@ -8,13 +8,17 @@ extension Architecture {
     case .block(let title):
       drawBlock(title, column, &writer)
       for slot in column.slots where slot.unit == nil { drawUnit(slot, [], column, &writer) }
+    case .sum:
+      for slot in column.slots where slot.unit != nil { drawSum(at: Point(column.x, slot.y), &writer) }
+      for slot in column.slots where slot.unit == nil { drawUnit(slot, [], column, &writer) }
+      if let gap = column.gap { drawDots(at: Point(column.x, gap), &writer) }
     case .error(let name, _):
       writer.element("rect", box(of: column, radius: 6))
       let isAlone = errorValue(index) == nil
       var style = Measure.name
       style.anchor = isAlone ? .middle : .start
       let x = isAlone ? column.x : column.x - column.half + 10
-      writer.text(Label(name: name), at: Point(x, column.slots.first?.y ?? 0), style: style)
+      writer.text(Label(error: name), at: Point(x, column.slots.first?.y ?? 0), style: style)
     }
   }
 
@@ -40,8 +44,23 @@ extension Architecture {
     ]
     if slot.unit == nil { circle.append("stroke-dasharray", "3 3") }
     writer.element("circle", circle)
-    let name = slot.unit.map { Label(name: units[$0].name) } ?? Label("1")
+    let name = slot.unit.map { Label(unit: units[$0].name) } ?? Label("1")
     writer.text(name, at: center, style: Measure.name)
+  }
+
+  /// A circle with a plus in it.
+  private func drawSum(at center: Point, _ writer: inout SVGWriter) {
+    let radius = ArchitectureLayout.sumRadius
+    writer.element(
+      "circle",
+      [
+        "cx": .number(center.x), "cy": .number(center.y), "r": .number(radius), "fill": .paint(.panel),
+        "stroke": .paint(.border), "stroke-width": 1.5,
+      ])
+    var plus = PathData()
+    plus.polyline([Point(center.x - radius / 2, center.y), Point(center.x + radius / 2, center.y)])
+    plus.polyline([Point(center.x, center.y - radius / 2), Point(center.x, center.y + radius / 2)])
+    writer.path(plus, ["stroke": .paint(.ink), "stroke-width": 1.5])
   }
 
   private func drawDots(at center: Point, _ writer: inout SVGWriter) {
@@ -71,5 +90,17 @@ extension Architecture {
       "height": .number(column.bottom - column.top), "rx": .number(radius), "fill": .paint(.panel),
       "stroke": .paint(.border), "stroke-width": 1.5,
     ]
+  }
+}
+
+extension Label {
+  /// The label of a unit: `x_1`, or `a_2^1` for the first unit of the second layer.
+  init(unit name: String) {
+    if name.contains("^") { self.init(formula: name) } else { self.init(name: name) }
+  }
+
+  /// The label of an error function: `E`, or a word such as `cross-entropy`.
+  init(error name: String) {
+    if name.contains("-") { self.init(name) } else { self.init(name: name) }
   }
 }

@@ -1,6 +1,8 @@
 extension Sketch {
   /// A box for each value with its data, gradient and degree.
-  mutating func drawRecords(_ graph: ComputationGraph) {
+  ///
+  /// - Parameter hasShares: Whether the edges that leave a fork show what they add to the gradient.
+  mutating func drawRecords(_ graph: ComputationGraph, hasShares: Bool) {
     for (index, node) in graph.nodes.enumerated() {
       var rows: [DiagramNode.Row] = []
       add(row: "data", node.value, .value, to: &rows, &values[index], node: index)
@@ -9,7 +11,14 @@ extension Sketch {
       if let shape = node.shape { rows.append(.init("shape", shape, ink: .shape)) }
       _ = add(node.box(rows))
     }
-    for edge in graph.edges { _ = add(DiagramEdge(from: edge.from, to: edge.to)) }
+    let forks = hasShares ? graph.forks : []
+    for (index, edge) in graph.edges.enumerated() {
+      let share = forks.contains(edge.from) ? edge.contribution : nil
+      let line = add(
+        DiagramEdge(
+          from: edge.from, to: edge.to, below: share.map { DiagramEdge.Text($0, .gradient) }))
+      if share != nil { contributions[index] = [.below(edge: line)] }
+    }
   }
 
   /// Boxes with values and gradients, joined by edges that are labelled with their local derivatives.

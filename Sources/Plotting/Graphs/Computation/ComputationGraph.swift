@@ -28,13 +28,16 @@ public struct ComputationGraph: Sendable, Equatable {
     public var shape: String?
     /// How many values still wait for this one's gradient, for the record style.
     public var degree: Int?
-    /// The rule that computes the value, for captions, such as `q = x + y = 3`.
-    public var rule: String?
+    /// What captions call a value that has no name, such as `x·y`; nil where that would be long.
+    public var title: String?
+    /// The rule that computes the value, in symbols and in numbers, for captions: `x + y`, `−2 + 5`.
+    public var rule: String?, numbers: String?
 
     /// A node; what is not given is not drawn.
     public init(
       _ role: Role, name: String? = nil, value: String? = nil, gradient: String? = nil,
-      shape: String? = nil, degree: Int? = nil, rule: String? = nil
+      shape: String? = nil, degree: Int? = nil, title: String? = nil, rule: String? = nil,
+      numbers: String? = nil
     ) {
       self.role = role
       self.name = name
@@ -42,7 +45,9 @@ public struct ComputationGraph: Sendable, Equatable {
       self.gradient = gradient
       self.shape = shape
       self.degree = degree
+      self.title = title
       self.rule = rule
+      self.numbers = numbers
     }
   }
 
@@ -56,21 +61,34 @@ public struct ComputationGraph: Sendable, Equatable {
     public var localNumber: String?
     /// What this edge adds to the operand's gradient.
     public var contribution: String?
-    /// The rule that sends the gradient back along this edge, for captions.
-    public var rule: String?
+    /// What stands in `localDerivative` for values without names.
+    public var standIns: [StandIn]
+    /// Whether the gradient from above is the right factor, as in Wᵀg.
+    public var multipliesFromLeft: Bool
 
     /// An operand; what is not given is not drawn.
     public init(
       from: Int, to: Int, localDerivative: String? = nil, localNumber: String? = nil,
-      contribution: String? = nil, rule: String? = nil
+      contribution: String? = nil, standIns: [StandIn] = [], multipliesFromLeft: Bool = false
     ) {
       self.from = from
       self.to = to
       self.localDerivative = localDerivative
       self.localNumber = localNumber
       self.contribution = contribution
-      self.rule = rule
+      self.standIns = standIns
+      self.multipliesFromLeft = multipliesFromLeft
     }
+  }
+
+  /// What stands in a local derivative for a value without a name.
+  public enum StandIn: Sendable, Hashable {
+    /// `·`, the value that the edge begins at.
+    case operand
+    /// `∘`, the other operand of the gate that the edge ends at.
+    case otherOperand
+    /// A gate's word, such as `tanh` in 1−tanh²: the value of the gate that the edge ends at.
+    case result(String)
   }
 
   /// How a computation graph looks.

@@ -22,7 +22,7 @@ extension ComputationGraph {
     }) {
       throw .unknownNode(edge: stray)
     }
-    let sketch = Sketch(self, style: style)
+    let sketch = Sketch(self, style: style, isAnimated: pass != nil)
     let steps = pass.map { self.steps(of: $0, in: sketch) } ?? []
     if let direction { return try diagram(sketch, direction, steps) }
     let least = Self.leastPitch * Double(depth)
@@ -54,7 +54,20 @@ extension ComputationGraph {
     try Diagram(
       nodes: sketch.nodes, edges: sketch.edges, direction: direction, steps: steps,
       summary: (summary + (sketch.style == .edges ? slopes : "")).plainFormula,
-      dataTable: dataTable)
+      dataTable: dataTable, notes: sketch.style == .edges ? legend : [])
+  }
+
+  /// What the signs on the edges stand for, a line for each.
+  private var legend: [String] {
+    let used = Set(edges.flatMap(\.standIns))
+    let words = edges.flatMap(\.standIns).compactMap { standIn -> String? in
+      if case .result(let word) = standIn { word } else { nil }
+    }
+    var seen: Set<String> = []
+    let names = words.filter { seen.insert($0).inserted }
+    return (used.contains(.operand) ? ["· stands for the value that the edge begins at"] : [])
+      + (used.contains(.otherOperand) ? ["∘ stands for the other operand of the gate"] : [])
+      + (names.isEmpty ? [] : ["\(names.joined(separator: ", ")): the value of the gate itself"])
   }
 
   /// What a page shows without making it much smaller, in pixels.
@@ -81,9 +94,16 @@ extension ComputationGraph {
     return "; "
       + known.map { edge in
         let says = [edge.localDerivative, edge.localNumber].compactMap(\.self)
-        return "\(nodes[edge.from].title) → \(nodes[edge.to].title): "
+        return "\(nodes[edge.from].word) → \(nodes[edge.to].word): "
           + (says.count == 2 && says[0] == says[1] ? [says[0]] : says).joined(separator: " = ")
       }.joined(separator: ", ")
+  }
+
+  /// The nodes that are taken more than once.
+  var forks: Set<Int> {
+    var uses = Array(repeating: 0, count: nodes.count)
+    for edge in edges where uses.indices.contains(edge.from) { uses[edge.from] += 1 }
+    return Set(uses.indices.filter { uses[$0] > 1 })
   }
 
   /// The nodes that no operation takes.
@@ -99,7 +119,7 @@ extension ComputationGraph {
     return DataTable(
       columns: ["name", "operation", "value", "gradient"] + (hasShapes ? ["shape"] : []),
       rows: nodes.prefix(200).map { node in
-        [node.name ?? "", node.role.symbol, node.value ?? "", node.gradient ?? ""]
+        [node.name ?? "", node.role.symbol.plainSymbol, node.value ?? "", node.gradient ?? ""]
           + (hasShapes ? [node.shape ?? ""] : [])
       }, totalRows: nodes.count)
   }
@@ -107,7 +127,7 @@ extension ComputationGraph {
 
 extension ComputationGraph.Node {
   /// The name, or what stands for it in a sentence.
-  fileprivate var title: String { name ?? (role.symbol.isEmpty ? value : role.symbol) ?? "…" }
+  fileprivate var word: String { name ?? (role.symbol.isEmpty ? value : role.symbol) ?? "…" }
 
   /// The node's name with its value, or with its shape.
   fileprivate var description: String {

@@ -1,4 +1,7 @@
-/// The captions of an animated pass; a rule that the graph brings along wins.
+/// The captions of an animated pass.
+///
+/// A caption is the rule in symbols, with the names that the picture shows, a short formula for a value without a
+/// name and (·) for a long one, then an equals sign and the same in the numbers of the picture.
 extension ComputationGraph {
   func inputCaption(_ inputs: [Int]) -> String {
     let named = inputs.filter { nodes[$0].role == .input }.compactMap { index -> String? in
@@ -10,55 +13,88 @@ extension ComputationGraph {
 
   func forwardCaption(_ index: Int) -> String {
     let node = nodes[index]
-    if let rule = node.rule { return rule }
     let operands = edges.filter { $0.to == index }.map { title(of: $0.from) }
-    return [node.name, operands.joined(separator: " \(node.role.symbol) "), node.value]
-      .compactMap(\.self).joined(separator: " = ")
+    let rule = node.rule ?? (operands.isEmpty ? nil : operands.joined(separator: " \(node.role.symbol) "))
+    return equation([node.name, rule, short(node.numbers), node.value])
   }
 
   func seedCaption(_ index: Int) -> String {
-    let name = nodes[index].name ?? "result"
-    return "∂\(name)/∂\(name) = \(nodes[index].gradient ?? "1")"
+    equation([derivative(of: index, by: index), nodes[index].gradient ?? "1"])
   }
 
   func backwardCaption(_ index: Int) -> String {
     let edge = edges[index]
-    if let rule = edge.rule { return rule }
-    // The gradient from above times the local derivative, in symbols and as a number.
-    var locals = [edge.localDerivative, edge.localNumber].compactMap(\.self)
-    if locals.count == 2, locals[0] == locals[1] { locals.removeLast() }
-    let products = nodes[edge.to].gradient.map { above in
-      locals.map { "\(bracketed(above)) · \(bracketed($0))" }
-    }
     let isBranch = edges.count { $0.from == edge.from } > 1
-    return (isBranch ? "share of" : "gradient of") + " \(title(of: edge.from)): "
-      + ((products ?? []) + [edge.contribution ?? nodes[edge.from].gradient].compactMap(\.self))
-      .joined(separator: " = ")
+    let result = derivative(by: edge.from)
+    let local =
+      edge.localDerivative ?? "∂\(bracketed(title(of: edge.to)))/∂\(bracketed(title(of: edge.from)))"
+    let rule = product(derivative(by: edge.to), local, edge)
+    return equation([
+      isBranch ? "share of " + result : result, rule, short(numbers(of: edge)),
+      edge.contribution ?? nodes[edge.from].gradient,
+    ])
   }
 
   func sumCaption(_ index: Int) -> String {
-    let terms = edges.filter { $0.from == index }.compactMap(\.contribution).map(bracketed)
-    let sum = [terms.isEmpty ? nil : terms.joined(separator: " + "), nodes[index].gradient]
-    return "gradients add at the fork of \(title(of: index)): "
-      + sum.compactMap(\.self).joined(separator: " = ")
+    let shares = edges.filter { $0.from == index }.compactMap(\.contribution)
+    let terms = shares.prefix(1) + shares.dropFirst().map(bracketed)
+    return equation([
+      derivative(by: index), "sum of its shares", short(terms.joined(separator: " + ")),
+      nodes[index].gradient,
+    ])
   }
 
-  /// The name; of a value without one how it was computed, where a rule says so.
+  /// The gradient from above times the local derivative in numbers.
+  private func numbers(of edge: Edge) -> String? {
+    let isNumber = edge.localDerivative?.contains(where: \.isLetter) == false && edge.standIns.isEmpty
+    guard let above = nodes[edge.to].gradient,
+      let local = edge.localNumber ?? (isNumber ? edge.localDerivative : nil)
+    else { return nil }
+    return product(above, local, edge)
+  }
+
+  private func product(_ above: String, _ local: String, _ edge: Edge) -> String {
+    let factors = [bracketed(above), bracketed(local)]
+    return (edge.multipliesFromLeft ? factors.reversed() : factors).joined(separator: " · ")
+  }
+
+  /// `∂f/∂x`, of the result unless told otherwise.
+  private func derivative(of result: Int? = nil, by index: Int) -> String {
+    let name = (result ?? results.first).flatMap { nodes[$0].name } ?? "result"
+    let top = name.count <= Self.longestName ? name : "result"
+    let bottom = index == result || results == [index] ? top : title(of: index)
+    return "∂\(bracketed(top))/∂\(bracketed(bottom))"
+  }
+
+  /// The result by a longer name is called the result.
+  private static let longestName = 12
+  /// Longer numbers of a rule, such as those of a matrix, are left out.
+  private static let longestNumbers = 48
+
+  private func short(_ numbers: String?) -> String? {
+    numbers.flatMap { $0.isEmpty || $0.count > Self.longestNumbers ? nil : $0 }
+  }
+
+  /// What is equal, each once.
+  private func equation(_ sides: [String?]) -> String {
+    sides.compactMap(\.self).reduce(into: [String]()) { known, side in
+      if known.last != side { known.append(side) }
+    }.joined(separator: " = ")
+  }
+
+  /// The name; of a value without one a short formula, or what stands for it.
   private func title(of index: Int) -> String {
     let node = nodes[index]
-    let formula = node.rule.flatMap { rule in
-      rule.firstRange(of: " = ").map { String(rule[..<$0.lowerBound]) }
-    }
-    return node.name ?? formula ?? node.value ?? node.role.symbol
+    return node.name ?? node.title ?? (node.role == .constant ? node.value : nil) ?? "(·)"
   }
 
-  /// A negative number or a sum in parentheses, as a factor or term is written.
+  /// A negative number or a formula in parentheses, as a factor or term is written.
   private func bracketed(_ text: String) -> String {
     var depth = 0
     for character in text {
       if "([".contains(character) { depth += 1 }
       if ")]".contains(character) { depth -= 1 }
-      if depth == 0, "+−-".contains(character) { return "(\(text))" }
+      if depth == 0, "+−-·@*".contains(character) { return "(\(text))" }
     }
     return text
   }

@@ -10,7 +10,8 @@ struct Sketch {
   /// By edge of the computation graph: where what it contributes is written.
   var contributions: [[RevealStep.Part]]
 
-  init(_ graph: ComputationGraph, style: ComputationGraph.Style) {
+  /// - Parameter isAnimated: Whether parts will appear in the order of a pass.
+  init(_ graph: ComputationGraph, style: ComputationGraph.Style, isAnimated: Bool) {
     self.style = style
     values = Array(repeating: [], count: graph.nodes.count)
     gradients = values
@@ -20,7 +21,7 @@ struct Sketch {
     switch isLone && style != .record ? .edges : style {
     case .circuit: drawCircuit(graph)
     case .plain: drawPlain(graph)
-    case .record: drawRecords(graph)
+    case .record: drawRecords(graph, hasShares: isAnimated)
     case .edges: drawEdges(graph)
     }
   }

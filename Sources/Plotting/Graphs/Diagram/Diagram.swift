@@ -10,6 +10,8 @@ public struct Diagram: Picture {
   public let steps: [RevealStep]
   /// What a reader who cannot see the picture is told.
   public let summary: String
+  /// Lines below the picture that say what its signs mean.
+  public let notes: [String]
   /// The numbers of the picture.
   public let dataTable: DataTable?
   /// Where everything is.
@@ -21,13 +23,15 @@ public struct Diagram: Picture {
   ///   `GraphError.unknownNode` when an edge names a node that is not there.
   public init(
     nodes: [DiagramNode], edges: [DiagramEdge], direction: Graph.Direction = .leftToRight,
-    steps: [RevealStep] = [], summary: String, dataTable: DataTable? = nil
+    steps: [RevealStep] = [], summary: String, dataTable: DataTable? = nil,
+    notes: [String] = []
   ) throws(GraphError) {
     self.nodes = nodes
     self.edges = edges
     self.direction = direction
     self.steps = steps
     self.summary = summary
+    self.notes = notes
     self.dataTable = dataTable
     layout = try GraphLayout(of: Self.graph(nodes, edges, direction))
   }

@@ -6,14 +6,19 @@ extension Diagram {
     let stepOf = Dictionary(
       steps.enumerated().flatMap { step in step.element.parts.map { ($0, step.offset) } },
       uniquingKeysWith: min)
-    let width = max(layout.width, captionWidth) + 2 * Measure.margin
-    let height = layout.height + 2 * Measure.margin + (reveal == nil ? 0 : Measure.captionHeight)
+    let width = max(layout.width, captionWidth, notesWidth) + 2 * Measure.margin
+    let bottom = layout.height + 2 * Measure.margin
+    let height = bottom + notesHeight + (reveal == nil ? 0 : Measure.captionHeight)
     let left = (width - layout.width) / 2
     let shift = "translate(\(Coordinate.text(left)) \(Coordinate.text(Measure.margin)))"
     writer.group(["transform": .text(shift)]) { writer in
       for edge in edges.indices { drawWire(edge, in: &writer) }
       for node in nodes.indices { drawNode(node, in: &writer) }
       drawWords(in: &writer) { stepOf[$0] == nil }
+    }
+    for (line, note) in notes.enumerated() {
+      let place = Point(width / 2, bottom + (Double(line) + 0.5) * Measure.rowHeight)
+      writer.text(Label(note), at: place, style: Measure.note)
     }
     if let reveal {
       let caption = Point(width / 2, height - Measure.margin)
@@ -27,6 +32,10 @@ extension Diagram {
   private var captionWidth: Double {
     steps.map { Measure.caption.width(of: Label(caption: $0.caption)) }.max() ?? 0
   }
+
+  private var notesHeight: Double { Double(notes.count) * Measure.rowHeight }
+
+  private var notesWidth: Double { notes.map { Measure.note.width(of: Label($0)) }.max() ?? 0 }
 
   private func drawAnimation(
     _ reveal: Reveal, _ stepOf: [RevealStep.Part: Int], shift: String, caption: Point,

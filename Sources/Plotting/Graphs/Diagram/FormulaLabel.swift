@@ -53,7 +53,7 @@ private struct FormulaReader {
     let word = readWhile(\.isNameLetter)
     let name = GreekLetter.named(word) ?? word
     if name.count == 1 { indexPlace = next }
-    let isFunction = next < characters.count && characters[next] == "("
+    let isFunction = (next < characters.count && characters[next] == "(") || Self.upright.contains(word)
     return Label.Run(name, isItalic: !isFunction && (slantsWords || name.count == 1))
   }
 
@@ -86,6 +86,12 @@ private struct FormulaReader {
     return sign + content
   }
 
+  /// Words that are no names: functions that stand for their value, as in 1−tanh², and the `at` of places.
+  private static let upright: Set<String> = [
+    "at",
+    "tanh", "exp", "log", "sin", "cos", "tan", "sinh", "cosh", "softmax", "log_softmax", "logsumexp", "norm",
+  ]
+
   private mutating func readWhile(_ condition: (Character) -> Bool) -> String {
     let start = next
     while next < characters.count, condition(characters[next]) { next += 1 }
@@ -94,6 +100,16 @@ private struct FormulaReader {
 }
 
 extension String {
+  /// The symbol of a gate as plain text: `x²` for `x^{2}`, `x^(y−1)` where an exponent is no whole number.
+  var plainSymbol: String {
+    let raised = Dictionary(uniqueKeysWithValues: zip("0123456789−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"))
+    guard let open = firstRange(of: "^{"), last == "}" else { return self }
+    let exponent = self[open.upperBound...].dropLast()
+    let letters = exponent.compactMap { raised[$0] }
+    guard letters.count == exponent.count else { return plainFormula }
+    return self[..<open.lowerBound] + String(letters)
+  }
+
   /// A formula without the braces of sub- and superscripts, for readers who hear it: `x^2`, `x^(y−1)`, `a_1`.
   var plainFormula: String {
     let parts = split(separator: "{", omittingEmptySubsequences: false)

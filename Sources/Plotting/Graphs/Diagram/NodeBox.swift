@@ -2,6 +2,7 @@
 enum Measure {
   static let name = TextStyle(size: 15, anchor: .middle, baseline: .middle)
   static let constant = TextStyle(size: 12, paint: .muted, anchor: .middle, baseline: .middle)
+  static let note = TextStyle(size: 12, paint: .muted, anchor: .middle)
   static let row = TextStyle(size: 12)
   static let wire = TextStyle(size: 12)
   static let caption = TextStyle(size: 13, paint: .ink, anchor: .middle)

@@ -81,7 +81,9 @@ extension Label {
       self.init("•")  // the middle dot is hard to see, and square in some fonts
       return
     }
-    let isWord = symbol.contains(" ") || (symbol.count > 1 && symbol.allSatisfy { $0.isLetter || $0 == "_" })
+    let isWord =
+      symbol.contains(" ")
+      || (symbol.count > 1 && symbol.allSatisfy { ($0.isLetter && $0 != "ᵀ") || $0 == "_" })
     self = isWord ? Label(symbol) : Label(formula: symbol)
   }
 }

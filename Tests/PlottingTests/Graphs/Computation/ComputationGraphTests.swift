@@ -51,17 +51,16 @@ import Testing
     let diagram = try ComputationGraph.product.diagram(animating: .backward)
     #expect(
       diagram.steps.map(\.caption) == [
-        "x = −2, y = 5, z = −4", "q = x + y = 3", "f = q · z = −12", "∂f/∂f = 1",
-        "gradient of q: 1 · z = 1 · (−4) = −4", "gradient of z: 1 · q = 1 · 3 = 3",
-        "gradient of x: (−4) · 1 = −4",
-        "gradient of y: (−4) · 1 = −4",
+        "x = −2, y = 5, z = −4", "q = x + y = −2 + 5 = 3", "f = q · z = −12", "∂f/∂f = 1",
+        "∂f/∂q = ∂f/∂f · z = 1 · (−4) = −4", "∂f/∂z = ∂f/∂f · q = 1 · 3 = 3",
+        "∂f/∂x = ∂f/∂q · 1 = (−4) · 1 = −4", "∂f/∂y = ∂f/∂q · 1 = (−4) · 1 = −4",
       ])
   }
 
   @Test func gradientsAddWhenTheLastBranchHasArrived() throws {
     let steps = try ComputationGraph.fork.diagram(animating: .backward).steps
-    #expect(steps.last?.caption == "gradients add at the fork of x: 4 + 3 = 7")
-    #expect(steps.map(\.caption).contains("share of x: 1 · 2x = 1 · 4 = 4"))
+    #expect(steps.last?.caption == "∂y_1/∂x = sum of its shares = 4 + 3 = 7")
+    #expect(steps.map(\.caption).contains("share of ∂y_1/∂x = ∂y_1/∂s · 2x = 1 · 4 = 4"))
     let all = steps.flatMap(\.parts)
     #expect(Set(all).count == all.count)
   }

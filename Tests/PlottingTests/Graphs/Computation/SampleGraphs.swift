@@ -35,7 +35,7 @@ extension ComputationGraph {
     nodes: [
       .init(.input, name: "x", value: "−2", gradient: "−4"),
       .init(.input, name: "y", value: "5", gradient: "−4"),
-      .init(.operation("+"), name: "q", value: "3", gradient: "−4", rule: "q = x + y = 3"),
+      .init(.operation("+"), name: "q", value: "3", gradient: "−4", rule: "x + y", numbers: "−2 + 5"),
       .init(.input, name: "z", value: "−4", gradient: "3"),
       .init(.operation("·"), name: "f", value: "−12", gradient: "1"),
     ],

@@ -1,0 +1,160 @@
+import Engine
+import Plotting
+
+/// What is written of the values of a graph: numbers, the rules that made them, local derivatives.
+struct GraphFormulas {
+  let session: Session
+  let names: [Variable: String]
+  /// For each variable the one that is drawn for it.
+  let drawn: [Variable: Variable]
+  let options: GraphOptions
+
+  /// The drawn operands of a node.
+  func operands(_ node: Variable) -> [Variable] {
+    session.tape.operands(node).map { drawn[$0] ?? $0 }
+  }
+
+  /// Whether a variable is a number or tensor that is written in the formula.
+  func isConstant(_ variable: Variable) -> Bool {
+    session.tape.operation(variable) == nil && names[variable] == nil
+  }
+
+  /// How a value is written: by its name, as a number of the formula, or by the few steps from these; anything
+  /// longer by what stands for it.
+  private func formula(_ variable: Variable, else standIn: String, depth: Int = 3) -> Formula {
+    if let short = atom(variable) { return short }
+    guard depth > 0, let operation = session.tape.operation(variable) else { return .symbol(standIn) }
+    let operands = operands(variable)
+    guard !operands.isEmpty else { return .symbol(standIn) }
+    let written = operands.map { formula($0, else: StandIn.value, depth: depth - 1) }
+    let whole = operation.expression(of: written)
+    let isShort = operation.arity.lowerBound == written.count && whole.text.count <= Self.longestOperand
+    return isShort && !whole.text.contains(StandIn.value) ? whole : .symbol(standIn)
+  }
+
+  /// How many characters an operand without a name may take up in a formula.
+  private static let longestOperand = 10
+
+  /// A name, or a number that is written in the formula.
+  private func atom(_ variable: Variable) -> Formula? {
+    if let name = names[variable] { return .symbol(name) }
+    guard session.tape.operation(variable) == nil else { return nil }
+    return session.value(variable).scalar.map(Formula.constant)
+  }
+}
+
+extension GraphFormulas {
+  /// What stands in a formula for a value that has no name and no short formula.
+  private enum StandIn {
+    /// The value, or the one that an edge begins at.
+    static let value = "□"
+    /// The gate's other operand.
+    static let other = "◇"
+
+    /// As it is read: `2(·)`, `1[· > 0]`, `∘ᵀ`.
+    static func readable(_ text: String) -> String {
+      var text = text.replacing("(□)", with: "(·)").replacing("(◇)", with: "(∘)")
+      for (before, after) in [("[", " "), (" ", "]"), ("(", ","), (" ", ")")] {
+        text.replace(before + value + after, with: before + "·" + after)
+      }
+      return text.replacing("·□", with: "(·)").replacing("□", with: "(·)").replacing("◇", with: "∘")
+    }
+  }
+
+  /// The derivative by an operand in symbols.
+  struct Symbols {
+    var text: String
+    /// What stands in it for values without names.
+    var standIns: [ComputationGraph.StandIn] = []
+    var isNumber: Bool
+  }
+
+  /// The derivative of a node by one of its operands, by names where there are any, by the result where that has one,
+  /// as in h(1−h), else by what stands for either.
+  func localDerivative(_ node: Variable, _ operand: Int) -> Symbols? {
+    guard let operation = session.tape.operation(node) else { return nil }
+    let operands = operands(node)
+    let written = operands.map { formula($0, else: $0 == operands[operand] ? StandIn.value : StandIn.other) }
+    let others = Set(zip(operands, written).filter { $0.1.text == StandIn.other }.map(\.0))
+    let isNamed = operation.isElementwise && operands.allSatisfy { atom($0) != nil }
+    let isLong = written.contains { [StandIn.value, StandIn.other].contains($0.text) }
+    let word = operation.notation.symbol
+    let isWord = isLong && word.allSatisfy { $0.isLetter || $0 == "_" }
+    let result = isNamed ? nil : (names[node] ?? (isWord ? word : nil)).map(Formula.symbol)
+    let shapes = session.tape.operands(node).map { session.value($0).shape }
+    let onTie = isTie(operands) ? operation.localDerivativesOnTie(of: written) : nil
+    let derivatives = onTie ?? operation.localDerivatives(of: written, shapes: shapes, result: result)
+    guard let derivative = derivatives?[operand] else { return nil }
+    let text = derivative.label(writingNumbers: number)
+    guard others.count < 2 || !text.contains(StandIn.other) else { return nil }
+    var standIns: [ComputationGraph.StandIn] = text.contains(StandIn.value) ? [.operand] : []
+    if text.contains(StandIn.other) { standIns.append(.otherOperand) }
+    if isWord, names[node] == nil, text.hasWord(word) { standIns.append(.result(word)) }
+    return Symbols(text: StandIn.readable(text), standIns: standIns, isNumber: derivative.isNumber)
+  }
+
+  /// Whether two numbers are the same.
+  private func isTie(_ operands: [Variable]) -> Bool {
+    guard operands.count == 2, let first = session.value(operands[0]).scalar else { return false }
+    return first == session.value(operands[1]).scalar
+  }
+
+  /// What a value without a name is called: its formula where that is short.
+  func title(of variable: Variable) -> String? {
+    let text = formula(variable, else: StandIn.value).label(writingNumbers: number)
+    return text == StandIn.value ? nil : text
+  }
+
+  /// The rule that made a value, with names and short formulas: `x·y+(·)`.
+  func rule(of node: Variable) -> String? {
+    let written = operands(node).map { formula($0, else: StandIn.value) }
+    guard !written.isEmpty else { return nil }
+    return session.tape.operation(node).map {
+      StandIn.readable($0.expression(of: written).label(writingNumbers: number))
+    }
+  }
+
+  /// The same with numbers; nil where an operand is too large to be written.
+  func numbers(of node: Variable) -> String? {
+    guard let operation = session.tape.operation(node) else { return nil }
+    let operands = operands(node)
+    let written = operands.compactMap { text(session.value($0)).map(Formula.symbol) }
+    guard !written.isEmpty, written.count == operands.count else { return nil }
+    return (0...9).reduce(operation.expression(of: written).label) { text, digit in
+      text.replacing("\(digit)(−", with: "\(digit)·(−")
+    }
+  }
+}
+
+extension GraphFormulas {
+  /// `2×3`; a vector by how many numbers it holds, since its shape alone reads like a value.
+  static func shape(_ tensor: Tensor) -> String {
+    tensor.rank == 1
+      ? "\(tensor.count) numbers" : tensor.shape.map(String.init).joined(separator: "×")
+  }
+
+  func number(_ value: Double) -> String {
+    Plotting.NumberText.shortOrWhole(value, digits: options.digits)
+  }
+
+  /// A number, a few of them, or a small matrix, in a box a larger one; nil for a tensor that is too large to be written.
+  func text(_ tensor: Tensor) -> String? {
+    guard tensor.count <= (options.style == .record ? 9 : 4), tensor.rank <= 2 || tensor.count == 1 else {
+      return nil
+    }
+    let numbers = tensor.values.map(number)
+    if tensor.count == 1 { return numbers.first }
+    let rows = tensor.rank == 2 ? tensor.shape[0] : 1
+    guard rows > 0 else { return "[]" }
+    let length = numbers.count / rows
+    let lines = (0..<rows).map { numbers[$0 * length..<($0 + 1) * length].joined(separator: ", ") }
+    return "[" + lines.joined(separator: "; ") + "]"
+  }
+}
+
+extension String {
+  /// Whether a word stands in the text as a value, not as a function that is called.
+  fileprivate func hasWord(_ word: String) -> Bool {
+    ranges(of: word).contains { $0.upperBound == endIndex || self[$0.upperBound] != "(" }
+  }
+}
