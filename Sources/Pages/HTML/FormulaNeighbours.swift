@@ -13,6 +13,9 @@ struct FormulaNeighbours {
   /// What stands with the formula behind the words.
   let tail: Substring
 
+  /// What is set as one sign, or a short name; not the braces and marks that only arrange signs.
+  fileprivate static var sign: Regex<Substring> { /\\[A-Za-z]+|\\?[^\s{}^_&~]/ }
+
   /// Longer stretches are words of their own, of which only the signs are kept.
   private static let longest = 6
 
@@ -77,9 +80,9 @@ extension PageExtras {
     return isTogether(document.nodes[id])
   }
 
-  /// Whether a formula is short enough to stand on one line of a phone.
+  /// Whether a formula is short enough to stand on one line of a phone: 30 signs, a command counted as one.
   private func isTogether(_ node: Node) -> Bool {
-    guard case .math(let tex, isDisplay: false, _) = node.kind else { return false }
-    return tex.span.count <= 30
+    guard case .math(let tex, isDisplay: false, _) = node.kind, tex.span.count <= 200 else { return false }
+    return tex.text(in: document.source).matches(of: FormulaNeighbours.sign).count <= 30
   }
 }

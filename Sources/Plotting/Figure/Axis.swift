@@ -46,4 +46,12 @@ public struct Axis: Sendable, Hashable {
     range = min(start, end)...max(start, end)
     isReversed = start > end
   }
+
+  /// Whether equal differences are equal lengths everywhere.
+  var isEvenlySpaced: Bool {
+    switch scale {
+    case .linear, .band: true
+    case .log, .symlog: false
+    }
+  }
 }

@@ -46,6 +46,8 @@ public struct Panel: Sendable {
 extension Panel {
   /// A matrix as coloured cells, row 0 at the top, with the numbers of rows and columns on the axes.
   ///
+  /// Cells without words are square, so that a picture keeps its shape, unless that would make a ribbon of them.
+  ///
   /// - Parameters:
   ///   - values: The entries, row by row.
   ///   - label: What the entries measure.
@@ -56,10 +58,13 @@ extension Panel {
     title: String? = nil, rowNames: [String]? = nil, columnNames: [String]? = nil, color: ColorScale? = nil
   ) -> Panel {
     let field = Field(matrix: values, rows: rows, columns: columns)
+    let isPicture = !showsValues && rowNames == nil && columnNames == nil
+    let shape = Double(columns) / Double(max(1, rows))
     let rowNames = rowNames ?? (0..<field.rows).map(String.init)
     let columnNames = columnNames ?? (0..<field.columns).map(String.init)
     return Panel(
       [.raster(RasterMark(field, label: label, showsValues: showsValues))], title: title,
-      x: Axis(scale: .band(columnNames)), y: Axis(scale: .band(rowNames), isReversed: true), color: color)
+      x: Axis(scale: .band(columnNames)), y: Axis(scale: .band(rowNames), isReversed: true), color: color,
+      isEqualAspect: isPicture && 0.25...4 ~= shape)
   }
 }

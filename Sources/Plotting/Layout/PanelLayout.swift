@@ -191,9 +191,8 @@ struct PanelLayout: Sendable {
       x: (cell.x + left).rounded(), y: (cell.y + top).rounded(),
       width: max(smallest, cell.width - left - margins.right).rounded(.down),
       height: max(smallest, cell.height - top - margins.bottom).rounded(.down))
-    guard model.panel.isEqualAspect, model.panel.x.scale == .linear, model.panel.y.scale == .linear else {
-      return frame
-    }
+    let isMap = model.panel.isEqualAspect && model.panel.x.isEvenlySpaced && model.panel.y.isEvenlySpaced
+    guard isMap else { return frame }
     let ratio = Domain.halfSpan(model.xDomain) / Domain.halfSpan(model.yDomain)
     guard ratio.isFinite, ratio > 0.02, ratio < 50 else { return frame }
     let border = model.isField ? 0 : 2 * inset

@@ -24,7 +24,8 @@ struct GivenLabels: Sendable {
 
     /// Nil where the numbers would have more digits than are read with ease.
     init?(_ values: [Double]) {
-      let largest = values.map { abs($0) }.max() ?? 0
+      let sizes = values.map { abs($0) }.filter { $0 > 0 }
+      let largest = sizes.max() ?? 0
       let gaps = zip(values, values.dropFirst()).map { $1 / 2 - $0 / 2 }.filter { $0 > 0 }
       let tolerance = 0.01 * (gaps.min() ?? 0.05 * largest)
       let magnitude = largest > 0 ? Int(log10(largest).rounded(.down)) : 0
@@ -36,6 +37,8 @@ struct GivenLabels: Sendable {
         values.allSatisfy { abs($0 - NumberText.scale(integer($0, power), byTenTo: power)) <= tolerance }
       }
       guard let power else { return nil }
+      let haveEmptyDecimals = power < 0 && sizes.contains { $0 <= largest / 1000 }
+      guard !haveEmptyDecimals else { return nil }
       let integers = values.map { Int(integer($0, power)) }
       let offset = magnitude - power > 6 ? Common.offset(integers, power) : nil
       let rest = integers.map { $0 - (offset?.integer ?? 0) }

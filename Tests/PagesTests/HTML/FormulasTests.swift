@@ -23,6 +23,7 @@ struct FormulasTests {
     ("an $n$-dimensional", "an <span class=\"joined\">", "-</span>dimensional"),
     ("$x$…consequently", "<p><span class=\"joined\">", "…</span>consequently"),
     ("$x$&amp;c. and", "<p><span class=\"joined\">", "&amp;c.</span> and"),
+    ("$\\max\\{1 - w\\cdot\\phi(x)\\,y,\\; 0\\}$.", "<p><span class=\"joined\">", ".</span>"),
   ])
   func punctuationStaysWithItsFormula(text: String, before: String, behind: String) {
     let page = page(text)

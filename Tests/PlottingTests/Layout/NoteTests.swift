@@ -78,4 +78,12 @@ import Testing
     let drawnSmall = drawn([.contour(ContourMark(small, label: "loss"))])
     #expect(drawnSmall.contains("loss (×10⁻⁴)") && !drawnSmall.contains(">0.0002"))
   }
+
+  @Test func `heights of many sizes have no empty decimals`() {
+    let field = Field(x: 0...1, y: 0...1, columns: 20, rows: 20) { u, _ in 0.004 * pow(10, 5 * u) }
+    let levels = [0.01, 0.1, 1, 10, 100]
+    let svg = drawn([.contour(ContourMark(field, thresholds: levels, isLogarithmic: true))])
+    #expect(
+      [">100</text>", ">10</text>", ">1</text>", ">0.1</text>", ">0.01</text>"].allSatisfy(svg.contains))
+  }
 }
