@@ -2,13 +2,15 @@ extension Tape {
   /// Records `y` again from simpler gates: sigmoid as 1/(1 + e^−x) by a negation, an exponential, a "+1" and a
   /// reciprocal, and likewise for each step that has such a way.
   ///
-  /// Steps named in `keeping` stay whole, and so do those whose simpler gates overflow or lose digits at the values
-  /// at hand, as e^800 in tanh(800). Returns the variables that stand for the old ones.
+  /// Steps whose simpler gates overflow or lose digits at the values at hand, as e^800 in tanh(800), stay whole.
+  /// Returns the variables that stand for the old ones.
+  ///
+  /// - Parameter name: The only operation to be taken apart; `nil` for each that can be.
   public mutating func expand(
-    _ y: Variable, keeping names: Set<String> = []
+    _ y: Variable, only name: String? = nil
   ) throws(EngineError) -> [Variable: Variable] {
     try rerecord(y) { tape, step, operands throws(EngineError) in
-      guard let operation = step.operation, !names.contains(operation.name),
+      guard let operation = step.operation, name == nil || name == operation.name,
         let formula = operation.expansion
       else { return nil }
       let start = tape.count
@@ -30,6 +32,9 @@ extension Tape {
 }
 
 extension Operation {
+  /// The functions that are made of simpler gates.
+  public static let expandable: [Operation] = [sigmoid, tanh, relu, softplus, silu, gelu, square]
+
   /// Whether it works entry by entry.
   public var isElementwise: Bool { elementwise != nil }
 

@@ -24,21 +24,27 @@ extension Tape {
     return standIns
   }
 
-  /// Records `y` again with a value of its own for each part that is taken of a value on the tape by index or
-  /// range, where all of `y`'s uses of that value are such parts.
+  /// Records `y` again with a value of its own for each number that is taken of a value on the tape by its index,
+  /// where all of `y`'s uses of that value are such numbers.
   ///
   /// Equal parts become one. Returns the variables that stand for the old ones, and for each part the value that
   /// it was taken of and the operation that took it.
+  ///
+  /// - Parameter names: Variables with a name of their own, which stay what they are.
   public mutating func separatingParts(
-    of y: Variable
+    of y: Variable, keeping names: Set<Variable> = []
   ) throws(EngineError) -> (standIns: [Variable: Variable], parts: [Variable: Node]) {
     let nodes = ancestors(of: y)
+    let selections = nodes.filter { node in
+      operation(node)?.isSelection == true && value(node).rank == 0 && !names.contains(node)
+    }
+    let isPart = Set(selections)
     var isWhole: Set<Variable> = []
-    for node in nodes where operation(node)?.isSelection != true { isWhole.formUnion(operands(node)) }
+    for node in nodes where !isPart.contains(node) { isWhole.formUnion(operands(node)) }
     var standIns: [Variable: Variable] = [:]
     var parts: [Variable: Node] = [:]
     var known: [String: Variable] = [:]
-    for node in nodes where operation(node)?.isSelection == true {
+    for node in selections {
       guard let source = operands(node).first, operation(source) == nil, !isWhole.contains(source) else {
         continue
       }

@@ -36,6 +36,39 @@ extension Network {
   }
 }
 
+extension Network {
+  /// The loss on a set as outside training, with running statistics and without dropout, and its gradient by every
+  /// parameter, in the order of `parameters`; throws when the shapes do not fit.
+  public func evaluationGradient(
+    of loss: Loss, on dataset: Dataset
+  ) throws(EngineError) -> (loss: Double, gradients: [Tensor]) {
+    let wanted = try loss.targets(dataset, outputs: outputCount)
+    // Rows of a one would read as scores of −1 and 1.
+    let targets =
+      loss == .hinge && wanted.areClasses
+      ? Tensor(dataset.y.values) : try Tensor(shape: [dataset.count, outputCount], values: wanted.rows)
+    var tape = Tape()
+    let points = tape.leaf(dataset.x)
+    let (output, leaves) = try record(on: &tape, input: points)
+    let target = tape.leaf(targets)
+    let root = try loss.record(on: &tape, output, target)
+    let gradients = try tape.gradient(of: root, withRespectTo: leaves)
+    return (tape.value(root)[0], gradients.map { tape.value($0) })
+  }
+}
+
+extension Loss {
+  /// Records the loss of predictions, by the function of the same name.
+  public func record(
+    on tape: inout Tape, _ prediction: Variable, _ target: Variable
+  ) throws(EngineError) -> Variable {
+    guard let function = Function.named(rawValue.replacing("-", with: "_")) else {
+      throw .refused(message: "there is no loss '\(rawValue)'", hint: nil)
+    }
+    return try function.call([.init(prediction), .init(target)], on: &tape)
+  }
+}
+
 /// A forward pass while it is being recorded.
 private struct Recording {
   let network: Network

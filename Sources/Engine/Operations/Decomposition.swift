@@ -13,4 +13,7 @@ extension Operation {
   public var isRearrangement: Bool {
     if case .rearrangement? = decomposition { true } else { false }
   }
+
+  /// Whether its local derivative is written behind the gradient, as a part or a transposition of it.
+  public var takesPartsOfGradient: Bool { ["transpose", "concat"].contains(name) }
 }

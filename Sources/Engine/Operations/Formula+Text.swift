@@ -98,10 +98,11 @@ private struct Writer {
   private static func precedence(of name: String) -> Notation.Precedence {
     var depth = 0
     var loosest = Notation.Precedence.atom
-    for character in name.dropFirst() {
+    for (place, character) in name.enumerated() {
       if "([{".contains(character) { depth += 1 }
       if ")]}".contains(character) { depth -= 1 }
-      guard depth == 0 else { continue }
+      if character == "‖" { depth += depth == 0 ? 1 : -1 }
+      guard depth == 0, place > 0 else { continue }
       if "+−- <>=≤≥".contains(character) { return .sum }
       if "·*/@".contains(character) { loosest = min(loosest, .product) }
       if "^²".contains(character) { loosest = min(loosest, .power) }

@@ -29,6 +29,7 @@ extension Formula: Algebra {
   public static func + (left: Formula, right: Formula) -> Formula {
     if left.number == 0 { return right }
     if right.number == 0 { return left }
+    if let part = right.negated { return left - part }
     return apply(Add.self, left, right)
   }
 
@@ -36,6 +37,7 @@ extension Formula: Algebra {
   public static func - (left: Formula, right: Formula) -> Formula {
     if right.number == 0 { return left }
     if left.number == 0 { return -right }
+    if let part = right.negated { return left + part }
     return apply(Subtract.self, left, right)
   }
 
@@ -44,6 +46,8 @@ extension Formula: Algebra {
     if left.number == 0 || right.number == 0 { return .constant(0) }
     if left.number == 1 { return right }
     if right.number == 1 { return left }
+    if left.number == -1 { return -right }
+    if right.number == -1 { return -left }
     return apply(Multiply.self, left, right)
   }
 
@@ -54,8 +58,16 @@ extension Formula: Algebra {
     return apply(Divide.self, left, right)
   }
 
-  /// The negative.
-  public static prefix func - (operand: Formula) -> Formula { apply(Negate.self, operand) }
+  /// The negative; that of a negative is the operand.
+  public static prefix func - (operand: Formula) -> Formula {
+    operand.negated ?? apply(Negate.self, operand)
+  }
+
+  /// What a formula is the negative of, where it is written as one.
+  private var negated: Formula? {
+    if case .apply(let operation, let parts) = self, operation === Operation.negate { return parts.first }
+    return nil
+  }
 
   static func apply<Rule: UnaryRule>(_ rule: Rule.Type, _ operand: Formula) -> Formula {
     if let number = operand.number { return .constant(Rule.value(number)) }

@@ -26,11 +26,11 @@ extension Operation {
       })
   }
 
-  /// An operation of two operands, applied to several from the first on.
+  /// The greater or smaller of two, applied to several from the first on; of equal ones the first is chosen.
   func folded(_ count: Int) -> Operation {
     .composite(
       name, notation: notation, summary: summary, arity: count...count,
-      shownFactors: { step in step.operands.map { .apply(.equal, [$0, step.result]) } },
+      shownFactors: { [self] step in chosen(among: step.operands, step.result) },
       shape: { [self] shapes throws(EngineError) in
         var shape = shapes[0]
         for next in shapes.dropFirst() { shape = try resultShape(of: [shape, next]) }
@@ -41,6 +41,16 @@ extension Operation {
         for next in operands.dropFirst() { result = try tape.apply(self, [result, next]) }
         return result
       })
+  }
+
+  /// For each operand 1 where it is the result and none before it is.
+  private func chosen(among operands: [Formula], _ result: Formula) -> [Formula] {
+    operands.enumerated().map { place, operand in
+      let isResult = Formula.apply(.equal, [operand, result])
+      guard let first = operands.first, place > 0 else { return isResult }
+      let best = operands[1..<place].reduce(first) { .apply(self, [$0, $1]) }
+      return isResult * .apply(self === Operation.maximum ? .less : .greater, [best, result])
+    }
   }
 
   /// The operand itself, as a variable of its own.

@@ -119,7 +119,8 @@ struct ArchitectureDrawing {
     loss: Loss?, foldsBiases: Bool, steps: [Architecture.Step] = []
   ) -> Architecture {
     let value = self.loss.map { Plotting.NumberText.shortOrWhole($0, digits: digits) }
-    let error = loss.map { [Architecture.Stage.error(name: $0.rawValue, value: value)] } ?? []
+    let name = loss.map { $0.text(outputs: network.outputCount) }
+    let error = name.map { [Architecture.Stage.error(name: $0, value: value)] } ?? []
     return Architecture(
       stages: stages + error, weights: weights, residuals: residuals, foldsBiases: foldsBiases, steps: steps,
       weightDigits: weightDigits)
@@ -137,6 +138,18 @@ struct ArchitectureDrawing {
       return Architecture.Step(
         caption: rule + (numbers.isEmpty || numbers.count > 4 ? "" : " = " + value),
         parts: [.values(stage: index)])
+    }
+  }
+}
+
+extension Loss {
+  /// What is written behind a network: the word and, of losses that go by one word and two formulas, the formula
+  /// for one point.
+  fileprivate func text(outputs: Int) -> String {
+    switch self {
+    case .l2: "l2: ½‖y−t‖²"
+    case .mse: "mse: ‖y−t‖²" + (outputs > 1 ? "/\(outputs)" : "")
+    default: rawValue
     }
   }
 }

@@ -35,7 +35,7 @@ enum BackwardDirective: Directive {
         let gradient = backpropagation.gradient(of: entry.variable, in: session)
         return [
           Table.Entry(entry.name), Table.Entry(value, digits: digits), Table.Entry(gradient, digits: digits),
-          Table.Entry(Shape.text(value.shape)),
+          Table.Entry(value.shape.isEmpty ? "scalar" : Shape.text(value.shape)),
         ]
       })
   }

@@ -15,7 +15,9 @@ enum DiagramDirective: Directive {
 
   private static let networkArguments = [
     ArgumentDeclaration("bias", .word(biases), default: "folded", "how the biases of a network are drawn"),
-    ArgumentDeclaration("loss", .word(TrainingArguments.losses), "a loss behind the network"),
+    ArgumentDeclaration(
+      "loss", .word(TrainingArguments.losses), default: "none; l2 with a target",
+      "a loss behind the network"),
     ArgumentDeclaration(
       "target", .expression, "of a network on a point: what it should give, for the errors of its units"),
   ]
@@ -27,6 +29,7 @@ enum DiagramDirective: Directive {
   static func run(_ statement: Statement, in session: Session) throws(DiagnosticError) {
     guard let subject = statement.expression("EXPR") else { return }
     let evaluator = Evaluator(session)
+    try GraphDrawing.refuseFunction(subject, as: "diagram", evaluator)
     let options = try GraphOptions(statement, evaluator)
     if case .network(let version) = try evaluator.value(subject) {
       try refuse(
@@ -80,79 +83,5 @@ enum DiagramDirective: Directive {
       weightDigits: try GraphOptions.digits(statement, evaluator), numbers)
     evaluator.session.show(
       .picture(drawing.picture(loss: loss, foldsBiases: statement.term("bias")?.word != "hidden")))
-  }
-}
-
-/// The labelled arguments of drawn computation graphs.
-struct GraphOptions {
-  static let arguments = [
-    ArgumentDeclaration("style", .word(styles), default: "circuit", "how the graph looks"),
-    ArgumentDeclaration("digits", .integer(atLeast: 1), default: "3", "significant digits"),
-    ArgumentDeclaration(
-      "direction", .word(directions), default: "right, or down where that is too wide", "the way edges run"),
-    ArgumentDeclaration(
-      "expand", .flag, default: "false", "draws gates such as sigmoid as their primitive gates"),
-    ArgumentDeclaration(
-      "scalars", .flag, default: "false", "draws every entry of a tensor as a number of its own"),
-    ArgumentDeclaration(
-      "gradients", .flag, default: "true", "false: as it is before the backward pass"),
-  ]
-
-  private static let styles = [
-    Choice("circuit", "gates, values above the wires and gradients below"),
-    Choice("record", "a box for each value: data, grad, degree"),
-    Choice("edges", "edges with their local derivatives"), Choice("plain", "names and operations alone"),
-  ]
-
-  private static let directions = [Choice("right", "left to right"), Choice("down", "top down")]
-
-  let style: ComputationGraph.Style
-  let digits: Int
-  /// Nil where the picture chooses.
-  let direction: Graph.Direction?
-  let expands: Bool
-  let drawsScalars: Bool
-  let showsGradients: Bool
-
-  init(_ statement: Statement, _ evaluator: Evaluator) throws(DiagnosticError) {
-    style =
-      switch statement.term("style")?.word {
-      case "record": .record
-      case "edges": .edges
-      case "plain": .plain
-      default: .circuit
-      }
-    digits = try Self.digits(statement, evaluator) ?? 3
-    direction = statement.term("direction").map { $0.word == "down" ? .topDown : .leftToRight }
-    expands = try statement.flag("expand", evaluator) ?? false
-    drawsScalars = try statement.flag("scalars", evaluator) ?? false
-    showsGradients = try statement.flag("gradients", evaluator) ?? true
-  }
-
-  /// How many significant digits are asked for; doubles hold 15 for certain.
-  static func digits(_ statement: Statement, _ evaluator: Evaluator) throws(DiagnosticError) -> Int? {
-    try statement.integer("digits", evaluator, atLeast: 1, atMost: 15)
-  }
-
-  /// The graph, laid out.
-  func diagram(
-    _ graph: ComputationGraph, animating pass: ComputationGraph.Pass?, at span: Span
-  ) throws(DiagnosticError) -> Diagram {
-    do throws(GraphError) {
-      return try graph.diagram(style: style, direction: direction, animating: pass)
-    } catch {
-      throw tooLarge(error.message, at: span)
-    }
-  }
-
-  /// What to do about a graph that is too large depends on what was asked for.
-  func tooLarge(_ message: String, at span: Span) -> DiagnosticError {
-    let needless = [expands ? "'expand: true'" : nil, drawsScalars ? "'scalars: true'" : nil]
-      .compactMap(\.self)
-    let advice = needless.isEmpty ? "" : "leave out " + needless.joined(separator: " and ") + ", or "
-    return DiagnosticError(
-      Diagnostic(
-        code: "E0707", message, at: span,
-        hint: advice + "draw a part of it: the diagram of one of its intermediate values"))
   }
 }

@@ -57,6 +57,20 @@ enum GradientCheckDirective: Directive {
     )
   }
 
+  /// The points must be as wide as the network's inputs.
+  private static func check(
+    _ dataset: Dataset, _ version: NetworkVersion, at span: Span
+  ) throws(DiagnosticError) {
+    let (inputs, features) = (version.architecture.inputCount, dataset.featureCount)
+    guard inputs != features else { return }
+    throw DiagnosticError(
+      Diagnostic(
+        code: "E0401",
+        "'\(version.name)' has \(inputs) \(inputs == 1 ? "input" : "inputs"), but a point of this data has "
+          + "\(features) \(features == 1 ? "feature" : "features")",
+        at: span, hint: "each feature needs an input"))
+  }
+
   /// Every parameter of a network: the gradients that its training uses.
   private static func ofNetwork(
     _ subject: Expression, _ points: Expression, _ statement: Statement, _ evaluator: Evaluator
@@ -65,6 +79,7 @@ enum GradientCheckDirective: Directive {
     let dataset = try evaluator.data(points).dataset
     let word = statement.term("loss").flatMap { Loss(rawValue: $0.word) }
     let loss = word ?? version.lastTraining?.loss ?? (dataset.classes == nil ? .l2 : .crossEntropy)
+    try check(dataset, version, at: points.span)
     let network = try version.network()
     let span = subject.span.union(points.span)
     let session = evaluator.session

@@ -9,6 +9,8 @@ struct GraphBuilder {
   private let options: GraphOptions
   /// What is drawn, operands before results.
   let nodes: [Variable]
+  /// The numbers of the formula, and what was computed from them alone.
+  private let constants: Set<Variable>
 
   init(_ subgraph: NamedGraph, _ pass: BackwardPass?, _ options: GraphOptions, _ session: Session) {
     self.session = session
@@ -18,9 +20,9 @@ struct GraphBuilder {
     var drawn: [Variable: Variable] = [:]
     var nodes: [Variable] = []
     for node in session.tape.ancestors(of: subgraph.root) {
-      // A new shape is no step of the computation, unless the author has given both shapes a name.
+      // A shape that nobody asked for is no step, unless the author has given the value before and after it a name.
       let source = session.tape.operands(node).first.flatMap { drawn[$0] }
-      if session.tape.operation(node)?.name == "reshape", let source,
+      if session.tape.operation(node)?.isView == true, let source,
         names[node] == nil || names[source] == nil
       {
         drawn[node] = source
@@ -32,6 +34,11 @@ struct GraphBuilder {
     }
     self.nodes = nodes
     formulas = GraphFormulas(session: session, names: names, drawn: drawn, options: options)
+    var constants: Set<Variable> = []
+    for node in nodes where names[node] == nil && formulas.operands(node).allSatisfy(constants.contains) {
+      constants.insert(node)
+    }
+    self.constants = constants
   }
 
   var names: [Variable: String] { formulas.names }
@@ -95,7 +102,7 @@ extension GraphBuilder {
     guard let operation else {
       return ComputationGraph.Node(
         name == nil ? .constant : .input, name: name ?? text ?? shape, value: text,
-        gradient: name == nil ? nil : gradient(of: variable, tensor), shape: showsShape ? shape : nil)
+        gradient: gradient(of: variable, tensor), shape: showsShape ? shape : nil)
     }
     return ComputationGraph.Node(
       .operation(gate ?? symbol(of: variable, operation)), name: name, value: text,
@@ -107,6 +114,7 @@ extension GraphBuilder {
   /// The gradient as it is written. That of a value that none has reached is zero in a record, and everywhere once a
   /// pass was made.
   private func gradient(of variable: Variable, _ tensor: Tensor) -> String? {
+    if constants.contains(variable) { return nil }
     if let gradient = pass?.gradient(of: variable) { return formulas.text(session.value(gradient)) }
     return tensor.count == 1 && (pass != nil || (options.style == .record && !options.showsGradients))
       ? "0" : nil
@@ -120,12 +128,15 @@ extension GraphBuilder {
       let number = formulas.text(session.value(operands[place])) ?? ""
       return place == 0 ? "\(number)/x" : "x^{\(number)}"
     }
+    if operation === Operation.l2, let prediction = session.tape.operands(node).first {
+      let points = session.value(prediction).shape.first ?? 1
+      return "½‖·‖²" + (points == 1 ? "" : "/\(points)")
+    }
     if operands.count == 1, operation !== Operation.increment {
       let ofX = operation.expression(of: [.symbol("x")]).text
       if ofX == "x" + operation.notation.symbol { return ofX }
     }
-    let isInner = operation === Operation.matrixProduct && operands.allSatisfy { session.value($0).rank == 1 }
-    return isInner ? Operation.multiply.notation.symbol : operation.notation.symbol
+    return formulas.isInnerProduct(node) ? Operation.multiply.notation.symbol : operation.notation.symbol
   }
 
   private func edge(
@@ -133,21 +144,29 @@ extension GraphBuilder {
   ) throws(EngineError) -> ComputationGraph.Edge {
     let place = Edge(node: node, operand: operand)
     var edge = ComputationGraph.Edge(from: from, to: to)
-    // Nobody differentiates by a number that is written in the formula.
-    if formulas.isConstant(formulas.operands(node)[operand]) { return edge }
+    // Nobody differentiates by a number that is written in the formula, or by what such numbers give.
+    if constants.contains(formulas.operands(node)[operand]) { return edge }
     edge.contribution = pass?.contribution(through: place).flatMap { formulas.text(session.value($0)) }
     let operation = session.tape.operation(node)
-    // What only moves entries about multiplies by 1, which is said where edges are what is drawn.
-    if operation?.isRearrangement == true, options.style != .edges { return edge }
     let symbols = formulas.localDerivative(node, operand)
+    // What only moves entries about multiplies by 1, which is said where edges are what is drawn.
+    if operation?.isRearrangement == true, symbols?.isNumber != false, options.style != .edges { return edge }
     (edge.localDerivative, edge.standIns) = (symbols?.text, symbols?.standIns ?? [])
-    edge.multipliesFromLeft =
-      operation === Operation.matrixProduct && operand == 1 && session.value(node).rank > 0
+    edge.gradientPlace = gradientPlace(at: node, operand)
     if session.value(node).count == 1, symbols?.isNumber != true {
       edge.localNumber = number(
         try session.tape.localDerivative(along: place), beside: edge.localDerivative)
     }
     return edge
+  }
+
+  /// A matrix stands on one side of the gradient; a transposition and a join take the gradient itself.
+  private func gradientPlace(at node: Variable, _ operand: Int) -> ComputationGraph.GradientPlace {
+    guard let operation = session.tape.operation(node), !operation.isElementwise else { return .anywhere }
+    if operation === Operation.matrixProduct, session.value(node).rank > 0 {
+      return operand == 0 ? .inFront : .behind
+    }
+    return operation.takesPartsOfGradient ? .inside : .anywhere
   }
 
   /// The numbers of a local derivative. Those by a tensor are only told where edges are what is drawn; as one number

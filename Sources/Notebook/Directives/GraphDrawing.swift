@@ -24,9 +24,12 @@ struct GraphDrawing {
         throw options.tooLarge(error.message, at: subject.span)
       }
     }
+    var isExpanded = true
     let builder = try evaluator.engine(at: subject.span) { () throws(EngineError) in
       try subgraph.separateParts(on: &session.tape)
-      if options.expands { try subgraph.expand(on: &session.tape) }
+      if let gates = options.expansion {
+        isExpanded = try subgraph.expand(on: &session.tape, only: gates.name)
+      }
       try subgraph.mergeEqualSteps(on: &session.tape)
       var pass: BackwardPass?
       if options.showsGradients, session.value(subgraph.root).count == 1 {
@@ -34,6 +37,7 @@ struct GraphDrawing {
       }
       return GraphBuilder(subgraph, pass, options, session)
     }
+    if !isExpanded, let gates = options.expansion { session.warn(gates.note) }
     guard !builder.isTooLarge || builder.namedCount <= GraphBuilder.nameLimit else {
       throw options.tooLarge(
         "a graph of \(builder.nodes.count) steps with \(builder.namedCount) named values is too large to draw: "
@@ -43,6 +47,22 @@ struct GraphDrawing {
     graph = try evaluator.engine(at: subject.span) { () throws(EngineError) in
       builder.isTooLarge ? try builder.collapsed() : try builder.graph()
     }
+  }
+}
+
+extension GraphDrawing {
+  /// A function has no graph before it is given numbers.
+  static func refuseFunction(
+    _ subject: Expression, as directive: String, _ evaluator: Evaluator
+  ) throws(DiagnosticError) {
+    guard case .function(let function) = try evaluator.value(subject) else { return }
+    let call = "\(function.name)(\(function.parameters.joined(separator: ", ")))"
+    let names = function.parameters.joined(separator: " and ")
+    throw DiagnosticError(
+      Diagnostic(
+        code: "E0303", "'\(function.name)' is a function, and what is drawn is how a value was computed",
+        at: subject.span,
+        hint: "write '\(directive) \(call)', with values for \(names)"))
   }
 }
 
@@ -71,9 +91,9 @@ struct NamedGraph {
     root = numbers[root]?.first ?? root
   }
 
-  /// Draws `w[0]` as an input where all uses of `w` are such parts.
+  /// Draws the number `w[0]` as an input where all uses of `w` are such numbers without names.
   mutating func separateParts(on tape: inout Tape) throws(EngineError) {
-    let (standIns, parts) = try tape.separatingParts(of: root)
+    let (standIns, parts) = try tape.separatingParts(of: root, keeping: Set(names.keys))
     guard !parts.isEmpty else { return }
     replace(standIns)
     for (part, source) in parts where names[part] == nil {
@@ -83,9 +103,11 @@ struct NamedGraph {
     }
   }
 
-  /// Draws gates such as sigmoid as their primitive gates.
-  mutating func expand(on tape: inout Tape) throws(EngineError) {
-    replace(try tape.expand(root))
+  /// Draws gates such as sigmoid as their primitive gates; tells whether there were any.
+  mutating func expand(on tape: inout Tape, only name: String?) throws(EngineError) -> Bool {
+    let standIns = try tape.expand(root, only: name)
+    replace(standIns)
+    return standIns.contains { $0.key != $0.value }
   }
 
   /// Draws what is computed several times over once.

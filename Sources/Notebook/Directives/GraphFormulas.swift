@@ -27,9 +27,20 @@ struct GraphFormulas {
     let operands = operands(variable)
     guard !operands.isEmpty else { return .symbol(standIn) }
     let written = operands.map { formula($0, else: StandIn.value, depth: depth - 1) }
-    let whole = operation.expression(of: written)
+    let whole = expression(of: variable, operation, written)
     let isShort = operation.arity.lowerBound == written.count && whole.text.count <= Self.longestOperand
     return isShort && !whole.text.contains(StandIn.value) ? whole : .symbol(standIn)
+  }
+
+  /// A step as it is written; the product of two vectors has the sign of its gate.
+  private func expression(of node: Variable, _ operation: Operation, _ operands: [Formula]) -> Formula {
+    (isInnerProduct(node) ? Operation.multiply : operation).expression(of: operands)
+  }
+
+  /// Whether a step multiplies two vectors.
+  func isInnerProduct(_ node: Variable) -> Bool {
+    session.tape.operation(node) === Operation.matrixProduct
+      && operands(node).allSatisfy { session.value($0).rank == 1 }
   }
 
   /// How many characters an operand without a name may take up in a formula.
@@ -93,10 +104,11 @@ extension GraphFormulas {
     return Symbols(text: StandIn.readable(text), standIns: standIns, isNumber: derivative.isNumber)
   }
 
-  /// Whether two numbers are the same.
+  /// Whether two values agree somewhere.
   private func isTie(_ operands: [Variable]) -> Bool {
-    guard operands.count == 2, let first = session.value(operands[0]).scalar else { return false }
-    return first == session.value(operands[1]).scalar
+    guard operands.count == 2 else { return false }
+    let agreement = try? Operation.equal(operands.map { session.value($0) })
+    return agreement?.values.contains(1) == true
   }
 
   /// What a value without a name is called: its formula where that is short.
@@ -110,7 +122,7 @@ extension GraphFormulas {
     let written = operands(node).map { formula($0, else: StandIn.value) }
     guard !written.isEmpty else { return nil }
     return session.tape.operation(node).map {
-      StandIn.readable($0.expression(of: written).label(writingNumbers: number))
+      StandIn.readable(expression(of: node, $0, written).label(writingNumbers: number))
     }
   }
 
@@ -120,7 +132,7 @@ extension GraphFormulas {
     let operands = operands(node)
     let written = operands.compactMap { text(session.value($0)).map(Formula.symbol) }
     guard !written.isEmpty, written.count == operands.count else { return nil }
-    return (0...9).reduce(operation.expression(of: written).label) { text, digit in
+    return (0...9).reduce(expression(of: node, operation, written).label) { text, digit in
       text.replacing("\(digit)(−", with: "\(digit)·(−")
     }
   }

@@ -6,7 +6,8 @@ extension LayerValues {
   fileprivate var isResidualSum: Bool { label == "residual" }
 }
 
-/// What the units of a network hold for one point, and how the loss would change with what enters them.
+/// What the units of a network hold for one point, as outside training, and how the loss would change with what
+/// enters them.
 struct NetworkNumbers {
   /// The values of the units, the inputs first, then one list a dense layer and a sum behind a residual block.
   private(set) var values: [[Double]] = []
@@ -23,6 +24,7 @@ struct NetworkNumbers {
   ) throws(DiagnosticError) {
     let point = try Self.point(place, version, evaluator)
     let wanted = try target.map { expression throws(DiagnosticError) in try evaluator.tensor(expression) }
+    if let target, let wanted { try Self.check(wanted, version, loss, at: target.span) }
     if evaluator.session.isChecking { return }
     let network = try version.network()
     let span = target.map { place.span.union($0.span) } ?? place.span
@@ -40,10 +42,25 @@ struct NetworkNumbers {
       loss == .crossEntropy && target.count == 1
       ? try Dataset(x: point, y: Tensor(target.values), classes: network.outputCount)
       : try Dataset(x: point, y: Tensor(shape: [1, target.count], values: target.values))
-    let result = try network.gradient(of: loss, on: dataset)
+    let result = try network.evaluationGradient(of: loss, on: dataset)
     self.loss = result.loss
     // With one point, the gradient by a bias is the error of its unit.
     errors = zip(network.parameters, result.gradients).filter { $0.0.role == .bias }.map(\.1.values)
+  }
+
+  /// A target has a number for each output, or names the class of one point.
+  private static func check(
+    _ target: Tensor, _ version: NetworkVersion, _ loss: Loss, at span: Span
+  ) throws(DiagnosticError) {
+    let outputs = version.architecture.outputCount
+    let namesClass = [.crossEntropy, .hinge].contains(loss) && target.count == 1
+    guard target.count != outputs, !namesClass else { return }
+    throw DiagnosticError(
+      Diagnostic(
+        code: "E0401",
+        "'\(version.name)' has \(outputs) \(outputs == 1 ? "output" : "outputs"), but the target has "
+          + "\(target.count) \(target.count == 1 ? "number" : "numbers")",
+        at: span, hint: "give a number for each output, or with 'loss: cross-entropy' the label of a class"))
   }
 
   /// One point, as a batch of one.
@@ -55,8 +72,9 @@ struct NetworkNumbers {
     guard values.count == inputs else {
       throw DiagnosticError(
         Diagnostic(
-          code: "E0401", "'\(version.name)' takes points of \(inputs) numbers, not \(values.count)",
-          at: place.span))
+          code: "E0401",
+          "'\(version.name)' takes points of \(inputs) \(inputs == 1 ? "number" : "numbers"), not \(values.count)",
+          at: place.span, hint: "its first layer has \(inputs) \(inputs == 1 ? "input" : "inputs")"))
     }
     return try evaluator.engine(at: place.span) { () throws(EngineError) in
       try Tensor(shape: [1, inputs], values: values)

@@ -17,7 +17,7 @@ extension Table.Entry {
   }
 
   private static func nested(_ tensor: Tensor, _ text: (Double) -> String) -> String {
-    var level = tensor.values.map(text)
+    var level = tensor.values.map { text($0).replacing("-", with: "−") }
     for (axis, length) in tensor.shape.enumerated().reversed() {
       let rows = tensor.shape[..<axis].reduce(1, *)
       level = (0..<rows).map { "[" + level[$0 * length..<($0 + 1) * length].joined(separator: ", ") + "]" }

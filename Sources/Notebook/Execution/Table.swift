@@ -32,9 +32,9 @@ public struct Table: Sendable, Hashable {
       number = nil
     }
 
-    /// An entry that is a number, shown as `text`.
+    /// An entry that is a number, shown as `text` with minus signs for hyphens.
     public init(_ number: Double, text: String) {
-      self.text = text
+      self.text = text.replacing("-", with: "−")
       self.number = number
     }
   }

@@ -100,10 +100,7 @@ extension Evaluator {
     _ loss: Loss, _ prediction: Variable, _ target: Variable, at span: Span
   ) throws(DiagnosticError) -> Variable {
     try engine(at: span) { () throws(EngineError) in
-      guard let function = Function.named(loss.rawValue.replacing("-", with: "_")) else {
-        throw .refused(message: "there is no loss '\(loss.rawValue)'", hint: nil)
-      }
-      return try function.call([.init(prediction), .init(target)], on: &session.tape)
+      try loss.record(on: &session.tape, prediction, target)
     }
   }
 }

@@ -168,7 +168,8 @@ enum TableWriter {
   private static func row(_ entries: Zip2Sequence<[Table.Column], [Table.Entry]>) -> String {
     let cells = entries.map { column, entry in
       let full = entry.number.map { "\($0)" }
-      let title = full != nil && full != entry.text ? " title=\"\(full ?? "")\"" : ""
+      let isShown = full?.replacing("-", with: "−") == entry.text
+      let title = full.flatMap { isShown ? nil : " title=\"\($0)\"" } ?? ""
       return "<td class=\"\(column.alignment.rawValue)\"\(title)>\(HTMLText.escaped(entry.text))</td>"
     }
     return "<tr>\(cells.joined())</tr>"

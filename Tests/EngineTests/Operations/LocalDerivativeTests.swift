@@ -57,9 +57,23 @@ struct LocalDerivativeTests {
       (.min(), [[3]], ["1 at argmin(x)"]),
       (.argmax(), [[3]], ["0"]), (.logSumExp(), [[3]], ["softmax(x)"]),
       (.softmax(), [[3]], ["softmax_{i}(δ_{ij}−softmax_{j})"]),
-      (.logSoftmax(), [[3]], ["δ_{ij}−softmax(x)_j"]), (.outer, [[2], [3]], ["y", "x"]),
-      (.transpose, [[2, 3]], ["1"]), (.slice([.index(1)]), [[3]], ["1 at [1]"]),
-      (.concat(axis: 0), [[3], [2]], ["1", "1"]), (.matrixProduct, [[2, 3], [3, 4]], ["yᵀ", "xᵀ"]),
+      (.logSoftmax(), [[3]], ["δ_{ij}−softmax(x)_j"]),
+      // Along an axis of several lines, i is the place along the first axis and j along the second.
+      (.variance(axis: 0), [[3, 2]], ["2(x_{ij}−mean_{j})/3"]),
+      (.variance(axis: 1), [[3, 2]], ["x_{ij}−mean_{i}"]),
+      (.standardDeviation(axis: -1), [[2, 3]], ["(x_{ij}−mean_{i})/(3std_{i})"]),
+      (.norm(axis: 0), [[3, 2]], ["x_{ij}/‖x‖_{j}"]), (.norm(axis: 1), [[2, 3, 4]], ["x_{ijk}/‖x‖_{ik}"]),
+      (.max(axis: 0), [[3, 2]], ["1 at argmax(x, axis: 0)"]),
+      (.logSumExp(), [[3, 2]], ["exp(x−logsumexp(x))"]),
+      (.logSumExp(axis: 0), [[3, 2]], ["softmax(x, axis: 0)"]),
+      (.logSumExp(axis: 1), [[3, 2]], ["softmax(x)"]),
+      (.logSoftmax(axis: 0), [[3, 2]], ["δ_{ij}−softmax(x, axis: 0)_j"]),
+      (.variance(axis: 0), [[3]], ["2(x−mean(x))/3"]),
+      (.outer, [[2], [3]], ["y", "x"]),
+      (.transpose, [[2, 3]], ["ᵀ"]), (.slice([.index(1)]), [[3]], ["1 at [1]"]),
+      (.concat(axis: 0), [[3], [2]], ["[0..<3]", "[3..<5]"]),
+      (.concat(axis: 1), [[2, 1], [2, 3]], ["[…, 0..<1]", "[…, 1..<4]"]),
+      (.matrixProduct, [[2, 3], [3, 4]], ["yᵀ", "xᵀ"]),
       (.meanSquaredError, [[5], [5]], ["2(x−y)/5", "−2(x−y)/5"]),
       (.l2, [[2, 3], [2, 3]], ["(x−y)/2", "−(x−y)/2"]),
       (.meanAbsoluteError, [[5], [5]], ["sign(x−y)/5", "−sign(x−y)/5"]),
@@ -95,6 +109,13 @@ struct LocalDerivativeTests {
     #expect(power(.symbol("x"), .symbol("y")) == "x^y")
     #expect(power(.symbol("x"), .symbol("y−1")) == "x^{y−1}")
     #expect(power(.symbol("x+1"), .constant(0.5)) == "(x+1)^{0.5}")
+  }
+
+  @Test("signs cancel")
+  func signs() {
+    let x = Formula.symbol("x")
+    #expect((-(-x)).text == "x" && (-1 * x).text == "−x" && (x * -1).text == "−x" && (1 * x * 1).text == "x")
+    #expect((x - -x).text == "x+x" && (x + -x).text == "x−x" && (-(x * -1)).text == "x")
   }
 
   @Test("on a tie the symbol tells who gets the gradient")

@@ -26,8 +26,8 @@ import Testing
   @Test func aSumTimesANumberHasTheGradientsOfItsParts() {
     #expect(
       rows(product + "backward f") == [
-        ["x", "-2", "-4", "()"], ["y", "5", "-4", "()"], ["z", "-4", "3", "()"], ["q", "3", "-4", "()"],
-        ["f", "-12", "1", "()"],
+        ["x", "−2", "−4", "scalar"], ["y", "5", "−4", "scalar"], ["z", "−4", "3", "scalar"],
+        ["q", "3", "−4", "scalar"], ["f", "−12", "1", "scalar"],
       ])
   }
 
@@ -44,7 +44,7 @@ import Testing
     let gradients = rows(code).map { [$0[0], $0[1], $0[2]] }
     #expect(
       gradients == [
-        ["x", "3", "-8"], ["y", "-4", "6"], ["z", "2", "2"], ["w", "-1", "0"], ["f", "-20", "1"],
+        ["x", "3", "−8"], ["y", "−4", "6"], ["z", "2", "2"], ["w", "−1", "0"], ["f", "−20", "1"],
       ])
   }
 
@@ -70,7 +70,7 @@ import Testing
   @Test func aTableHoldsTheNumbersAtFullPrecision() throws {
     let executed = Running.notebook(Running.cell("define x = 3\ndefine f = 1/x\nbackward f, digits: 2"))
     let row = try #require(executed.tables.first?.rows.first)
-    #expect(row[2].text == "-0.11")
+    #expect(row[2].text == "−0.11")
     #expect(abs((row[2].number ?? 0) + 1.0 / 9) < 1e-16)
   }
 
@@ -84,7 +84,7 @@ import Testing
   }
 
   @Test func compareTellsExactFromApproximateFromDifferent() {
-    #expect(rows("compare 0.1 + 0.2 with 0.3")[0].dropFirst() == ["no", "yes", "5.55e-17"])
+    #expect(rows("compare 0.1 + 0.2 with 0.3")[0].dropFirst() == ["no", "yes", "5.55e−17"])
     #expect(rows("compare [1, 2] with [1, 2.5]")[0].dropFirst() == ["no", "no", "0.5"])
   }
 
@@ -103,6 +103,12 @@ import Testing
   @Test func gradientCheckFailsAtAKink() {
     #expect(rows("define x = 0\ndefine f = relu(x)\ngradient-check f").map { $0[4] } == ["fail"])
     #expect(rows("define x = 0\ndefine f = abs(x)\ngradient-check f").map { $0[4] } == ["pass"])
+  }
+
+  @Test func gradientCheckRefusesPointsThatDoNotFit() {
+    let code =
+      "define data one, x: [1, 2], y: [3, 5]\ndefine network net, layers: [2, 1]\ngradient-check net on one"
+    #expect(Running.problems(Running.cell(code)) == ["E0401 'one'"])
   }
 
   @Test func gradientCheckCoversEveryParameterOfANetwork() {

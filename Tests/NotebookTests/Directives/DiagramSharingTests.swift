@@ -63,7 +63,7 @@ import Testing
     let picture = try diagram(code)
     #expect(
       picture.edges.compactMap(\.above?.string) == [
-        "secondᵀ", "firstᵀ", "thirdᵀ", "∘ᵀ", "1−tanh²", "1", "1[· > 0]", "2(·)", "1",
+        "·secondᵀ", "firstᵀ·", "·thirdᵀ", "∘ᵀ·", "1−tanh²", "1", "1[· > 0]", "2(·)", "1",
       ])
     #expect(
       picture.notes == [

@@ -13,7 +13,7 @@ import Testing
     ("define x = 3\nexpect x = 3", "E0110", "to compare, write '=='"),
     ("define data d, moons, count: 10", "E0202", "write 'from: moons'"),
     ("define data d, count 10", "E0202", "write 'count: …'"),
-    ("define x = 2\ndiagram x, expand: maybe", "E0303", "write 'expand: true' or 'expand: false'"),
+    ("define x = 2\ndiagram x, expand: tan", "E0205", "did you mean 'tanh'?"),
     ("define x = 2\ndiagram x, scalars: 3", "E0303", "write 'scalars: true' or 'scalars: false'"),
     ("define x = 2\nanimate backward x", "E0110", "write 'animate backward of x'"),
     ("define x = 2\nanimate forward x on 3", "E0110", "write 'animate forward of x …'"),
@@ -23,7 +23,8 @@ import Testing
       "define x = 2\nanimate forward of x on 3", "E0303",
       "how a number was computed is shown by 'animate backward of …'"
     ),
-    ("define f(x) = x^2\ndiagram f", "E0303", "its value is 'f(…)'"),
+    ("define f(x) = x^2\ndiagram f", "E0303", "write 'diagram f(x)', with values for x"),
+    ("define f(x) = x^2\nbackward f", "E0303", "its value is 'f(…)'"),
     (
       "define network net, layers: [1, 1]\nanimate backward of net", "E0303",
       "its output at a point is 'net(POINT)'"

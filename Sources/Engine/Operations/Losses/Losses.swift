@@ -13,7 +13,7 @@ extension Operation {
   /// The mean of the squared differences over every entry.
   public static let meanSquaredError: Operation = loss(
     "mse", "The mean squared difference.", known: (1.335, 0.61),
-    slope: { 2 * $0.residual / $0.length(nil) }
+    slope: { $0.twice($0.residual, over: nil) }
   ) {
     tape, residual throws(EngineError) in
     try tape.apply(.mean(), [tape.apply(.square, [residual])])

@@ -10,7 +10,13 @@ extension Operation {
       decomposition: .composition { tape, operands throws(EngineError) in
         try tape.apply(.log, [tape.apply(.sum(axis: axis), [tape.apply(.exp, operands)])])
       },
-      shownFactor: { .apply(.softmax(axis: axis), $0.operands) }, reduce: { logSumExp($0) },
+      shownFactor: { step in
+        if step.entry(along: axis) != nil { return step.softmax(axis) }
+        // Without an axis, softmax would be read as that of the rows.
+        return step.shapes[0].count < 2
+          ? .apply(.softmax(axis: axis), step.operands)
+          : .apply(Operation.exp, [step.operands[0] - step.result])
+      }, reduce: { logSumExp($0) },
       backward: { tape, pullback throws(EngineError) in
         let x = pullback.operands[0]
         let share = try tape.apply(.softmax(axis: axis), [x])
@@ -80,7 +86,7 @@ extension Operation {
         return try tape.apply(
           .subtract, [operands[0], tape.spread(rest, like: operands[0], axis: axis)])
       },
-      shownFactor: { .symbol("δ_{ij}−softmax(\($0.operands[0].label))_j") },
+      shownFactor: { .symbol("δ_{ij}−\($0.softmax(axis).label)_j") },
       map: { line, output in
         let shift = shift(line)
         let rest = logSumExp(line, shift: shift)
@@ -112,5 +118,13 @@ extension Operation {
     guard !line.isEmpty else { return 0 }
     let largest = line[position(line, >)]
     return largest == -.infinity ? 0 : largest
+  }
+}
+
+extension WrittenStep {
+  /// The softmax of the first operand; its axis is written where it is not the last.
+  fileprivate func softmax(_ axis: Int?) -> Formula {
+    let isLast = axis.map { $0 == -1 || $0 == shapes[0].count - 1 } ?? false
+    return .symbol("softmax(\(operands[0].label)\(isLast ? "" : axisText(axis)))")
   }
 }

@@ -43,7 +43,7 @@ extension Operation {
       decomposition: .fold(isBetter(1, 0) ? .maximum : .minimum, axis: axis),
       shownFactor: { step in
         // Of equal entries only the first is chosen, which an equality of values would not say.
-        .symbol("1 at arg\(name)(\(step.operands[0].label))")
+        .symbol("1 at arg\(name)(\(step.operands[0].label)\(step.axisText(axis)))")
       },
       reduce: { $0[position($0, isBetter)] },
       backward: { tape, pullback throws(EngineError) in

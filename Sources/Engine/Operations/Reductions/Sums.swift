@@ -44,7 +44,7 @@ extension Operation {
       decomposition: .composition { tape, operands throws(EngineError) in
         try tape.apply(.mean(axis: axis), [tape.apply(.square, [tape.centred(operands[0], axis)])])
       },
-      shownFactor: { 2 * $0.centred(axis) / $0.length(axis) }, reduce: variance,
+      shownFactor: { $0.twice($0.centred(axis), over: axis) }, reduce: variance,
       backward: { tape, pullback throws(EngineError) in
         let x = pullback.operands[0]
         let count = try tape.lineLength(x, axis)
@@ -68,7 +68,8 @@ extension Operation {
       },
       shownFactor: { step in
         let length = step.length(axis)
-        return length.number == 1 ? 0 : step.centred(axis) / (length * step.result)
+        let deviation = step.entry(along: axis).map { step.result(at: $0.line, else: "std") } ?? step.result
+        return length.number == 1 ? 0 : step.centred(axis) / (length * deviation)
       },
       reduce: { line in
         let centre = mean(line)
@@ -93,7 +94,14 @@ extension Operation {
       decomposition: .composition { tape, operands throws(EngineError) in
         try tape.apply(.sqrt, [tape.apply(.sum(axis: axis), [tape.apply(.square, operands)])])
       },
-      shownFactor: { $0.operands[0] / $0.result },
+      shownFactor: { step in
+        guard let (entry, line) = step.entry(along: axis) else { return step.operands[0] / step.result }
+        guard case .symbol = step.result else {
+          let whole = Formula.symbol("‖\(step.operands[0].label)‖\(line)")
+          return entry / whole
+        }
+        return entry / step.result(at: line, else: "norm")
+      },
       reduce: { line in rootOfSquares(line.count, over: 1) { line[$0] } },
       backward: { tape, pullback throws(EngineError) in
         try tape.along(pullback.operands[0], of: pullback.result, pullback.cotangent, axis)
@@ -126,7 +134,8 @@ extension Operation {
 extension WrittenStep {
   /// The distance from the mean.
   fileprivate func centred(_ axis: Int?) -> Formula {
-    operands[0] - .apply(Operation.mean(axis: axis), [operands[0]])
+    if let (entry, line) = entry(along: axis) { return entry - .symbol("mean" + line) }
+    return operands[0] - .apply(Operation.mean(axis: axis), [operands[0]])
   }
 }
 

@@ -4,10 +4,24 @@ extension Operation {
     Operation(
       "concat", summary: "Tensors laid end to end along an axis.", arity: 1...Int.max,
       examples: .concat,
-      decomposition: .rearrangement, shownFactors: ones,
+      decomposition: .rearrangement, shownFactors: { parts($0, axis) },
       shape: { shapes throws(EngineError) in try joinedShape(shapes, axis) },
       forward: { operands, shape throws(EngineError) in try join(operands, axis, shape) },
       backward: { tape, pullback throws(EngineError) in try split(&tape, pullback, axis) })
+  }
+
+  /// Which part of the gradient goes to each operand: `[0..<2]`.
+  private static func parts(_ step: WrittenStep, _ axis: Int) -> [Formula] {
+    guard let axis = try? Shape.axis(axis, rank: step.shapes[0].count, of: "concat") else {
+      return ones(step)
+    }
+    var start = 0
+    return step.shapes.map { shape in
+      let range = Subscript.range(start, start + shape[axis])
+      start += shape[axis]
+      let places = [Subscript](repeating: .all, count: axis) + [range]
+      return .symbol("[\(places.map(\.text).joined(separator: ", "))]")
+    }
   }
 
   private static func joinedShape(_ shapes: [[Int]], _ axis: Int) throws(EngineError) -> [Int] {

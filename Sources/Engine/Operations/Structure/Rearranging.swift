@@ -1,10 +1,14 @@
 extension Operation {
   /// The same entries under another shape with as many.
-  public static func reshape(to target: [Int]) -> Operation {
+  ///
+  /// - Parameter isView: Whether nobody asked for the shape, which then is no step of the computation, as where a
+  ///   number is handed to a network as a batch of one point.
+  public static func reshape(to target: [Int], isView: Bool = true) -> Operation {
     Operation(
-      "reshape", summary: "The same entries under another shape.",
+      isView ? "view" : "reshape", notation: .function("reshape"),
+      summary: "The same entries under another shape.",
       examples: .ofMatrix([3, 2], Examples.matrix.values, rejected: [[Tensor([1, 2])]]),
-      decomposition: .rearrangement, shownFactors: ones,
+      variant: Shape.text(target), decomposition: .rearrangement, shownFactors: ones,
       shape: { shapes throws(EngineError) in
         guard Shape.count(target) == Shape.count(shapes[0]), !target.contains(where: { $0 < 0 }) else {
           throw .incompatibleShapes(
@@ -19,13 +23,16 @@ extension Operation {
       })
   }
 
+  /// Whether it gives a value another shape that nobody asked for.
+  public var isView: Bool { name == "view" }
+
   /// The axes in reverse order: for a matrix, rows become columns.
   public static let transpose: Operation = Operation(
     "transpose", notation: .transpose, summary: "The axes in reverse order; a matrix's rows become columns.",
     examples: .transposing(
       [4, 3, 2],
       [0, 12, 4, 16, 8, 20, 1, 13, 5, 17, 9, 21, 2, 14, 6, 18, 10, 22, 3, 15, 7, 19, 11, 23]),
-    decomposition: .rearrangement, shownFactors: ones,
+    decomposition: .rearrangement, shownFactors: { _ in [.symbol("ᵀ")] },
     shape: { shapes throws(EngineError) in shapes[0].reversed() },
     forward: { operands, shape throws(EngineError) in
       operands[0].gathered(shape, strides: Shape.strides(operands[0].shape).reversed())
@@ -38,7 +45,7 @@ extension Operation {
     examples: .transposing(
       [2, 4, 3],
       [0, 4, 8, 1, 5, 9, 2, 6, 10, 3, 7, 11, 12, 16, 20, 13, 17, 21, 14, 18, 22, 15, 19, 23]),
-    decomposition: .rearrangement, shownFactors: ones,
+    decomposition: .rearrangement, shownFactors: { _ in [.symbol("ᵀ")] },
     shape: { shapes throws(EngineError) in swappingLastTwo(shapes[0]) },
     forward: { operands, shape throws(EngineError) in
       operands[0].gathered(shape, strides: swappingLastTwo(Shape.strides(operands[0].shape)))

@@ -9,6 +9,7 @@ enum BackwardAnimation {
     let evaluator = Evaluator(session)
     let options = try GraphOptions(statement, evaluator)
     try refuseHidden(options, statement)
+    try GraphDrawing.refuseFunction(subject, as: "animate backward of", evaluator)
     let root = try evaluator.variable(subject)
     guard session.value(root).count == 1 else {
       throw DiagnosticError(

@@ -1,4 +1,4 @@
-/// The links of a network: lines between units, coloured by the sign of their weight.
+/// The links of a network: lines between units, coloured by the sign of their weight where that is not 0.
 struct Links {
   struct Link {
     var start: Point
@@ -32,7 +32,7 @@ struct Links {
     for link in links {
       var path = PathData()
       path.polyline([link.start, link.end])
-      guard let weight = link.weight, weight.isFinite, largest.isFinite, largest > 0 else {
+      guard let weight = link.weight, weight != 0, weight.isFinite, largest.isFinite else {
         writer.path(path, ["stroke": .paint(.border), "stroke-width": 1])
         continue
       }

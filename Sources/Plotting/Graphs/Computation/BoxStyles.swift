@@ -32,7 +32,7 @@ extension Sketch {
       _ = add(node.hasWords ? node.box(rows) : node.gate)
     }
     for (index, edge) in graph.edges.enumerated() {
-      let symbols = edge.localDerivative.map { DiagramEdge.Text($0, .muted) }
+      let symbols = edge.symbols.map { DiagramEdge.Text($0, .muted) }
       let number = edge.localNumber.map { DiagramEdge.Text($0, .text) }
       let says = symbols?.string != number?.string
       let line = add(

@@ -95,7 +95,7 @@ extension ComputationGraph.Edge {
   /// The local derivative in symbols and, where it is known and says more, as a number; where both together are
   /// longer than what stands on a wire otherwise, or the symbols stand for values without names, the number alone.
   var localText: DiagramEdge.Text? {
-    guard let symbols = localDerivative, standIns.isEmpty else {
+    guard let symbols, standIns.isEmpty else {
       return localNumber.map { DiagramEdge.Text($0, .muted) }
     }
     guard let number = localNumber, number != symbols else { return DiagramEdge.Text(symbols, .muted) }

@@ -63,13 +63,13 @@ public struct ComputationGraph: Sendable, Equatable {
     public var contribution: String?
     /// What stands in `localDerivative` for values without names.
     public var standIns: [StandIn]
-    /// Whether the gradient from above is the right factor, as in Wᵀg.
-    public var multipliesFromLeft: Bool
+    /// Where the gradient from above stands beside `localDerivative`.
+    public var gradientPlace: GradientPlace
 
     /// An operand; what is not given is not drawn.
     public init(
       from: Int, to: Int, localDerivative: String? = nil, localNumber: String? = nil,
-      contribution: String? = nil, standIns: [StandIn] = [], multipliesFromLeft: Bool = false
+      contribution: String? = nil, standIns: [StandIn] = [], gradientPlace: GradientPlace = .anywhere
     ) {
       self.from = from
       self.to = to
@@ -77,8 +77,29 @@ public struct ComputationGraph: Sendable, Equatable {
       self.localNumber = localNumber
       self.contribution = contribution
       self.standIns = standIns
-      self.multipliesFromLeft = multipliesFromLeft
+      self.gradientPlace = gradientPlace
     }
+
+    /// The local derivative as it stands at the edge, with a dot on the side of a matrix where the gradient stands.
+    var symbols: String? {
+      switch gradientPlace {
+      case .anywhere, .inside: localDerivative
+      case .inFront: localDerivative.map { "·" + $0 }
+      case .behind: localDerivative.map { $0 + "·" }
+      }
+    }
+  }
+
+  /// Where the gradient that arrives at an operation stands beside the local derivative.
+  public enum GradientPlace: Sendable, Equatable {
+    /// A factor whose place says nothing.
+    case anywhere
+    /// In front of a matrix, as in g·Bᵀ.
+    case inFront
+    /// Behind a matrix, as in Aᵀ·g.
+    case behind
+    /// In parentheses, which the derivative stands behind, as in gᵀ and g[0..<2].
+    case inside
   }
 
   /// What stands in a local derivative for a value without a name.

@@ -93,7 +93,7 @@ extension ComputationGraph {
     guard !known.isEmpty, known.count <= 8 else { return "" }
     return "; "
       + known.map { edge in
-        let says = [edge.localDerivative, edge.localNumber].compactMap(\.self)
+        let says = [edge.symbols, edge.localNumber].compactMap(\.self)
         return "\(nodes[edge.from].word) → \(nodes[edge.to].word): "
           + (says.count == 2 && says[0] == says[1] ? [says[0]] : says).joined(separator: " = ")
       }.joined(separator: ", ")

@@ -54,8 +54,9 @@ extension ComputationGraph {
   }
 
   private func product(_ above: String, _ local: String, _ edge: Edge) -> String {
+    if edge.gradientPlace == .inside { return "(\(above))" + local }
     let factors = [bracketed(above), bracketed(local)]
-    return (edge.multipliesFromLeft ? factors.reversed() : factors).joined(separator: " · ")
+    return (edge.gradientPlace == .behind ? factors.reversed() : factors).joined(separator: " · ")
   }
 
   /// `∂f/∂x`, of the result unless told otherwise.

@@ -1,0 +1,107 @@
+import Engine
+import Plotting
+import Source
+
+/// The labelled arguments of drawn computation graphs.
+struct GraphOptions {
+  static let arguments = [
+    ArgumentDeclaration("style", .word(styles), default: "circuit", "how the graph looks"),
+    ArgumentDeclaration("digits", .integer(atLeast: 1), default: "3", "significant digits"),
+    ArgumentDeclaration(
+      "direction", .word(directions), default: "right, or down where that is too wide", "the way edges run"),
+    ArgumentDeclaration(
+      "expand", .word(Expansion.choices), default: "false",
+      "draws gates such as sigmoid as their primitive gates; those of one kind, or true for all"),
+    ArgumentDeclaration(
+      "scalars", .flag, default: "false", "draws every entry of a tensor as a number of its own"),
+    ArgumentDeclaration(
+      "gradients", .flag, default: "true", "false: as it is before the backward pass"),
+  ]
+
+  private static let styles = [
+    Choice("circuit", "gates, values above the wires and gradients below"),
+    Choice("record", "a box for each value: data, grad, degree"),
+    Choice("edges", "edges with their local derivatives"), Choice("plain", "names and operations alone"),
+  ]
+
+  private static let directions = [Choice("right", "left to right"), Choice("down", "top down")]
+
+  let style: ComputationGraph.Style
+  let digits: Int
+  /// Nil where the picture chooses.
+  let direction: Graph.Direction?
+  /// The gates to be drawn as their primitive gates; nil where all stay whole.
+  let expansion: Expansion?
+  let drawsScalars: Bool
+  let showsGradients: Bool
+
+  init(_ statement: Statement, _ evaluator: Evaluator) throws(DiagnosticError) {
+    style =
+      switch statement.term("style")?.word {
+      case "record": .record
+      case "edges": .edges
+      case "plain": .plain
+      default: .circuit
+      }
+    digits = try Self.digits(statement, evaluator) ?? 3
+    direction = statement.term("direction").map { $0.word == "down" ? .topDown : .leftToRight }
+    expansion = Expansion(statement)
+    drawsScalars = try statement.flag("scalars", evaluator) ?? false
+    showsGradients = try statement.flag("gradients", evaluator) ?? true
+  }
+
+  /// How many significant digits are asked for; doubles hold 15 for certain.
+  static func digits(_ statement: Statement, _ evaluator: Evaluator) throws(DiagnosticError) -> Int? {
+    try statement.integer("digits", evaluator, atLeast: 1, atMost: 15)
+  }
+
+  /// The graph, laid out.
+  func diagram(
+    _ graph: ComputationGraph, animating pass: ComputationGraph.Pass?, at span: Span
+  ) throws(DiagnosticError) -> Diagram {
+    do throws(GraphError) {
+      return try graph.diagram(style: style, direction: direction, animating: pass)
+    } catch {
+      throw tooLarge(error.message, at: span)
+    }
+  }
+
+  /// What to do about a graph that is too large depends on what was asked for.
+  func tooLarge(_ message: String, at span: Span) -> DiagnosticError {
+    let needless = [
+      expansion.map { "'expand: \($0.name ?? "true")'" }, drawsScalars ? "'scalars: true'" : nil,
+    ]
+    .compactMap(\.self)
+    let advice = needless.isEmpty ? "" : "leave out " + needless.joined(separator: " and ") + ", or "
+    return DiagnosticError(
+      Diagnostic(
+        code: "E0707", message, at: span,
+        hint: advice + "draw a part of it: the diagram of one of its intermediate values"))
+  }
+}
+
+/// Gates that are drawn as their primitive gates.
+struct Expansion {
+  /// The function whose gates they are; nil for every one that has such a way.
+  let name: String?
+  private let span: Span
+
+  static let choices =
+    [Choice("true", "every gate that is made of simpler ones"), Choice("false", "none")]
+    + Operation.expandable.map { Choice($0.name, "the gates of this function alone") }
+
+  init?(_ statement: Statement) {
+    guard let term = statement.term("expand"), term.word != "false" else { return nil }
+    name = term.word == "true" ? nil : term.word
+    span = term.span
+  }
+
+  /// Said where nothing was drawn in simpler gates.
+  var note: Diagnostic {
+    let gates = Operation.expandable.map(\.name).joined(separator: ", ")
+    return Diagnostic(
+      .note, code: "N0708",
+      "nothing to expand: this graph has no \(name.map { "gate '\($0)'" } ?? "gate") made of simpler ones",
+      at: span, hint: "these are: \(gates); one whose simpler gates would overflow stays whole")
+  }
+}
