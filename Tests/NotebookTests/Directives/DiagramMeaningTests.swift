@@ -83,7 +83,8 @@ import Testing
     #expect(symbols(code + "define s = sum(A.T)\ndiagram s, style: edges") == ["ᵀ", "1"])
     #expect(
       symbols(code + "define s = sum(concat(A, B))\ndiagram s, style: edges") == ["[0..<2]", "[2..<4]", "1"])
-    let captions = captions(code + "define c = concat(A.T, B)\ndefine s = sum(c @ B)\nanimate backward of s, digits: 2")
+    let captions = captions(
+      code + "define c = concat(A.T, B)\ndefine s = sum(c @ B)\nanimate backward of s, digits: 2")
     #expect(captions.contains("∂s/∂Aᵀ = (∂s/∂c)[0..<2] = [1, 3; 1, 3]"))
     #expect(captions.contains { $0.hasPrefix("∂s/∂A = (∂s/∂Aᵀ)ᵀ = ") })
     #expect(captions.contains { $0.hasPrefix("share of ∂s/∂B = cᵀ · ∂s/∂(c@B)") })
