@@ -93,7 +93,7 @@ extension GraphFormulas {
     let isWord = isLong && word.allSatisfy { $0.isLetter || $0 == "_" }
     let result = isNamed ? nil : (names[node] ?? (isWord ? word : nil)).map(Formula.symbol)
     let shapes = session.tape.operands(node).map { session.value($0).shape }
-    let onTie = isTie(operands) ? operation.localDerivativesOnTie(of: written) : nil
+    let onTie = operation.localDerivativesOnTie(of: written).flatMap { isTie(operands) ? $0 : nil }
     let derivatives = onTie ?? operation.localDerivatives(of: written, shapes: shapes, result: result)
     guard let derivative = derivatives?[operand] else { return nil }
     let text = derivative.label(writingNumbers: number)

@@ -80,9 +80,13 @@ import Testing
   @Test func edgesOfTensorsSayOnWhichSideTheGradientStands() {
     let code = "define A = [[1, 2], [3, 4]]\ndefine B = [[1, 0], [2, 1]]\n"
     #expect(symbols(code + "define s = sum(A @ B)\ndiagram s, style: edges") == ["·Bᵀ", "Aᵀ·", "1"])
-    #expect(symbols(code + "define s = sum(A.T)\ndiagram s, style: edges") == ["ᵀ", "1"])
+    #expect(symbols(code + "define s = sum(A.T)\ndiagram s, style: edges") == ["∂ᵀ", "1"])
     #expect(
-      symbols(code + "define s = sum(concat(A, B))\ndiagram s, style: edges") == ["[0..<2]", "[2..<4]", "1"])
+      symbols(code + "define s = sum(concat(A, B))\ndiagram s, style: edges") == [
+        "∂[0..<2]", "∂[2..<4]", "1",
+      ])
+    let outer = "define a = [1, 2]\ndefine b = [3, 4]\ndefine s = sum(outer(a, b))\ndiagram s, style: edges"
+    #expect(symbols(outer) == ["·b", "a·", "1"])
     let captions = captions(
       code + "define c = concat(A.T, B)\ndefine s = sum(c @ B)\nanimate backward of s, digits: 2")
     #expect(captions.contains("∂s/∂Aᵀ = (∂s/∂c)[0..<2] = [1, 3; 1, 3]"))

@@ -32,15 +32,16 @@ struct Links {
     for link in links {
       var path = PathData()
       path.polyline([link.start, link.end])
-      guard let weight = link.weight, weight != 0, weight.isFinite, largest.isFinite else {
+      guard let weight = link.weight, weight.isFinite, largest.isFinite else {
         writer.path(path, ["stroke": .paint(.border), "stroke-width": 1])
         continue
       }
-      let size = abs(weight) / largest
+      let size = largest > 0 ? abs(weight) / largest : 0
       writer.path(
         path,
         [
-          "stroke": .paint(.series(weight < 0 ? 1 : 0)), "stroke-width": .number(0.6 + 2.8 * size),
+          "stroke": .paint(weight == 0 ? .border : .series(weight < 0 ? 1 : 0)),
+          "stroke-width": .number(0.6 + 2.8 * size),
           "stroke-opacity": .ratio(0.3 + 0.7 * size),
         ])
     }

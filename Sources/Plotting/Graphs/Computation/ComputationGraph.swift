@@ -80,10 +80,12 @@ public struct ComputationGraph: Sendable, Equatable {
       self.gradientPlace = gradientPlace
     }
 
-    /// The local derivative as it stands at the edge, with a dot on the side of a matrix where the gradient stands.
+    /// The local derivative as it stands at the edge, with a dot on the side of a matrix where the gradient stands, and
+    /// ∂ for a gradient in front of what is done to it.
     var symbols: String? {
       switch gradientPlace {
-      case .anywhere, .inside: localDerivative
+      case .anywhere: localDerivative
+      case .inside: localDerivative.map { "∂" + $0 }
       case .inFront: localDerivative.map { "·" + $0 }
       case .behind: localDerivative.map { $0 + "·" }
       }

@@ -63,10 +63,14 @@ extension ComputationGraph {
     let words = edges.flatMap(\.standIns).compactMap { standIn -> String? in
       if case .result(let word) = standIn { word } else { nil }
     }
+    let places = Set(edges.filter { $0.localDerivative != nil }.map(\.gradientPlace))
     var seen: Set<String> = []
     let names = words.filter { seen.insert($0).inserted }
     return (used.contains(.operand) ? ["· stands for the value that the edge begins at"] : [])
       + (used.contains(.otherOperand) ? ["∘ stands for the other operand of the gate"] : [])
+      + (places.contains(.inside) ? ["∂ stands for the gradient that arrives at the gate"] : [])
+      + (places.isDisjoint(with: [.inFront, .behind])
+        ? [] : ["the gradient that arrives stands on the side of a matrix where the dot is"])
       + (names.isEmpty ? [] : ["\(names.joined(separator: ", ")): the value of the gate itself"])
   }
 

@@ -90,6 +90,7 @@ private struct FormulaReader {
   private static let upright: Set<String> = [
     "at",
     "tanh", "exp", "log", "sin", "cos", "tan", "sinh", "cosh", "softmax", "log_softmax", "logsumexp", "norm",
+    "mean", "std",
   ]
 
   private mutating func readWhile(_ condition: (Character) -> Bool) -> String {

@@ -55,7 +55,7 @@ extension Architecture {
     let text = Architecture.small.svg(.init(.light, placement: .file))
     // 9 weights and the link to the error; 2 of the weights are negative and one is 0, which has no colour; the key
     // adds one of each sign.
-    #expect(count("stroke-opacity", in: text) == 8)
+    #expect(count("stroke-opacity", in: text) == 9)
     #expect(count("stroke=\"#0072b2\"", in: text) == 6 + 1)
     #expect(count("stroke=\"#d55e00\"", in: text) == 2 + 1)
     #expect(count("<circle", in: text) == 6)
@@ -66,7 +66,7 @@ extension Architecture {
     network.foldsBiases = true
     let text = network.svg(.init(.light, placement: .file))
     #expect(count("stroke-dasharray", in: text) == 2)
-    #expect(count("stroke-opacity", in: text) == 8 + 4)
+    #expect(count("stroke-opacity", in: text) == 9 + 4)
   }
 
   @Test func largeLayersAreAbbreviated() {
