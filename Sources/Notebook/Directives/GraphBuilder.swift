@@ -163,7 +163,8 @@ extension GraphBuilder {
   /// A matrix stands on one side of the gradient; a transposition and a join take the gradient itself.
   private func gradientPlace(at node: Variable, _ operand: Int) -> ComputationGraph.GradientPlace {
     guard let operation = session.tape.operation(node), !operation.isElementwise else { return .anywhere }
-    if [.matrixProduct, .outer].contains(where: { $0 === operation }), session.value(node).rank > 0 {
+    let isProduct = operation === Operation.matrixProduct || operation === Operation.outer
+    if isProduct, session.value(node).rank > 0 {
       return operand == 0 ? .inFront : .behind
     }
     return operation.takesPartsOfGradient ? .inside : .anywhere
