@@ -94,6 +94,19 @@ import Testing
     #expect(captions.contains { $0.hasPrefix("share of ∂s/∂B = cᵀ · ∂s/∂(c@B)") })
   }
 
+  /// The transposition that a backward pass records is undone like one that the author wrote.
+  @Test func aTranspositionOfATranspositionIsNotWritten() {
+    let code = """
+      define A = [[1, 2], [3, 4]]
+      define B = [[1, 0], [2, 1]]
+      define g = gradient(sum((A @ B)^2), A)
+      define s = sum(g)
+      diagram s, style: edges
+      """
+    #expect(symbols(code).contains("·B") && symbols(code).contains("∂ᵀ"))
+    #expect(!symbols(code).contains { $0.contains("Bᵀ)ᵀ") })
+  }
+
   @Test func whatNumbersGiveIsANumber() {
     let rows = rows("define x = 1\ndefine y = 2*3 + x\ndiagram y")
     let product = rows.first { $0[2] == "6" }

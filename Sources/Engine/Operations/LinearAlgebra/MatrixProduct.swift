@@ -19,7 +19,7 @@ extension Operation {
     backward: { tape, pullback throws(EngineError) in try matrixGradients(&tape, pullback) })
 
   private static func transposed(_ formula: Formula) -> Formula {
-    if case .apply(let operation, let parts) = formula, operation === transpose { return parts[0] }
+    if case .apply(let operation, let parts) = formula, operation.name == transpose.name { return parts[0] }
     return .apply(transpose, [formula])
   }
 
