@@ -17,7 +17,9 @@ import Foundation
 /// line, in so many digits that they can be told apart: five at least, and all before the point. Extreme numbers are
 /// written like `4.2e-300`. They are absent for curves that turn back in x and for animated ones.
 ///
-/// **Animation.** The moving parts are in `<g class="np-anim">`, their last state in `<g class="np-still">`. The root
+/// **Animation.** The moving parts are in `<g class="np-anim">`, their last state in `<g class="np-still">`; what
+/// appears and then stays is in `<g class="np-words">`, seen in full from the start where nothing should move, unless
+/// the root element has the class `stepped`. The root
 /// element of an animated picture has `data-duration`, the seconds it plays, `data-times="0 0.1 … 1"`, the moments as
 /// fractions of it, and `data-labels`, what each moment shows, separated by `|`. `svg.pauseAnimations()` stops it,
 /// `svg.setCurrentTime(seconds)` shows any moment of it, `svg.unpauseAnimations()` goes on. It plays once and stays at
@@ -31,6 +33,8 @@ public enum Interaction {
   public static let line = "np-line"
   /// The class of parts that move.
   public static let animated = "np-anim"
+  /// The class of parts that appear and stay.
+  public static let appearing = "np-words"
   /// The class of parts that replace moving ones where nothing should move.
   public static let still = "np-still"
 }

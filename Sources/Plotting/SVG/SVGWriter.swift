@@ -7,6 +7,8 @@ public struct SVGWriter: Sendable {
   public let rendering: SVGRendering
   private var body: [UInt8] = []
   var styles = StyleSheet()
+  /// The elements whose looks are being shared; nil where each is written as it comes.
+  var looks: SharedLooks?
 
   /// Makes a writer of an empty picture.
   public init(_ rendering: SVGRendering) {
@@ -18,6 +20,7 @@ public struct SVGWriter: Sendable {
 
   /// Writes an element without content.
   public mutating func element(_ name: String, _ attributes: SVGAttributes) {
+    guard looks == nil else { return share(name, attributes) }
     write("<" + name + text(of: attributes) + "/>\n")
   }
 
@@ -54,6 +57,7 @@ public struct SVGWriter: Sendable {
     content: ((inout SVGWriter) -> Void)? = nil
   ) {
     guard !label.isEmpty else { return }
+    if looks != nil, content == nil { return share(label, at: point, style: style, attributes) }
     let all = style.attributes(at: point, attributes)
     write("<text" + text(of: all) + ">" + label.markup)
     if let content { content(&self) }
@@ -87,9 +91,21 @@ public struct SVGWriter: Sendable {
     return root + String(decoding: body, as: UTF8.self) + "</svg>\n"
   }
 
-  private mutating func write(_ text: String) { body.append(contentsOf: text.utf8) }
+  /// A label that slants as a whole has the look of slanted text.
+  private mutating func share(
+    _ label: Label, at point: Point, style: TextStyle, _ attributes: SVGAttributes
+  ) {
+    var (label, style) = (label, style)
+    if label.runs.allSatisfy({ $0.isItalic && $0.position == .baseline }) {
+      style.isItalic = true
+      label = Label(label.runs.map(\.text).joined())
+    }
+    share("text", style.attributes(at: point, attributes), content: label.markup)
+  }
 
-  private mutating func text(of attributes: SVGAttributes) -> String {
+  mutating func write(_ text: String) { body.append(contentsOf: text.utf8) }
+
+  mutating func text(of attributes: SVGAttributes) -> String {
     var classes: [String] = []
     var rest = ""
     for (name, value) in attributes.pairs {

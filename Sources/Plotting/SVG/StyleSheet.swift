@@ -5,6 +5,8 @@
 struct StyleSheet: Sendable {
   private var rules: [String] = []
   var hasAnimation = false
+  /// Whether parts appear and stay.
+  var hasAppearing = false
 
   /// The class that turns a paint dark, nil where none is needed.
   mutating func className(of paint: Paint, property: String, _ rendering: SVGRendering) -> String? {
@@ -18,7 +20,7 @@ struct StyleSheet: Sendable {
   /// The class of the root element, nil where there are no rules.
   func scope(for rendering: SVGRendering) -> String? {
     guard !rules.isEmpty || hasAnimation else { return nil }
-    let key = rules.joined() + (hasAnimation ? "!" : "")
+    let key = rules.joined() + (hasAnimation ? "!" : "") + (hasAppearing ? "+" : "")
     return "np-" + String(FNV.hash(key) & 0xFFFF_FFFF, radix: 16)
   }
 
@@ -26,7 +28,8 @@ struct StyleSheet: Sendable {
   func text(for rendering: SVGRendering, scope: String) -> String {
     var text = ""
     if hasAnimation {
-      text += "@media (prefers-reduced-motion:reduce){\(stillness(scope))}@media print{\(stillness(scope))}"
+      text += "@media (prefers-reduced-motion:reduce){\(stillness(scope, unless: ":not(.stepped)"))}"
+      text += "@media print{\(stillness(scope))}"
     }
     guard !rules.isEmpty else { return text }
     let preferred = "@media screen and (prefers-color-scheme:dark){"
@@ -43,8 +46,10 @@ struct StyleSheet: Sendable {
     rules.enumerated().map { "\(ancestor) .np-\($0.offset)\($0.element)" }.joined()
   }
 
-  private func stillness(_ scope: String) -> String {
+  /// What animates an attribute yields to a rule that is important (CSS Cascade 4, section 6.1).
+  private func stillness(_ scope: String, unless exception: String = "") -> String {
     ".\(scope) .np-anim{display:none}.\(scope) .np-still{display:inline}"
+      + (hasAppearing ? ".\(scope)\(exception) .np-words{opacity:1!important}" : "")
   }
 }
 

@@ -98,7 +98,7 @@ public struct Architecture: Picture, Equatable {
   }
 
   /// How long all steps take, in seconds; nil for a still picture.
-  public var duration: Double? { Reveal(steps: steps.count, placement: .inline)?.duration }
+  public var duration: Double? { Reveal(steps: abbreviated.steps.count, placement: .inline)?.duration }
 
   /// Every weight that is known.
   public var dataTable: DataTable? {
@@ -110,7 +110,7 @@ public struct Architecture: Picture, Equatable {
 
   /// The network in one sentence.
   public var summary: String {
-    let columns = stages.map { stage in
+    let columns = abbreviated.stages.map { stage in
       switch stage {
       case .sum: "residual sum"
       case .layer(let title, let units):

@@ -27,7 +27,7 @@ struct ArchitectureLayout {
   private(set) var floor = 0.0
 
   init(_ network: Architecture) {
-    let pitch = network.hasErrors ? 88.0 : network.hasNumbers || network.showsWeights ? 72.0 : 52.0
+    let pitch = network.pitch
     let counts = network.stages.indices.map { network.drawnCount($0) }
     let tallest = Double(max(counts.max() ?? 1, 1)) * pitch
     let spacing = min(max(80, 0.25 * tallest), 170)
@@ -118,8 +118,19 @@ extension Architecture {
     }
   }
 
+  /// From one unit of a layer to the next, in pixels.
+  var pitch: Double { hasErrors ? 88 : hasNumbers || showsWeights ? 72 : 52 }
+
+  /// Whether the name of a block is longer than the block is high.
+  func isTooLong(blockTitle title: String, _ index: Int) -> Bool {
+    let biases = hasBiasUnit(index) ? 2 : 0
+    let height = Double(drawnCount(index) - biases - 1) * pitch + 52
+    return Measure.row.width(of: Label(title)) > height - 8
+  }
+
   /// What stands above a column.
   func columnTitle(_ index: Int) -> String {
+    if case .block(let title) = stages[index], isTooLong(blockTitle: title, index) { return title }
     guard case .layer(let title, let units) = stages[index] else { return "" }
     guard drawnUnits(units.count).contains(nil) else { return title }
     return (title.isEmpty ? "" : title + ", ") + "\(units.count) units"

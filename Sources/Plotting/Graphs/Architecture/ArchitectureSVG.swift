@@ -1,26 +1,31 @@
 extension Architecture {
   /// The network as SVG.
-  public func svg(_ rendering: SVGRendering) -> String {
+  public func svg(_ rendering: SVGRendering) -> String { abbreviated.drawn(rendering) }
+
+  private func drawn(_ rendering: SVGRendering) -> String {
     var writer = SVGWriter(rendering)
     let layout = ArchitectureLayout(self)
     let reveal = Reveal(steps: steps.count, placement: rendering.placement)
-    let stepOf = Dictionary(
-      steps.enumerated().flatMap { step in step.element.parts.map { ($0, step.offset) } },
-      uniquingKeysWith: min)
     let links = Links(self, layout)
-    links.draw(in: &writer)
-    if showsWeights { drawWeights(weightLabels(layout, links), in: &writer) }
-    for index in stages.indices { drawStage(index, layout.columns[index], in: &writer) }
+    writer.sharingLooks { links.draw(in: &$0) }
+    if showsWeights {
+      writer.sharingLooks { drawWeights(weightLabels(layout, links), in: &$0) }
+    }
+    writer.sharingLooks { writer in
+      for index in stages.indices { drawStage(index, layout.columns[index], in: &writer) }
+    }
     let arcs = drawResiduals(layout, in: &writer)
     var bottom = layout.floor + arcs + 8
     var width = max(layout.width, captionWidth + 2 * Measure.margin)
     if links.links.contains(where: { $0.weight != nil }) {
       bottom = drawKey(layout, below: bottom, &width, in: &writer)
     }
-    drawNumbers(layout, in: &writer) { stepOf[$0] == nil }
+    let numbers = SteppedWords(placedNumbers(layout), steps: steps.map(\.parts))
+    writer.sharingLooks { $0.write(numbers.still) }
     if let reveal {
       bottom += Measure.captionHeight
-      drawAnimation(reveal, stepOf, layout, caption: Point(width / 2, bottom - 4), in: &writer)
+      let caption = Point(width / 2, bottom - 4)
+      writer.reveal(numbers.moving, captions: steps.map(\.caption), at: caption, reveal)
     }
     return writer.document(
       width: width, height: bottom + Measure.margin / 2, label: summary,
@@ -52,20 +57,6 @@ extension Architecture {
 
   private var captionWidth: Double {
     steps.map { Measure.caption.width(of: Label(caption: $0.caption)) }.max() ?? 0
-  }
-
-  private func drawAnimation(
-    _ reveal: Reveal, _ stepOf: [Step.Part: Int], _ layout: ArchitectureLayout, caption: Point,
-    in writer: inout SVGWriter
-  ) {
-    writer.styles.hasAnimation = true
-    writer.group(["class": "np-anim"]) { writer in
-      drawNumbers(layout, in: &writer, animatedBy: reveal, stepOf: stepOf) { stepOf[$0] != nil }
-      writer.captions(steps.map(\.caption), at: caption, reveal)
-    }
-    writer.group(["class": "np-still", "display": "none"]) { writer in
-      drawNumbers(layout, in: &writer) { stepOf[$0] != nil }
-    }
   }
 
   /// Which colour is which sign, in one line or in two where the network is narrow; gives where it ends.

@@ -27,6 +27,9 @@ struct Links {
     }
   }
 
+  /// How many thicknesses there are, so that links of one look are one path.
+  private static let looks = 16.0
+
   func draw(in writer: inout SVGWriter) {
     let largest = links.reduce(0) { max($0, abs($1.weight ?? 0)) }
     for link in links {
@@ -36,7 +39,8 @@ struct Links {
         writer.path(path, ["stroke": .paint(.border), "stroke-width": 1])
         continue
       }
-      let size = largest > 0 ? abs(weight) / largest : 0
+      let share = largest > 0 ? abs(weight) / largest : 0
+      let size = (Self.looks * share).rounded() / Self.looks
       writer.path(
         path,
         [

@@ -1,26 +1,17 @@
 extension Architecture {
-  /// Writes the values and errors that satisfy a condition, each at its step.
-  func drawNumbers(
-    _ layout: ArchitectureLayout, in writer: inout SVGWriter, animatedBy reveal: Reveal? = nil,
-    stepOf: [Step.Part: Int] = [:], where isWanted: (Step.Part) -> Bool
-  ) {
-    for index in stages.indices {
-      for part in [Step.Part.values(stage: index), .gradients(stage: index)] where isWanted(part) {
-        let step = stepOf[part]
-        for (text, point, style) in numbers(part, index, layout.columns[index]) {
-          writer.patch(style.box(of: Label(text), at: point), step: step, reveal)
-          writer.text(
-            Label(text), at: point, style: style, animation: step.flatMap { reveal?.appearance(at: $0) })
-        }
-      }
-    }
-  }
-
   /// The room that values and errors of units take up.
-  func unitNumberBoxes(_ layout: ArchitectureLayout) -> [Rect] {
+  func unitNumberBoxes(_ layout: ArchitectureLayout) -> [Rect] { placedNumbers(layout).map(\.words.room) }
+
+  /// The values and errors of units, each with the part of the network that it is.
+  func placedNumbers(_ layout: ArchitectureLayout) -> [(part: Step.Part, words: PlacedWords)] {
     stages.indices.flatMap { index in
       [Step.Part.values(stage: index), .gradients(stage: index)].flatMap { part in
-        numbers(part, index, layout.columns[index]).map { $0.2.box(of: Label($0.0), at: $0.1) }
+        numbers(part, index, layout.columns[index]).map { text, point, style in
+          let label = Label(text)
+          return (
+            part, PlacedWords(room: style.box(of: label, at: point), texts: [(label, point, style)])
+          )
+        }
       }
     }
   }

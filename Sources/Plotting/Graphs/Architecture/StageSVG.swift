@@ -6,7 +6,8 @@ extension Architecture {
       for slot in column.slots { drawUnit(slot, units, column, &writer) }
       if let gap = column.gap { drawDots(at: Point(column.x, gap), &writer) }
     case .block(let title):
-      drawBlock(title, column, &writer)
+      drawTitle(columnTitle(index), column, &writer)
+      drawBlock(columnTitle(index).isEmpty ? title : "", column, &writer)
       for slot in column.slots where slot.unit == nil { drawUnit(slot, [], column, &writer) }
     case .sum:
       for slot in column.slots where slot.unit != nil { drawSum(at: Point(column.x, slot.y), &writer) }
@@ -80,8 +81,7 @@ extension Architecture {
     style.anchor = .middle
     style.baseline = .middle
     let turn = "rotate(-90 \(Coordinate.text(column.x)) \(Coordinate.text(middle)))"
-    let fitting = TextMetrics.truncated(title, to: column.bottom - column.top - 8, size: style.size)
-    writer.text(Label(fitting), at: Point(column.x, middle), style: style, ["transform": .text(turn)])
+    writer.text(Label(title), at: Point(column.x, middle), style: style, ["transform": .text(turn)])
   }
 
   private func box(of column: ArchitectureLayout.Column, radius: Double) -> SVGAttributes {

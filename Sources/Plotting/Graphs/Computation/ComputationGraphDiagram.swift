@@ -13,7 +13,7 @@ extension ComputationGraph {
   ///   - style: How it looks.
   ///   - direction: The way edges run; `nil` for to the right unless that is wider than a page and downwards is not.
   ///   - pass: What is animated; `nil` for a still picture.
-  /// - Throws: `GraphError.tooLarge`, `GraphError.unknownNode`.
+  /// - Throws: `GraphError.tooLarge`, `GraphError.tooLong`, `GraphError.unknownNode`.
   public func diagram(
     style: Style = .circuit, direction: Graph.Direction? = nil, animating pass: Pass? = nil
   ) throws(GraphError) -> Diagram {
@@ -25,24 +25,26 @@ extension ComputationGraph {
     let sketch = Sketch(self, style: style, isAnimated: pass != nil)
     let steps = pass.map { self.steps(of: $0, in: sketch) } ?? []
     if let direction { return try diagram(sketch, direction, steps) }
-    let least = Self.leastPitch * Double(depth)
-    if least > Self.pageWidth {
-      let down = try diagram(sketch, .topDown, steps)
-      if down.layout.width <= least { return down }
+    let least = Self.leastPitch * Double(depths.max() ?? 0)
+    if least > Self.pageWidth, let down = try? diagram(sketch, .topDown, steps), down.layout.width <= least {
+      return down
     }
-    let right = try diagram(sketch, .leftToRight, steps)
-    guard right.layout.width > Self.pageWidth else { return right }
-    let down = try diagram(sketch, .topDown, steps)
-    return down.layout.width < right.layout.width ? down : right
+    guard let right = try? diagram(sketch, .leftToRight, steps) else {
+      return try diagram(sketch, .topDown, steps)
+    }
+    guard right.layout.width > Self.pageWidth, let down = try? diagram(sketch, .topDown, steps),
+      down.layout.width < right.layout.width
+    else { return right }
+    return down
   }
 
-  /// How many nodes follow each other at most; nodes come after their operands.
-  private var depth: Int {
+  /// How many nodes at most follow each other up to each; nodes come after their operands.
+  var depths: [Int] {
     var depths = Array(repeating: 1, count: nodes.count)
     for edge in edges.sorted(by: { $0.to < $1.to }) where edge.from < edge.to {
       depths[edge.to] = max(depths[edge.to], depths[edge.from] + 1)
     }
-    return depths.max() ?? 0
+    return depths
   }
 
   /// No two nodes in a row are nearer to each other, in pixels.

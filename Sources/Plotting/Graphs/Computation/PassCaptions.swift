@@ -44,6 +44,19 @@ extension ComputationGraph {
     ])
   }
 
+  /// The captions of one step in a line: as many as fit, equal ones once, and how many more there are.
+  static func line(of captions: [String]) -> String {
+    var line = captions.first ?? ""
+    var shown = 1
+    for (caption, last) in zip(captions.dropFirst(), captions) {
+      if caption == last { continue }
+      guard line.count + caption.count <= longestLine else { break }
+      line += "; " + caption
+      shown += 1
+    }
+    return shown < captions.count ? line + "; and \(captions.count - shown) more" : line
+  }
+
   /// The gradient from above times the local derivative in numbers.
   private func numbers(of edge: Edge) -> String? {
     let isNumber = edge.localDerivative?.contains(where: \.isLetter) == false && edge.standIns.isEmpty
@@ -71,6 +84,8 @@ extension ComputationGraph {
   private static let longestName = 12
   /// Longer numbers of a rule, such as those of a matrix, are left out.
   private static let longestNumbers = 48
+  /// The most characters of captions that share a line.
+  private static let longestLine = 90
 
   private func short(_ numbers: String?) -> String? {
     numbers.flatMap { $0.isEmpty || $0.count > Self.longestNumbers ? nil : $0 }

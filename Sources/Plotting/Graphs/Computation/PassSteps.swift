@@ -1,25 +1,53 @@
 extension ComputationGraph {
+  /// Longer animations show what is computed at the same depth in one step.
+  static let stepLimit = 40
+
+  /// A step with the depth of the operation that it shows.
+  private typealias DeepStep = (depth: Int, step: RevealStep)
+
   /// The steps of an animated pass: inputs together, then one operation after the other, then its gradients
-  /// back one edge at a time.
+  /// back one edge at a time; or one depth after the other where that would be long.
   func steps(of pass: Pass, in sketch: Sketch) -> [RevealStep] {
-    let forward = forwardSteps(sketch)
-    let backward = pass == .backward ? backwardSteps(sketch) : []
-    return (forward + backward).filter { !$0.parts.isEmpty }
+    let (order, depths) = (order, depths)
+    let steps = passes(pass, in: sketch, order, depths)
+    guard steps.reduce(0, { $0 + $1.count }) > Self.stepLimit else { return steps.flatMap { $0.map(\.step) } }
+    let sorted = order.sorted { (depths[$0], $0) < (depths[$1], $1) }
+    return passes(pass, in: sketch, sorted, depths).flatMap {
+      Self.condensed($0, limit: Self.stepLimit / steps.count)
+    }
   }
 
-  private func forwardSteps(_ sketch: Sketch) -> [RevealStep] {
+  /// The steps forward, and those back if they are wanted, through nodes in an order.
+  private func passes(_ pass: Pass, in sketch: Sketch, _ order: [Int], _ depths: [Int]) -> [[DeepStep]] {
+    let forward = forwardSteps(sketch, order, depths)
+    let all = pass == .backward ? [forward, backwardSteps(sketch, order, depths)] : [forward]
+    return all.map { $0.filter { !$0.step.parts.isEmpty } }
+  }
+
+  /// One step for each depth, or for so many neighbouring depths that no more than `limit` remain.
+  private static func condensed(_ steps: [DeepStep], limit: Int) -> [RevealStep] {
+    let ends = steps.indices.filter { $0 + 1 == steps.count || steps[$0].depth != steps[$0 + 1].depth }
+    let share = (ends.count + limit - 1) / limit
+    var start = 0
+    return stride(from: share - 1, to: ends.count + share - 1, by: max(share, 1)).map { group in
+      let end = ends[min(group, ends.count - 1)] + 1
+      defer { start = end }
+      let group = steps[start..<end].map(\.step)
+      return RevealStep(caption: line(of: group.map(\.caption)), parts: group.flatMap(\.parts))
+    }
+  }
+
+  private func forwardSteps(_ sketch: Sketch, _ order: [Int], _ depths: [Int]) -> [DeepStep] {
     let isOperation = nodes.map { !$0.role.symbol.isEmpty }
     let inputs = nodes.indices.filter { !isOperation[$0] }
-    var steps = [
-      RevealStep(caption: inputCaption(inputs), parts: inputs.flatMap { sketch.values[$0] })
-    ]
-    for index in order where isOperation[index] {
-      steps.append(RevealStep(caption: forwardCaption(index), parts: sketch.values[index]))
-    }
-    return steps
+    let given = RevealStep(caption: inputCaption(inputs), parts: inputs.flatMap { sketch.values[$0] })
+    return [(0, given)]
+      + order.filter { isOperation[$0] }.map { index in
+        (depths[index], RevealStep(caption: forwardCaption(index), parts: sketch.values[index]))
+      }
   }
 
-  private func backwardSteps(_ sketch: Sketch) -> [RevealStep] {
+  private func backwardSteps(_ sketch: Sketch, _ order: [Int], _ depths: [Int]) -> [DeepStep] {
     var incoming = Array(repeating: [Int](), count: nodes.count)
     var waiting = Array(repeating: 0, count: nodes.count)
     for (index, edge) in edges.enumerated() {
@@ -27,16 +55,17 @@ extension ComputationGraph {
       waiting[edge.from] += 1
     }
     let branches = waiting
-    var steps = results.map { RevealStep(caption: seedCaption($0), parts: sketch.gradients[$0]) }
+    var steps = results.map { (-1, RevealStep(caption: seedCaption($0), parts: sketch.gradients[$0])) }
     for node in order.reversed() {
       for edge in incoming[node] {
         let operand = edges[edge].from
         waiting[operand] -= 1
         var parts = sketch.contributions[edge]
         if branches[operand] == 1 { parts += sketch.gradients[operand] }
-        steps.append(RevealStep(caption: backwardCaption(edge), parts: parts))
+        steps.append((depths[node], RevealStep(caption: backwardCaption(edge), parts: parts)))
         guard waiting[operand] == 0, branches[operand] > 1 else { continue }
-        steps.append(RevealStep(caption: sumCaption(operand), parts: sketch.gradients[operand]))
+        let sum = RevealStep(caption: sumCaption(operand), parts: sketch.gradients[operand])
+        steps.append((depths[node], sum))
       }
     }
     return steps

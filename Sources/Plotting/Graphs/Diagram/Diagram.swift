@@ -19,8 +19,8 @@ public struct Diagram: Picture {
 
   /// Lays out nodes and edges.
   ///
-  /// - Throws: `GraphError.tooLarge` when there are more nodes than a reader could follow, and
-  ///   `GraphError.unknownNode` when an edge names a node that is not there.
+  /// - Throws: `GraphError.tooLarge` when there are more nodes than a reader could follow, `GraphError.tooLong`
+  ///   when the drawing would leave the range of coordinates, and `GraphError.unknownNode` when an edge names a node that is not there.
   public init(
     nodes: [DiagramNode], edges: [DiagramEdge], direction: Graph.Direction = .leftToRight,
     steps: [RevealStep] = [], summary: String, dataTable: DataTable? = nil,
@@ -34,6 +34,10 @@ public struct Diagram: Picture {
     self.notes = notes
     self.dataTable = dataTable
     layout = try GraphLayout(of: Self.graph(nodes, edges, direction))
+    let length = max(layout.width, layout.height) + 2 * Measure.margin
+    guard length <= Coordinate.limit else {
+      throw .tooLong(pixels: Int(length), limit: Int(Coordinate.limit))
+    }
   }
 
   /// What was laid out.

@@ -64,4 +64,10 @@ extension DiagramNode {
     let widest = rows.map { Measure.row.width(of: Label($0.heading)) }.max() ?? 0
     return widest > 0 ? widest + 10 : 0
   }
+
+  /// The line that the words of a row stand on.
+  func rowBaseline(_ row: Int, in box: Rect) -> Double {
+    box.y + Measure.titleHeight + (Double(row) + 0.5) * Measure.rowHeight + 2
+      + TextMetrics.middle * Measure.row.size
+  }
 }

@@ -7,7 +7,7 @@ extension Diagram {
     case .constant(let text), .ellipsis(let text):
       writer.text(Label(text), at: box.center, style: Measure.constant)
     case .gate(let symbol):
-      writer.element("rect", outline(of: box, radius: box.height / 2))
+      drawGate(in: box, &writer)
       writer.text(Label(symbol: symbol), at: box.center, style: .gate(symbol))
     case .fork:
       writer.element(
@@ -21,6 +21,18 @@ extension Diagram {
       drawTitle(name: name, symbol: symbol, isAlone: rows.isEmpty, in: box, &writer)
       drawRows(of: node, rows, in: box, &writer)
     }
+  }
+
+  /// A circle, or a box with round ends.
+  private func drawGate(in box: Rect, _ writer: inout SVGWriter) {
+    let radius = box.height / 2
+    guard box.width == box.height else { return writer.element("rect", outline(of: box, radius: radius)) }
+    writer.element(
+      "circle",
+      [
+        "cx": .number(box.center.x), "cy": .number(box.center.y), "r": .number(radius),
+        "fill": .paint(.panel), "stroke": .paint(.border), "stroke-width": 1.5,
+      ])
   }
 
   private func outline(of box: Rect, radius: Double) -> SVGAttributes {
@@ -60,14 +72,9 @@ extension Diagram {
     var style = Measure.row
     style.paint = .muted
     for (index, row) in rows.enumerated() {
-      writer.text(
-        Label(row.heading), at: Point(box.x + Measure.boxPadding, rowBaseline(index, in: box)), style: style)
+      let start = Point(box.x + Measure.boxPadding, node.rowBaseline(index, in: box))
+      writer.text(Label(row.heading), at: start, style: style)
     }
-  }
-
-  func rowBaseline(_ row: Int, in box: Rect) -> Double {
-    box.y + Measure.titleHeight + (Double(row) + 0.5) * Measure.rowHeight + 2
-      + TextMetrics.middle * Measure.row.size
   }
 }
 

@@ -7,13 +7,21 @@ struct Reveal {
   /// Seconds.
   let duration: Double
 
-  /// In a file, where nothing stops the animation, it ends within five seconds (WCAG 2.2.2).
+  /// Seconds that a step lasts on a page, and those without which its caption cannot be read.
+  private static let pace = 1.2, quickestPace = 0.9
+
+  /// In a file, where nothing stops the animation, it ends within five seconds (WCAG 2.2.2) unless its captions
+  /// need more to be read.
   init?(steps count: Int, placement: SVGRendering.Placement) {
     guard count > 0 else { return nil }
     self.count = count
-    let leisurely = Double(count + 1) * 1.2
-    duration = placement == .file ? min(leisurely, 5) : leisurely
+    let pauses = Double(count + 1)
+    let leisurely = pauses * Self.pace
+    duration = placement == .file ? max(min(leisurely, 5), pauses * Self.quickestPace) : leisurely
   }
+
+  /// Whether no other step follows.
+  func isLast(_ step: Int) -> Bool { step + 1 == count }
 
   /// Opacity 0 until the step, then 1.
   func appearance(at step: Int) -> SVGAttributes {
@@ -24,14 +32,14 @@ struct Reveal {
   /// Opacity 1 during the step and 0 elsewhere.
   func presence(at step: Int, staysAtEnd: Bool) -> SVGAttributes {
     let (start, end) = (time(step), time(step + 1))
-    if staysAtEnd, step + 1 == count { return appearance(at: step) }
+    if staysAtEnd, isLast(step) { return appearance(at: step) }
     return animation(values: "0;0;1;1;0;0", times: [0, start, start + fade, end, end + fade, 1])
   }
 
   /// The attributes of the root element: at which moments a step is shown in full, and what it explains.
   func interaction(_ captions: [String]) -> [(name: String, value: String)] {
     let moments = (0..<count).map { step in
-      step + 1 == count ? "1" : share((Double(step) + 0.9) / Double(count + 1))
+      isLast(step) ? "1" : share((Double(step) + 0.9) / Double(count + 1))
     }
     let labels = (1...count).map { "step \($0) of \(count)" }
     return [
@@ -61,40 +69,4 @@ struct Reveal {
     while digits.last == "0" { digits.removeLast() }
     return digits.isEmpty ? "0" : "." + digits
   }
-}
-
-extension SVGWriter {
-  /// Writes a text with an animation inside it, if there is one.
-  mutating func text(_ label: Label, at point: Point, style: TextStyle, animation: SVGAttributes?) {
-    text(label, at: point, style: style) { writer in
-      if let animation { writer.element("animate", animation) }
-    }
-  }
-
-  /// Writes colour behind what appears in a step, gone when the step is over.
-  mutating func patch(_ box: Rect, step: Int?, _ reveal: Reveal?) {
-    guard let reveal, let step else { return }
-    let box = box.expanded(by: 2)
-    let attributes: SVGAttributes = [
-      "x": .number(box.x), "y": .number(box.y), "width": .number(box.width), "height": .number(box.height),
-      "rx": 3, "fill": .paint(.highlight), "opacity": 0,
-    ]
-    element("rect", attributes) { $0.element("animate", reveal.presence(at: step, staysAtEnd: false)) }
-  }
-
-  /// Writes the captions of all steps in one place, each while its step lasts.
-  mutating func captions(_ captions: [String], at point: Point, _ reveal: Reveal) {
-    for (index, caption) in captions.enumerated() {
-      let isLast = index + 1 == captions.count
-      text(Label(caption: caption), at: point, style: Measure.caption, isLast ? [:] : ["opacity": .ratio(0)])
-      {
-        $0.element("animate", reveal.presence(at: index, staysAtEnd: true))
-      }
-    }
-  }
-}
-
-extension Paint {
-  /// What an animation is about to explain.
-  static let highlight = Paint(light: 0xFFF1B8, dark: 0x4A3A00)
 }

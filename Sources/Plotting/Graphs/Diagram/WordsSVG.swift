@@ -1,70 +1,53 @@
 extension Diagram {
-  /// Writes the words along edges and in rows that satisfy a condition.
-  ///
-  /// - Parameter reveal: Lets each appear at its step, on a patch of colour while the step lasts.
-  func drawWords(
-    in writer: inout SVGWriter, animatedBy reveal: Reveal? = nil, stepOf: [RevealStep.Part: Int] = [:],
-    where isWanted: (RevealStep.Part) -> Bool
-  ) {
-    for (index, edge) in edges.enumerated() {
-      guard let box = layout.labels[index], let words = EdgeWords(edge, direction) else { continue }
-      for word in words.words where isWanted(word.kind(edge: index)) {
-        let step = stepOf[word.kind(edge: index)]
-        writer.patch(word.extent.moved(by: box), step: step, reveal)
-        let anchor = Point(box.x + word.anchor.x, box.y + word.anchor.y)
-        drawWord(word, at: anchor, animation: step.flatMap { reveal?.appearance(at: $0) }, in: &writer)
-      }
-    }
-    for (index, node) in nodes.enumerated() {
-      guard case .box(_, _, let rows) = node.content else { continue }
-      for (row, content) in rows.enumerated() where isWanted(.row(node: index, row: row)) {
-        let step = stepOf[.row(node: index, row: row)]
-        drawRow(content, of: node, rows, row, in: layout.nodes[index], step, reveal, &writer)
-      }
+  /// The words along edges and in rows, each with the part of the diagram that it is.
+  var placedWords: [(part: RevealStep.Part, words: PlacedWords)] {
+    edges.indices.flatMap(wordsAlong) + nodes.indices.flatMap(rowsIn)
+  }
+
+  private func wordsAlong(_ edge: Int) -> [(part: RevealStep.Part, words: PlacedWords)] {
+    guard let box = layout.labels[edge], let words = EdgeWords(edges[edge], direction) else { return [] }
+    return words.words.map { word in
+      (word.part(edge: edge), placed(word).moved(by: Point(box.x, box.y)))
     }
   }
 
-  private func drawWord(
-    _ word: EdgeWords.Word, at anchor: Point, animation: SVGAttributes?, in writer: inout SVGWriter
-  ) {
+  /// A name ends before the anchor, and what it says begins there.
+  private func placed(_ word: EdgeWords.Word) -> PlacedWords {
     var style = Measure.wire
     style.anchor = direction == .leftToRight ? .end : .start
     let space = word.text.string.isEmpty ? 0 : EdgeWords.space
     let back = direction == .leftToRight ? space : word.text.nameWidth
-    let joint = Point(anchor.x - back, anchor.y)
-    writer.text(word.text.nameLabel, at: joint, style: style, animation: animation)
+    let name = (word.text.nameLabel, Point(word.anchor.x - back, word.anchor.y), style)
     style.anchor = .start
     style.paint = word.text.ink.paint
-    writer.text(word.text.label, at: anchor, style: style, animation: animation)
+    return PlacedWords(room: word.extent, texts: [name, (word.text.label, word.anchor, style)])
   }
 
-  private func drawRow(
-    _ content: DiagramNode.Row, of node: DiagramNode, _ rows: [DiagramNode.Row], _ row: Int, in box: Rect,
-    _ step: Int?, _ reveal: Reveal?, _ writer: inout SVGWriter
-  ) {
+  private func rowsIn(_ node: Int) -> [(part: RevealStep.Part, words: PlacedWords)] {
+    guard case .box(_, _, let rows) = nodes[node].content else { return [] }
+    let box = layout.nodes[node]
+    let isHeaded = nodes[node].headingWidth(of: rows) > 0
     var style = Measure.row
-    style.paint = content.ink.paint
-    style.anchor = .end
-    let heading = node.headingWidth(of: rows)
-    if heading == 0 { style.anchor = .middle }
-    let right = heading == 0 ? box.center.x : box.maxX - Measure.boxPadding
-    let point = Point(right, rowBaseline(row, in: box))
-    writer.patch(style.box(of: Label(content.text), at: point), step: step, reveal)
-    writer.text(
-      Label(content.text), at: point, style: style, animation: step.flatMap { reveal?.appearance(at: $0) })
+    style.anchor = isHeaded ? .end : .middle
+    let x = isHeaded ? box.maxX - Measure.boxPadding : box.center.x
+    return rows.enumerated().map { index, row in
+      let point = Point(x, nodes[node].rowBaseline(index, in: box))
+      style.paint = row.ink.paint
+      let label = Label(row.text)
+      return (
+        .row(node: node, row: index),
+        PlacedWords(room: style.box(of: label, at: point), texts: [(label, point, style)])
+      )
+    }
   }
 }
 
 extension EdgeWords.Word {
-  func kind(edge: Int) -> RevealStep.Part {
+  fileprivate func part(edge: Int) -> RevealStep.Part {
     switch slot {
     case .above: .above(edge: edge)
     case .below: .below(edge: edge)
     case .atHead: .atHead(edge: edge)
     }
   }
-}
-
-extension Rect {
-  func moved(by other: Rect) -> Rect { Rect(x: x + other.x, y: y + other.y, width: width, height: height) }
 }

@@ -112,6 +112,8 @@ private func evenPixels(_ length: Double) -> Double { 2 * wholePixels(length / 2
 public enum GraphError: Error, Sendable, Equatable {
   /// There are more nodes than a reader could follow.
   case tooLarge(nodes: Int, limit: Int)
+  /// The drawing would be wider or higher than renderers can show.
+  case tooLong(pixels: Int, limit: Int)
   /// Edges lead so far that together they pass more than `limit` ranks.
   case tooTangled(edges: Int, limit: Int)
   /// The edge at a place in `edges` names a node that is not there.
@@ -122,6 +124,8 @@ public enum GraphError: Error, Sendable, Equatable {
     switch self {
     case .tooLarge(let nodes, let limit):
       "a graph of \(nodes) nodes is too large to draw; the limit is \(limit)"
+    case .tooLong(let pixels, let limit):
+      "this graph would be drawn \(pixels) pixels long; the limit is \(limit)"
     case .tooTangled(let edges, let limit):
       "the \(edges) edges of this graph lead too far to be drawn: together they pass more than \(limit) ranks"
     case .unknownNode(let edge):

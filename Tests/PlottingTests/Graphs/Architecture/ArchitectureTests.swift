@@ -51,13 +51,19 @@ extension Architecture {
 @Suite struct ArchitectureTests {
   private func count(_ part: String, in text: String) -> Int { text.components(of: part) }
 
+  /// How many lines are drawn in a look; all of one look are one path.
+  private func lines(with look: String, in text: String) -> Int {
+    let paths = text.split(separator: "\n").filter { $0.hasPrefix("<path") && $0.contains(look) }
+    return paths.reduce(0) { $0 + count("M", in: String($1)) }
+  }
+
   @Test func everyWeightIsALinkInTheColourOfItsSign() {
     let text = Architecture.small.svg(.init(.light, placement: .file))
     // 9 weights and the link to the error; 2 of the weights are negative and one is 0, which has no colour; the key
     // adds one of each sign.
-    #expect(count("stroke-opacity", in: text) == 9)
-    #expect(count("stroke=\"#0072b2\"", in: text) == 6 + 1)
-    #expect(count("stroke=\"#d55e00\"", in: text) == 2 + 1)
+    #expect(lines(with: "stroke-opacity", in: text) == 9)
+    #expect(lines(with: "stroke=\"#0072b2\"", in: text) == 6 + 1)
+    #expect(lines(with: "stroke=\"#d55e00\"", in: text) == 2 + 1)
     #expect(count("<circle", in: text) == 6)
   }
 
@@ -65,8 +71,8 @@ extension Architecture {
     var network = Architecture.small
     network.foldsBiases = true
     let text = network.svg(.init(.light, placement: .file))
-    #expect(count("stroke-dasharray", in: text) == 2)
-    #expect(count("stroke-opacity", in: text) == 9 + 4)
+    #expect(count("stroke-dasharray", in: text) == 1 && count("<circle", in: text) == 6 + 2)
+    #expect(lines(with: "stroke-opacity", in: text) == 9 + 4)
   }
 
   @Test func largeLayersAreAbbreviated() {
@@ -99,6 +105,52 @@ extension Architecture {
     let network = Architecture.generated(widths: widths, hasNumbers: true, &draws)
     #expect(
       network.numberBoxes.weights.count == zip(widths, widths.dropFirst()).reduce(0) { $0 + $1.0 * $1.1 })
+  }
+
+  /// Where units are thousands of lines, those of about the same weight are drawn together.
+  @Test func denseNetworksMakeSmallFiles() {
+    var draws = Draws(seed: 3)
+    let network = Architecture.generated(widths: [10, 10, 10, 10, 10], hasNumbers: false, &draws)
+    let text = network.svg(.init(.light, placement: .file))
+    // Two lines belong to the key.
+    #expect(lines(with: "stroke=", in: text) == 400 + 2 && text.utf8.count < 14_000)
+  }
+
+  /// Layers of all widths, blocks and sums after them, connections from anywhere to anywhere.
+  @Test func deepNetworksAreAbbreviated() {
+    var draws = Draws(seed: 4)
+    for count in 20..<200 {
+      var stages: [Architecture.Stage] = [.layer(title: "", units: [.init("x")])]
+      var width = 1
+      for _ in 1..<count {
+        switch draws.below(count % 3 == 0 ? 40 : 3) {
+        case 0:
+          width = 1 + draws.below(12)
+          stages.append(.layer(title: "", units: Array(repeating: .init("u", value: "1"), count: width)))
+        case 1: stages.append(.sum(units: Array(repeating: .init(value: "2"), count: width)))
+        default: stages.append(.block(title: "layer norm"))
+        }
+      }
+      let start = draws.below(count)
+      let network = Architecture(
+        stages: stages, residuals: [start...draws.below(count - start) + start],
+        steps: stages.indices.map { .init(caption: "\($0)", parts: [.values(stage: $0)]) })
+      let drawn = network.abbreviated
+      #expect(drawn.stages.count <= 24 && (count > 24 || drawn == network))
+      #expect(drawn.stages.first == stages.first && drawn.stages.last == stages.last)
+      #expect(drawn.residuals.allSatisfy { drawn.stages.indices.contains($0.upperBound) })
+      #expect(DrawnSVG(network.svg(.file)).isWellFormed)
+    }
+  }
+
+  /// One unit is as high as no word.
+  @Test func aBlockThatIsTooLowHasItsNameAboveIt() {
+    func text(_ units: Int) -> String {
+      let layer = Architecture.Stage.layer(title: "", units: Array(repeating: .init("x"), count: units))
+      return Architecture(stages: [layer, .block(title: "layer norm")]).svg(.file)
+    }
+    #expect(text(1).contains(">layer norm<") && !text(1).contains("rotate"))
+    #expect(text(2).contains(">layer norm<") && text(2).contains("rotate"))
   }
 
   @Test func theSummaryNamesEveryStage() {

@@ -30,6 +30,45 @@ extension ComputationGraph {
     return graph
   }
 
+  /// Products of two inputs each, summed two by two.
+  static func tree(leaves: Int) -> ComputationGraph {
+    var graph = ComputationGraph(nodes: [], edges: [])
+    func add(_ symbol: String, of operands: [Int], value: Int, title: String?) -> Int {
+      graph.nodes.append(
+        Node(.operation(symbol), value: String(value), gradient: "1", title: title))
+      graph.edges += operands.map {
+        Edge(from: $0, to: graph.nodes.count - 1, localDerivative: "1", contribution: "1")
+      }
+      return graph.nodes.count - 1
+    }
+    var open: [(node: Int, value: Int)] = (0..<leaves).map { leaf in
+      graph.nodes.append(Node(.input, name: "x\(leaf)", value: "1", gradient: "2"))
+      graph.nodes.append(Node(.input, name: "y\(leaf)", value: "2", gradient: "1"))
+      let count = graph.nodes.count
+      return (add("·", of: [count - 2, count - 1], value: 2, title: nil), 2)
+    }
+    while open.count > 1 {
+      open = stride(from: 0, to: open.count, by: 2).map { place in
+        guard place + 1 < open.count else { return open[place] }
+        let (left, right) = (open[place], open[place + 1])
+        let value = left.value + right.value
+        return (add("+", of: [left.node, right.node], value: value, title: nil), value)
+      }
+    }
+    return graph
+  }
+
+  /// One step after the other.
+  static func chain(_ length: Int) -> ComputationGraph {
+    ComputationGraph(
+      nodes: (0...length).map { place in
+        place == 0
+          ? Node(.input, name: "x", value: "0.5", gradient: "1")
+          : Node(.operation("sin"), value: "0.5", gradient: "1")
+      },
+      edges: (0..<length).map { Edge(from: $0, to: $0 + 1, localDerivative: "cos", contribution: "1") })
+  }
+
   /// f = (x + y) · z at −2, 5, −4, the first circuit of CS231n's notes on backpropagation.
   static let product = ComputationGraph(
     nodes: [

@@ -45,9 +45,79 @@ import Testing
     let moving = try ComputationGraph.fork.diagram(animating: .backward)
     #expect(moving.isAnimated)
     let text = moving.svg(.file)
-    #expect(text.contains("np-still") && text.contains("prefers-reduced-motion"))
-    // WCAG 2.2.2: what nothing can stop ends within five seconds.
-    #expect(text.contains("dur=\"5s\""))
+    // Words have no opacity of their own, and without motion none that an animation gives them.
+    #expect(text.contains("prefers-reduced-motion") && text.contains(".np-words{opacity:1!important}"))
+    #expect(!text.contains("class=\"np-words\" opacity"))
+  }
+
+  /// WCAG 2.2.2: what nothing can stop ends within five seconds, unless its captions need more to be read.
+  @Test func stepsLastAsLongAsTheirCaptionsNeed() throws {
+    func seconds(_ graph: ComputationGraph) throws -> (steps: Int, file: Double, page: Double) {
+      let diagram = try graph.diagram(animating: .backward)
+      let file = try #require(diagram.svg(.file).firstMatch(of: #/dur="([0-9.]+)s"/#))
+      let page = try #require(diagram.svg(.inline).firstMatch(of: #/data-duration="([0-9.]+)"/#))
+      return (diagram.steps.count, try #require(Double(file.1)), try #require(Double(page.1)))
+    }
+    let lone = ComputationGraph(nodes: [.init(.input, name: "x", value: "1", gradient: "1")], edges: [])
+    #expect(try seconds(lone) == (2, 3.6, 3.6))
+    #expect(try seconds(.product) == (8, 8.1, 10.8))
+    let (steps, file, _) = try seconds(.tree(leaves: 62))
+    #expect(steps <= 40 && file >= 0.9 * Double(steps) && file < 40)
+  }
+
+  /// A tree of 61 sums over 62 products of two inputs.
+  @Test func largeGraphsMakeSmallFiles() throws {
+    let graph = ComputationGraph.tree(leaves: 62)
+    let still = try graph.diagram().svg(.file)
+    #expect(still.utf8.count < 700 * 123)
+    #expect(try graph.diagram(animating: .backward).svg(.file).utf8.count < 120_000)
+    // Each look is said once, and what has one look is one path.
+    #expect(still.matches(of: #/<path/#).count == 2)
+    #expect(still.matches(of: #/stroke="/#).count == 2)
+    #expect(still.matches(of: #/text-anchor="/#).count <= 4)
+  }
+
+  /// The name of an input and the word of a gate have one look; a gate is drawn before both.
+  @Test func noShapeHidesAText() throws {
+    for style in ComputationGraph.Style.allCases {
+      let text = try ComputationGraph.chain(3).diagram(style: style).svg(.file)
+      let shapes = ["<circle", "<rect", "<path"].flatMap { text.ranges(of: $0).map(\.lowerBound) }
+      let first = try #require(text.firstRange(of: "<text")).lowerBound
+      #expect(shapes.allSatisfy { $0 < first })
+    }
+  }
+
+  @Test func longAnimationsShowWhatIsEquallyDeepTogether() throws {
+    let steps = try ComputationGraph.tree(leaves: 62).diagram(animating: .forward).steps
+    // The inputs, the products, and 6 layers of sums.
+    #expect(steps.count == 8)
+    let products = (0..<7).map { "x\($0) · y\($0) = 2" }.joined(separator: "; ")
+    #expect(steps[1].caption == products + "; and 55 more")
+    #expect(steps[2].caption == "(·) + (·) = 4; and 30 more")
+    #expect(Set(steps.flatMap(\.parts)).count == steps.reduce(0) { $0 + $1.parts.count })
+  }
+
+  @Test(arguments: [50, 500]) func aLongChainIsShownInFewSteps(length: Int) throws {
+    let steps = try ComputationGraph.chain(length).diagram(direction: .topDown, animating: .backward).steps
+    #expect(steps.count <= 40)
+    let whole = try ComputationGraph.chain(length).diagram(direction: .topDown)
+    // Each value, and what each step but the first sends back.
+    let words = whole.edges.flatMap { [$0.above, $0.below, $0.atHead].compactMap(\.self) }
+    #expect(steps.reduce(0) { $0 + $1.parts.count } == words.count)
+  }
+
+  /// Renderers overflow on coordinates that are larger.
+  @Test func aDrawingThatWouldBeTooLongIsRefused() throws {
+    #expect {
+      try ComputationGraph.chain(2_000).diagram(direction: .leftToRight)
+    } throws: { error in
+      guard case .tooLong(let pixels, limit: 100_000) = error as? GraphError else { return false }
+      return pixels > 100_000
+    }
+    // A rank of 1,500 inputs is too wide, but not too high.
+    #expect(throws: GraphError.self) { try ComputationGraph.tree(leaves: 1_500).diagram(direction: .topDown) }
+    let fitting = try ComputationGraph.tree(leaves: 500).diagram(style: .plain)
+    #expect(max(fitting.layout.width, fitting.layout.height) < 100_000)
   }
 
   @Test func variablesSlantAndFunctionsStand() throws {

@@ -1,0 +1,82 @@
+/// Words of a picture at their place, and the room that lights up when they appear.
+struct PlacedWords {
+  var room: Rect
+  var texts: [(label: Label, point: Point, style: TextStyle)]
+
+  /// The same, moved.
+  func moved(by offset: Point) -> PlacedWords {
+    let texts = texts.map { ($0.label, Point($0.point.x + offset.x, $0.point.y + offset.y), $0.style) }
+    let room = Rect(x: room.x + offset.x, y: room.y + offset.y, width: room.width, height: room.height)
+    return PlacedWords(room: room, texts: texts)
+  }
+}
+
+/// The words of a picture by the steps in which they appear.
+struct SteppedWords {
+  /// Those that are there from the start.
+  private(set) var still: [PlacedWords] = []
+  private(set) var moving: [[PlacedWords]]
+
+  /// Words by the part of the picture that they are, and the parts that appear in each step.
+  init<Part: Hashable>(_ words: [(part: Part, words: PlacedWords)], steps: [[Part]]) {
+    moving = Array(repeating: [], count: steps.count)
+    let parts = steps.enumerated().flatMap { step, parts in parts.map { ($0, step) } }
+    let stepOf = Dictionary(parts, uniquingKeysWith: min)
+    for (part, words) in words {
+      if let step = stepOf[part] { moving[step].append(words) } else { still.append(words) }
+    }
+  }
+}
+
+extension SVGWriter {
+  /// Writes words that are there from the start.
+  mutating func write(_ words: [PlacedWords]) {
+    for word in words {
+      for (label, point, style) in word.texts { text(label, at: point, style: style) }
+    }
+  }
+
+  /// Writes words that appear step by step, on patches of colour while their step lasts, with the captions of
+  /// all steps in one place. Where nothing should move there are all words and neither patches nor captions.
+  mutating func reveal(
+    _ steps: [[PlacedWords]], captions: [String], at caption: Point, _ reveal: Reveal
+  ) {
+    styles.hasAnimation = true
+    styles.hasAppearing = true
+    group(["class": .text(Interaction.animated)]) { writer in
+      for (step, words) in steps.enumerated() {
+        writer.caption(captions[step], at: caption, step: step, reveal)
+        writer.patches(behind: words, step: step, reveal)
+      }
+    }
+    for (step, words) in steps.enumerated() where !words.isEmpty {
+      group(["class": .text(Interaction.appearing)]) { writer in
+        writer.element("animate", reveal.appearance(at: step))
+        writer.sharingLooks { $0.write(words) }
+      }
+    }
+  }
+
+  private mutating func caption(_ caption: String, at point: Point, step: Int, _ reveal: Reveal) {
+    let attributes: SVGAttributes = reveal.isLast(step) ? [:] : ["opacity": 0]
+    text(Label(caption: caption), at: point, style: Measure.caption, attributes) { writer in
+      writer.element("animate", reveal.presence(at: step, staysAtEnd: true))
+    }
+  }
+
+  private mutating func patches(behind words: [PlacedWords], step: Int, _ reveal: Reveal) {
+    var rooms = PathData()
+    for word in words { rooms.rect(word.room) }
+    guard !rooms.isEmpty else { return }
+    let look: SVGAttributes = [
+      "d": .text(rooms.text), "opacity": 0, "fill": .paint(.highlight), "stroke": .paint(.highlight),
+      "stroke-width": 4, "stroke-linejoin": "round",
+    ]
+    element("path", look) { $0.element("animate", reveal.presence(at: step, staysAtEnd: false)) }
+  }
+}
+
+extension Paint {
+  /// What an animation is about to explain.
+  static let highlight = Paint(light: 0xFFF1B8, dark: 0x4A3A00)
+}
