@@ -4,11 +4,23 @@ import Plotting
 extension GraphBuilder {
   /// The most nodes that are drawn one by one.
   static let nodeLimit = 2_000
+  /// The most steps one after the other that are drawn one by one.
+  static let lengthLimit = 300
   /// The most named values to which a larger graph is abbreviated.
   static let nameLimit = 200
 
   /// Whether the graph is larger than anybody could follow.
-  var isTooLarge: Bool { nodes.count > Self.nodeLimit }
+  var isTooLarge: Bool { nodes.count > Self.nodeLimit || length > Self.lengthLimit }
+
+  /// How many steps at most follow each other.
+  private var length: Int {
+    var lengths: [Variable: Int] = [:]
+    for node in nodes {
+      let before = formulas.operands(node).compactMap { lengths[$0] }.max() ?? -1
+      lengths[node] = before + 1
+    }
+    return lengths.values.max() ?? 0
+  }
 
   /// How many nodes the abbreviated graph has.
   var namedCount: Int { nodes.count { names[$0] != nil } }

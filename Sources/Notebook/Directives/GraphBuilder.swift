@@ -4,7 +4,7 @@ import Plotting
 /// Turns nodes of the tape into nodes of a drawing.
 struct GraphBuilder {
   private let session: Session
-  private let formulas: GraphFormulas
+  let formulas: GraphFormulas
   private let pass: BackwardPass?
   private let options: GraphOptions
   /// What is drawn, operands before results.

@@ -41,7 +41,8 @@ struct GraphDrawing {
     guard !builder.isTooLarge || builder.namedCount <= GraphBuilder.nameLimit else {
       throw options.tooLarge(
         "a graph of \(builder.nodes.count) steps with \(builder.namedCount) named values is too large to draw: "
-          + "\(GraphBuilder.nodeLimit) steps or \(GraphBuilder.nameLimit) named values are",
+          + "\(GraphBuilder.nodeLimit) steps, \(GraphBuilder.lengthLimit) one after the other, or "
+          + "\(GraphBuilder.nameLimit) named values are",
         at: subject.span)
     }
     graph = try evaluator.engine(at: subject.span) { () throws(EngineError) in

@@ -62,16 +62,20 @@ struct GraphOptions {
     do throws(GraphError) {
       return try graph.diagram(style: style, direction: direction, animating: pass)
     } catch {
+      if case .tooLong = error, direction != nil {
+        throw tooLarge(error.message, at: span, without: ["'direction'"])
+      }
       throw tooLarge(error.message, at: span)
     }
   }
 
   /// What to do about a graph that is too large depends on what was asked for.
-  func tooLarge(_ message: String, at span: Span) -> DiagnosticError {
-    let needless = [
-      expansion.map { "'expand: \($0.name ?? "true")'" }, drawsScalars ? "'scalars: true'" : nil,
-    ]
-    .compactMap(\.self)
+  ///
+  /// - Parameter arguments: What else can be left out.
+  func tooLarge(_ message: String, at span: Span, without arguments: [String] = []) -> DiagnosticError {
+    let needless =
+      [expansion.map { "'expand: \($0.name ?? "true")'" }, drawsScalars ? "'scalars: true'" : nil]
+      .compactMap(\.self) + arguments
     let advice = needless.isEmpty ? "" : "leave out " + needless.joined(separator: " and ") + ", or "
     return DiagnosticError(
       Diagnostic(

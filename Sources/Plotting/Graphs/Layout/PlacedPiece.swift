@@ -10,10 +10,7 @@ struct PlacedPiece {
   init(_ graph: Graph) throws(GraphError) {
     let isBack = backEdges(nodes: graph.nodes.count, edges: graph.edges)
     let step = graph.edges.contains { $0.label != nil && $0.from != $0.to } ? 2 : 1
-    let layering = try Layering(
-      graph, ranks: ranks(nodes: graph.nodes.count, edges: graph.edges, isBack: isBack, step: step),
-      limit: GraphLayout.itemLimit)
-    let ordering = Ordering(layering)
+    let (layering, ordering) = try Self.order(graph, isBack: isBack, step: step)
     let ports = Ports(layering, ordering: ordering, graph: graph)
     let lines = coordinates(layering, ordering: ordering, ports: ports)
     let columns = Columns(layering, lines: lines, ports: ports, gap: graph.rankGap * (step == 2 ? 0.65 : 1))
@@ -41,5 +38,22 @@ struct PlacedPiece {
         }
       }
     }
+  }
+
+  /// Ranks, and orders within them; of a small graph whose edges cross, a second way to rank is tried as well.
+  private static func order(
+    _ graph: Graph, isBack: [Bool], step: Int
+  ) throws(GraphError) -> (layering: Layering, ordering: Ordering) {
+    func layering(isMirrored: Bool) throws(GraphError) -> Layering {
+      let ranks = ranks(
+        nodes: graph.nodes.count, edges: graph.edges, isBack: isBack, step: step, isMirrored: isMirrored)
+      return try Layering(graph, ranks: ranks, limit: GraphLayout.itemLimit)
+    }
+    let first = try layering(isMirrored: false)
+    let ordering = Ordering(first)
+    guard ordering.crossings > 0, first.items.count <= 600 else { return (first, ordering) }
+    let second = try layering(isMirrored: true)
+    let other = Ordering(second)
+    return other.crossings < ordering.crossings ? (second, other) : (first, ordering)
   }
 }

@@ -42,18 +42,20 @@ private enum Dot {
 struct DotComparisonTests {
   /// Fifty graphs of 10 to 59 nodes without repeated edges, which `dot` counts as one.
   @Test func edgesCrossNoMoreOftenThanInGraphviz() throws {
-    var (ours, theirs) = (0, 0)
+    var (ours, theirs, worse) = (0, 0, 0)
     for seed in 0..<50 {
       var graph = Graph.generated(nodes: 10 + seed, extra: 5 + seed / 2, seed: seed, labels: false)
       var seen: Set<[Int]> = []
       graph.edges = graph.edges.filter { seen.insert([$0.from, $0.to]).inserted }
       let layout = try GraphLayout(of: graph)
       layout.check(graph)
+      let crossings = try Dot.crossings(graph)
       ours += layout.crossings
-      theirs += try Dot.crossings(graph)
+      theirs += crossings
+      if layout.crossings > crossings { worse += 1 }
     }
-    print("crossings on 50 graphs: \(ours) here, \(theirs) in graphviz")
-    #expect(ours <= theirs)
+    print("crossings on 50 graphs: \(ours) here, \(theirs) in graphviz; more on \(worse)")
+    #expect(ours <= theirs && worse <= 3)
   }
 
   /// Edges from anywhere to anywhere, which cross thousands of times.
