@@ -103,6 +103,16 @@ public struct SVGWriter: Sendable {
     share("text", style.attributes(at: point, attributes), content: label.markup)
   }
 
+  /// Writes a text whose second part has a colour of its own.
+  mutating func text(
+    _ first: Label, followedBy second: Label, in paint: Paint, at point: Point, style: TextStyle
+  ) {
+    let content = first.markup + "<tspan\(text(of: ["fill": .paint(paint)]))>\(second.markup)</tspan>"
+    let attributes = style.attributes(at: point, [:])
+    guard looks == nil else { return share("text", attributes, content: content) }
+    write("<text\(text(of: attributes))>\(content)</text>\n")
+  }
+
   mutating func write(_ text: String) { body.append(contentsOf: text.utf8) }
 
   mutating func text(of attributes: SVGAttributes) -> String {

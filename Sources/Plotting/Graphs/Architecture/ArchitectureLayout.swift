@@ -32,7 +32,9 @@ struct ArchitectureLayout {
     let tallest = Double(max(counts.max() ?? 1, 1)) * pitch
     let spacing = min(max(80, 0.25 * tallest), 170)
     let bodies = network.stages.indices.map { network.bodyWidth($0) / 2 }
-    let outer = network.stages.indices.map { max(bodies[$0], network.titleWidth($0) / 2) }
+    let outer = network.stages.indices.map {
+      max(bodies[$0], network.titleWidth($0) / 2, network.numberWidth($0) / 2)
+    }
     var x = Measure.margin + (outer.first ?? 0)
     for index in network.stages.indices {
       if index > 0 {
@@ -46,6 +48,15 @@ struct ArchitectureLayout {
     }
     floor = Self.titleHeight + tallest
     width = x + (outer.last ?? 0) + Measure.margin
+  }
+
+  /// The boxes around units.
+  var unitBoxes: [Rect] {
+    columns.flatMap { column in
+      column.slots.map { slot in
+        Rect(x: column.x, y: slot.y, width: 0, height: 0).expanded(by: min(column.half, Self.radius))
+      }
+    }
   }
 }
 
@@ -137,6 +148,13 @@ extension Architecture {
   }
 
   func titleWidth(_ index: Int) -> Double { Measure.row.width(of: Label(columnTitle(index))) }
+
+  /// How wide the numbers above and below the units of a stage are.
+  fileprivate func numberWidth(_ index: Int) -> Double {
+    let drawn = drawnUnits(stages[index].units.count).compactMap { $0 }.map { stages[index].units[$0] }
+    let numbers = drawn.flatMap { [$0.value, $0.gradient].compactMap(\.self) }
+    return numbers.map { TextStyle().width(of: Label($0)) }.max() ?? 0
+  }
 
   /// Whether what a stage takes from each unit before it stays on the unit's level.
   func isLane(_ index: Int) -> Bool {

@@ -17,7 +17,7 @@ extension Architecture {
     let arcs = drawResiduals(layout, in: &writer)
     var bottom = layout.floor + arcs + 8
     var width = max(layout.width, captionWidth + 2 * Measure.margin)
-    if links.links.contains(where: { $0.weight != nil }) {
+    if links.links.contains(where: { ($0.weight ?? 0) != 0 }) {
       bottom = drawKey(layout, below: bottom, &width, in: &writer)
     }
     let numbers = SteppedWords(placedNumbers(layout), steps: steps.map(\.parts))
@@ -32,15 +32,16 @@ extension Architecture {
       attributes: reveal?.interaction(steps.map(\.caption)) ?? [])
   }
 
-  /// The boxes of all numbers, for tests: those of weights, then those of units.
+  /// The boxes of weights, and those of units with their numbers, for tests.
   package var numberBoxes: (weights: [Rect], units: [Rect]) {
     let layout = ArchitectureLayout(self)
     let labels = showsWeights ? weightLabels(layout, Links(self, layout)) : []
-    return (labels.map(\.box), unitNumberBoxes(layout))
+    return (labels.map(\.box), unitNumberBoxes(layout) + layout.unitBoxes)
   }
 
   private func weightLabels(_ layout: ArchitectureLayout, _ links: Links) -> [WeightLabels.Item] {
-    WeightLabels(links.links, digits: weightDigits, avoiding: unitNumberBoxes(layout)).items
+    let obstacles = unitNumberBoxes(layout) + layout.unitBoxes
+    return WeightLabels(links.links, digits: weightDigits, avoiding: obstacles).items
   }
 
   private func drawWeights(_ items: [WeightLabels.Item], in writer: inout SVGWriter) {

@@ -8,9 +8,8 @@ extension Architecture {
       [Step.Part.values(stage: index), .gradients(stage: index)].flatMap { part in
         numbers(part, index, layout.columns[index]).map { text, point, style in
           let label = Label(text)
-          return (
-            part, PlacedWords(room: style.box(of: label, at: point), texts: [(label, point, style)])
-          )
+          let room = style.box(of: label, at: point)
+          return (part, PlacedWords(room: room, label: label, point: point, style: style))
         }
       }
     }

@@ -1,11 +1,15 @@
 extension Architecture {
-  /// Draws the residual connections below the columns, each lower than the last; returns how far they reach.
+  /// Draws the residual connections below the columns that they pass, those that meet one below the other; returns
+  /// how far they reach below all columns.
   func drawResiduals(_ layout: ArchitectureLayout, in writer: inout SVGWriter) -> Double {
     var words: [Point] = []
+    var arcs: [(range: ClosedRange<Int>, low: Double)] = []
     for range in residuals where stages.indices.contains(range.lowerBound) && range.count > 1 {
       guard stages.indices.contains(range.upperBound) else { continue }
       let (from, to) = (layout.columns[range.lowerBound], layout.columns[range.upperBound])
-      let low = layout.floor + 18 + 26 * Double(words.count)
+      let bottom = layout.columns[range].map(\.bottom).max() ?? layout.floor
+      let low = arcs.filter { $0.range.overlaps(range) }.map { $0.low + 26 }.reduce(bottom + 18, max)
+      arcs.append((range, low))
       words.append(Point((from.x + to.x) / 2, low - 5))
       var route = GraphLayout.Route(from: start(of: range.lowerBound, from), to, low: low)
       let head = route.arrowhead(length: 9)
@@ -14,7 +18,7 @@ extension Architecture {
     }
     let style = TextStyle(paint: .muted, anchor: .middle, hasHalo: true)
     for word in words { writer.text(Label("residual"), at: word, style: style) }
-    return 26 * Double(words.count)
+    return max(0, (arcs.map(\.low).max() ?? 0) + 8 - layout.floor)
   }
 }
 

@@ -17,6 +17,8 @@ struct EdgeWords {
     var text: DiagramEdge.Text
     var slot: Slot
     var anchor: Point
+    /// Where the anchor is in name and words together.
+    var alignment: TextAnchor
     /// The box of name and words together.
     var extent: Rect
   }
@@ -27,8 +29,6 @@ struct EdgeWords {
   /// How far words stand from a wire that runs to the right: their line above it, their tops below it.
   private static let lift = 5.0, drop = 5.0
   private static let gap = 10.0
-  /// The space behind an equals sign.
-  static let space = 4.0
 
   init?(_ edge: DiagramEdge, _ direction: Graph.Direction) {
     box = Graph.Label(width: 0, height: 0, wire: 0)
@@ -50,9 +50,9 @@ struct EdgeWords {
       width: column + head + 4, height: wire + (edge.below == nil ? 3 : line + Self.drop), wire: wire)
     let upper = wire - Self.lift
     let lower = wire + Self.drop + TextMetrics.ascent * style.size
-    add(edge.above, .above, left: 2 + (column - (edge.above?.width ?? 0)) / 2, baseline: upper)
-    add(edge.below, .below, left: 2 + (column - (edge.below?.width ?? 0)) / 2, baseline: lower)
-    add(edge.atHead, .atHead, left: box.width - 2 - (edge.atHead?.width ?? 0), baseline: upper)
+    add(edge.above, .above, at: Point(2 + column / 2, upper), .middle)
+    add(edge.below, .below, at: Point(2 + column / 2, lower), .middle)
+    add(edge.atHead, .atHead, at: Point(box.width - 2, upper), .end)
   }
 
   private mutating func placeBesideWire(_ edge: DiagramEdge) {
@@ -63,7 +63,7 @@ struct EdgeWords {
       (edge.above, .above), (edge.below, .below), (edge.atHead, .atHead),
     ]
     for (text, slot) in words where text != nil {
-      add(text, slot, left: 7, baseline: baseline)
+      add(text, slot, at: Point(7, baseline), .start)
       baseline += line
     }
     let width = words.map { $0.0?.width ?? 0 }.max() ?? 0
@@ -72,32 +72,27 @@ struct EdgeWords {
   }
 
   private mutating func add(
-    _ text: DiagramEdge.Text?, _ slot: Slot, left: Double,
-    baseline: Double
+    _ text: DiagramEdge.Text?, _ slot: Slot, at anchor: Point, _ alignment: TextAnchor
   ) {
     guard let text else { return }
     let size = Measure.wire.size
+    let left = anchor.x - text.width * (alignment == .start ? 0 : alignment == .middle ? 0.5 : 1)
     let extent = Rect(
-      x: left, y: baseline - TextMetrics.ascent * size, width: text.width,
+      x: left, y: anchor.y - TextMetrics.ascent * size, width: text.width,
       height: (TextMetrics.ascent + TextMetrics.descent) * size)
-    words.append(
-      Word(text: text, slot: slot, anchor: Point(left + text.nameWidth, baseline), extent: extent))
+    words.append(Word(text: text, slot: slot, anchor: anchor, alignment: alignment, extent: extent))
   }
 }
 
 extension DiagramEdge.Text {
-  /// The name with its equals sign.
+  /// The name, with its equals sign where words follow.
   var nameLabel: Label {
     guard !name.isEmpty else { return Label("") }
-    return Label(Label(name: name).runs + (string.isEmpty ? [] : [Label.Run(" =")]))
+    return Label(Label(name: name).runs + (string.isEmpty ? [] : [Label.Run(" = ")]))
   }
 
   /// What is drawn of the words: derivatives are formulas, values are plain.
   var label: Label { ink == .muted ? Label(formula: string) : Label(string) }
 
-  /// The width of the name with its equals sign and the space behind it.
-  var nameWidth: Double {
-    name.isEmpty ? 0 : Measure.wire.width(of: nameLabel) + (string.isEmpty ? 0 : EdgeWords.space)
-  }
-  var width: Double { nameWidth + Measure.wire.width(of: label) }
+  var width: Double { Measure.wire.width(of: nameLabel) + Measure.wire.width(of: label) }
 }

@@ -1,14 +1,11 @@
 /// Words of a picture at their place, and the room that lights up when they appear.
 struct PlacedWords {
   var room: Rect
-  var texts: [(label: Label, point: Point, style: TextStyle)]
-
-  /// The same, moved.
-  func moved(by offset: Point) -> PlacedWords {
-    let texts = texts.map { ($0.label, Point($0.point.x + offset.x, $0.point.y + offset.y), $0.style) }
-    let room = Rect(x: room.x + offset.x, y: room.y + offset.y, width: room.width, height: room.height)
-    return PlacedWords(room: room, texts: texts)
-  }
+  /// What stands in front of the words, in the colour of names; may be empty.
+  var name: Label = ""
+  var label: Label
+  var point: Point
+  var style: TextStyle
 }
 
 /// The words of a picture by the steps in which they appear.
@@ -32,7 +29,15 @@ extension SVGWriter {
   /// Writes words that are there from the start.
   mutating func write(_ words: [PlacedWords]) {
     for word in words {
-      for (label, point, style) in word.texts { text(label, at: point, style: style) }
+      var style = word.style
+      style.paint = .ink
+      if word.name.isEmpty {
+        text(word.label, at: word.point, style: word.style)
+      } else if word.label.isEmpty {
+        text(word.name, at: word.point, style: style)
+      } else {
+        text(word.name, followedBy: word.label, in: word.style.paint, at: word.point, style: style)
+      }
     }
   }
 

@@ -7,20 +7,17 @@ extension Diagram {
   private func wordsAlong(_ edge: Int) -> [(part: RevealStep.Part, words: PlacedWords)] {
     guard let box = layout.labels[edge], let words = EdgeWords(edges[edge], direction) else { return [] }
     return words.words.map { word in
-      (word.part(edge: edge), placed(word).moved(by: Point(box.x, box.y)))
+      var style = Measure.wire
+      style.anchor = word.alignment
+      style.paint = word.text.ink.paint
+      let extent = word.extent
+      let room = Rect(
+        x: box.x + extent.x, y: box.y + extent.y, width: extent.width, height: extent.height)
+      let point = Point(box.x + word.anchor.x, box.y + word.anchor.y)
+      let placed = PlacedWords(
+        room: room, name: word.text.nameLabel, label: word.text.label, point: point, style: style)
+      return (word.part(edge: edge), placed)
     }
-  }
-
-  /// A name ends before the anchor, and what it says begins there.
-  private func placed(_ word: EdgeWords.Word) -> PlacedWords {
-    var style = Measure.wire
-    style.anchor = direction == .leftToRight ? .end : .start
-    let space = word.text.string.isEmpty ? 0 : EdgeWords.space
-    let back = direction == .leftToRight ? space : word.text.nameWidth
-    let name = (word.text.nameLabel, Point(word.anchor.x - back, word.anchor.y), style)
-    style.anchor = .start
-    style.paint = word.text.ink.paint
-    return PlacedWords(room: word.extent, texts: [name, (word.text.label, word.anchor, style)])
   }
 
   private func rowsIn(_ node: Int) -> [(part: RevealStep.Part, words: PlacedWords)] {
@@ -36,7 +33,7 @@ extension Diagram {
       let label = Label(row.text)
       return (
         .row(node: node, row: index),
-        PlacedWords(room: style.box(of: label, at: point), texts: [(label, point, style)])
+        PlacedWords(room: style.box(of: label, at: point), label: label, point: point, style: style)
       )
     }
   }

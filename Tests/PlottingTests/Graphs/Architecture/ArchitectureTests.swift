@@ -99,6 +99,57 @@ extension Architecture {
     #expect(written > 1_000)
   }
 
+  /// Labels that are too wide for their links would stand in the circles of the units.
+  @Test func wideWeightsKeepClearOfUnits() {
+    func boxes(_ weight: Double) -> (weights: [Rect], units: [Rect]) {
+      let layers = [2, 2].map {
+        Architecture.Stage.layer(title: "", units: Array(repeating: .init("x"), count: $0))
+      }
+      let rows = Array(repeating: [weight, -weight], count: 2)
+      return Architecture(stages: layers, weights: [nil, .init(rows: rows)]).numberBoxes
+    }
+    for weight in [0.25, 360_000_000, 123_456_000_000, 1.5e14] {
+      let (weights, units) = boxes(weight)
+      #expect(units.count == 4 && !weights.contains { box in units.contains { $0.overlaps(box) } })
+    }
+    #expect(boxes(0.25).weights.count == 4)
+  }
+
+  @Test func aConnectionPassesBelowItsOwnColumns() throws {
+    func height(_ residuals: [ClosedRange<Int>], units: Int) -> Double {
+      let layers = [1, 1, units].map {
+        Architecture.Stage.layer(title: "", units: Array(repeating: .init("x"), count: $0))
+      }
+      return DrawnSVG(Architecture(stages: layers, residuals: residuals).svg(.file)).height
+    }
+    #expect(height([0...1], units: 6) == height([], units: 6))
+    #expect(height([0...1], units: 1) > height([], units: 1))
+    #expect(height([0...1, 0...2], units: 1) > height([0...1], units: 1))
+  }
+
+  /// Numbers that are wider than their units neither meet nor leave the page.
+  @Test func longNumbersHaveRoom() {
+    let number = "−1.23456789012345×10⁻⁷⁸"
+    let layer = Architecture.Stage.layer(title: "", units: [.init("x", value: number, gradient: number)])
+    let network = Architecture(stages: [layer, .sum(units: [.init(value: number)]), layer, layer])
+    let boxes = network.numberBoxes.units.filter { $0.width > 100 }
+    #expect(boxes.count == 7)
+    for (index, box) in boxes.enumerated() {
+      #expect(!boxes[(index + 1)...].contains { $0.overlaps(box) })
+      #expect(box.minX >= 0 && box.maxX <= DrawnSVG(network.svg(.file)).width)
+    }
+  }
+
+  @Test func withoutASignedWeightThereIsNoKey() {
+    let layers = [1, 1].map {
+      Architecture.Stage.layer(title: "", units: Array(repeating: .init("x"), count: $0))
+    }
+    func text(_ weight: Double) -> String {
+      Architecture(stages: layers, weights: [nil, .init(rows: [[weight]])]).svg(.file)
+    }
+    #expect(text(1).contains("positive weight") && !text(0).contains("positive weight"))
+  }
+
   @Test(arguments: [[2, 3, 1], [3, 3, 3], [3, 2], [2, 2, 1], [3, 3, 3, 3, 3]])
   func everyWeightOfASmallNetworkIsWritten(widths: [Int]) {
     var draws = Draws(seed: 2)
