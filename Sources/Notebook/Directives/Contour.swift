@@ -18,7 +18,7 @@ enum ContourDirective: Directive {
     ] + ColorOptions.arguments + FigureArguments.axes + FigureArguments.series,
     example: "contour L(u, v) for u in -2...2, v in -1...3, path: descent")
 
-  /// How many cells the landscape has in each direction.
+  /// How many cells the landscape has in each direction at first.
   private static let resolution = 90
 
   /// The part of an interval that is seen, so that a small part is sampled as finely as the whole.
@@ -54,8 +54,9 @@ enum ContourDirective: Directive {
       _ = try landscape.height(landscape.x.lowerBound, landscape.y.lowerBound)
       return
     }
-    let field = try landscape.field(Self.resolution)
-    let isLogarithmic = isLogarithmic(statement.term("heights"), field)
+    let coarse = try landscape.field(Self.resolution)
+    let isLogarithmic = isLogarithmic(statement.term("heights"), coarse)
+    let field = try landscape.refined(coarse, isLogarithmic)
     let mark = ContourMark(
       field, thresholds: levels, isLogarithmic: isLogarithmic, isFilled: isFilled,
       label: session.source.string(subject.span))
@@ -117,6 +118,15 @@ private struct Landscape {
       for u in us { values.append(try height(u, v)) }
     }
     return Field(columns: count, rows: count, values: values, x: x, y: y, even: scales)
+  }
+
+  /// The field with more samples where it bends.
+  func refined(_ field: Field, _ isLogarithmic: Bool) throws(DiagnosticError) -> Field {
+    let refinement = FieldRefinement(field, isLogarithmic: isLogarithmic)
+    try evaluator.session.checkCancellation(at: expression.span)
+    var values: [Double] = []
+    for (u, v) in zip(refinement.x, refinement.y) { values.append(try height(u, v)) }
+    return refinement.field(values)
   }
 }
 

@@ -111,8 +111,9 @@ struct ContourDrawing {
           for visible in Clipping.lines(simplified, to: context.clip) { path.polyline(visible) }
         }
       }
-      let color = own ? colors.color(height).map(Paint.init) : nil
-      let paint = mark.style.paint ?? color ?? Paint(RGB(0x1F2328))
+      let isOnField = context.panel.model.isField
+      let color = own ? colors.color(height).map(isOnField ? Paint.init : Paint.line) : nil
+      let paint = mark.style.paint ?? color ?? (isOnField ? Paint(Paint.ink.light) : .ink)
       let attributes: SVGAttributes = ["class": "np-contour", "fill": "none", "stroke": .paint(paint)]
       writer.path(path, attributes.adding("stroke-width", .number(context.usable(mark.style.size) ?? 1.5)))
     }

@@ -13,14 +13,17 @@ struct LineGeometry {
     let width = context.isFaint ? 2.0 : 1
     let columns = Int((context.x.length / width).rounded(.up)) + 1
     let isDense = count > 4 * columns && Decimation.isMonotone(mark.x)
+    var pieces: [[Point]] = []
     for run in isDense ? dense(mark, context, width) : sparse(mark, context, count) {
       let simplified = Simplification.simplified(run, tolerance: LineGeometry.tolerance)
       guard !LineGeometry.isSpot(run) else {
         if let point = run.first, context.clip.contains(point) { singles.dot(at: point) }
         continue
       }
-      for piece in Clipping.lines(simplified, to: context.clip) { path.polyline(piece) }
+      pieces += Clipping.lines(simplified, to: context.clip)
     }
+    let isCrowded = !isDense && pieces.reduce(0) { $0 + $1.count } > Coverage.limit
+    for piece in isCrowded ? Coverage.thinned(pieces, in: context.clip) : pieces { path.polyline(piece) }
   }
 
   /// Whether a stroke through the points would be shorter than a pixel.
@@ -30,9 +33,10 @@ struct LineGeometry {
   }
 
   private func dense(_ mark: LineMark, _ context: MarkContext, _ width: Double) -> [[Point]] {
-    Decimation.runs(mark.x, mark.y, xScale: context.x, yScale: context.y, columnWidth: width).map { run in
-      run.map { context.point(mark.x[$0], mark.y[$0]) }
-    }
+    Decimation.runs(
+      mark.x, mark.y, xScale: context.x, yScale: context.y, columnWidth: width,
+      breaksAtInfinity: mark.origin == .function
+    ).map { run in run.map { context.point(mark.x[$0], mark.y[$0]) } }
   }
 
   /// Unbroken runs of points that have a place on the axes.

@@ -70,9 +70,7 @@ struct RasterDrawing {
 
   /// Writes the value of each cell where all of them have room.
   private func values(into canvas: inout Canvas) {
-    let isWhole = field.values.allSatisfy { !$0.isFinite || ($0 == $0.rounded() && abs($0) < 1e9) }
-    let digits = isWhole ? 15 : Domain.extent(field.values).map(TrueNumbers.digits) ?? 2
-    let labels = field.values.map { !$0.isFinite ? "" : NumberText.short($0, digits: digits) }
+    let labels = CellNumbers.texts(field.values)
     let widest = labels.map { TextMetrics.width($0, size: Typography.note) }.max() ?? 0
     let size = cell(0, 0)
     guard widest + 4 <= size.width, Typography.note * TextMetrics.lineHeight <= size.height else { return }

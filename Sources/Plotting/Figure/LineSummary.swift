@@ -11,10 +11,10 @@ struct LineSummary {
   /// How a curve runs from its first visible point to its last.
   var text: String? {
     let name = line.series ?? panel.panel.y.label ?? "the curve"
-    guard let course = Course(line, panel.window) else {
+    guard let course = LineCourse(line, panel.window) else {
       return min(line.x.count, line.y.count) == 0 ? nil : "\(name) without a point in the range shown"
     }
-    let (start, end) = TrueNumbers.pair(course.first.y, course.last.y)
+    let start = TrueNumbers.pair(course.first.y, course.last.y).0
     if course.count == 1 { return "\(name) is \(start)" }
     let span = span(of: course)
     let poles = line.poleCount
@@ -22,16 +22,38 @@ struct LineSummary {
       return "\(name) goes to infinity at \(PanelSummary.count(poles, "place", of: nil))" + span
     }
     if course.low == course.high { return "\(name) is \(start) throughout" + span }
-    guard start != end, course.isMostlyBetweenEnds else {
-      let (low, high) = TrueNumbers.bounds(course.low...course.high)
-      return "\(name) runs between \(low) and \(high)" + span
-    }
-    return "\(name) \(course.last.y < course.first.y ? "falls" : "rises") from \(start) to \(end)" + span
+    return "\(name) \(path(of: course))" + span
   }
+
+  /// Each rise and fall where they are few, else between which heights the line oscillates.
+  private func path(of course: LineCourse) -> String {
+    let (start, end) = TrueNumbers.pair(course.first.y, course.last.y)
+    if course.turns.isEmpty {
+      return "\(LineSummary.verb(course.first.y, course.last.y)) from \(start) to \(end)"
+    }
+    guard course.turns.count > 2 else { return LineSummary.legs(course) }
+    let (low, high) = TrueNumbers.bounds(course.low...course.high)
+    let words = "oscillates between \(low) and \(high)"
+    guard course.isDirected else { return words }
+    return words + " as it \(LineSummary.verb(course.first.y, course.last.y)) from \(start) to \(end)"
+  }
+
+  /// "falls from 3 to 1, then rises to 2".
+  private static func legs(_ course: LineCourse) -> String {
+    let heights = [course.first.y] + course.turns + [course.last.y]
+    let digits = max(3, TrueNumbers.digits(for: course.low...course.high))
+    let legs = zip(heights, heights.dropFirst()).map {
+      "\(verb($0, $1)) to \(NumberText.short($1, digits: digits))"
+    }
+    let from = legs[0].replacing(" to ", with: " from \(NumberText.short(heights[0], digits: digits)) to ")
+    return ([from] + legs.dropFirst().dropLast() + ["then " + (legs.last ?? "")]).joined(separator: ", ")
+  }
+
+  private static func verb(_ from: Double, _ to: Double) -> String { to < from ? "falls" : "rises" }
 
   private static let counters: Set = ["step", "epoch", "iteration", "update", "batch"]
 
-  private func span(of course: Course) -> String {
+  private func span(of course: LineCourse) -> String {
     let label = panel.panel.x.label ?? "x"
     let (first, last) = (course.first.x, course.last.x)
     if LineSummary.counters.contains(label), last > first, first == 0 || first == 1 {
@@ -40,39 +62,5 @@ struct LineSummary {
     }
     let (start, end) = TrueNumbers.pair(first, last)
     return " for \(label) from \(start) to \(end)"
-  }
-}
-
-/// The ends and extremes of the visible points of a line.
-private struct Course {
-  private(set) var first = (x: 0.0, y: 0.0)
-  private(set) var last = (x: 0.0, y: 0.0)
-  private(set) var low = Double.infinity
-  private(set) var high = -Double.infinity
-  private(set) var count = 0
-  /// Whether each position is one after the one before, from the first visible point to the last.
-  private(set) var isEveryStep = true
-
-  /// Nil where nothing is visible.
-  init?(_ line: LineMark, _ window: Window) {
-    var start = 0
-    for index in 0..<min(line.x.count, line.y.count) {
-      let (x, y) = (line.x[index], line.y[index])
-      guard window.contains(x, y) else { continue }
-      if count == 0 { (first, start) = ((x, y), index) }
-      if x != first.x + Double(index - start) { isEveryStep = false }
-      last = (x, y)
-      count += 1
-      low = y < low ? y : low
-      high = y > high ? y : high
-    }
-    if count == 0 { return nil }
-  }
-
-  /// Whether the curve leaves the interval of its ends by at most a quarter of it.
-  var isMostlyBetweenEnds: Bool {
-    let (below, above) = (min(first.y, last.y), max(first.y, last.y))
-    let room = (above / 2 - below / 2) / 2
-    return low >= below - room && high <= above + room
   }
 }

@@ -25,13 +25,15 @@ struct ColorBar: Sendable {
       $0.isFilled && $0.paints.isEmpty
     }?
     .resolvedThresholds(colors)
+    let isOfLines =
+      panel.contents.contains { $0 is ContourMark } && !panel.contents.contains(where: \.isField)
     let stops = ColorBar.stops(colors, limits)
     let (x, factor) = (x, frame.height)
     parts = zip(stops, stops.dropFirst()).enumerated().compactMap { _, ends in
       let (low, high) = (frame.maxY - ends.0.place * factor, frame.maxY - ends.1.place * factor)
       let (top, bottom) = (high.rounded(), low.rounded())
       let rect = Rect(x: x, y: top, width: ColorBar.thickness, height: bottom - top)
-      return colors.color(ends.0.sample).map { Part(paint: Paint($0), rect: rect) }
+      return colors.color(ends.0.sample).map { Part(paint: isOfLines ? .line($0) : Paint($0), rect: rect) }
     }
     let written = ColorBar.ticks(colors, stops, isBanded: limits != nil, frame: frame)
     ticks = written.ticks

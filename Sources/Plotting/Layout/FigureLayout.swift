@@ -44,8 +44,9 @@ struct FigureLayout: Sendable {
     _ figure: Figure, _ models: [PanelModel], _ whole: Rect, ownsLegend: Bool
   ) -> (panels: [PanelLayout], notes: [String], room: Rect) {
     func placed(_ notes: [String]) -> (panels: [PanelLayout], room: Rect) {
+      // Notes are below the height that is asked for, so that figures side by side keep their axes level.
       var room = whole
-      room.height = max(40, whole.height - bottom(notes))
+      room.height = max(40, whole.height)
       let panels = place(models, figure, in: room, ownsLegend: ownsLegend)
       let missing = panels.map(\.missingHeight).max() ?? 0
       guard missing > 0 else { return (panels, room) }

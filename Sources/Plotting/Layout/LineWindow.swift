@@ -1,19 +1,23 @@
-/// The part of a line over a range of x: its vertices there, and where it crosses the ends.
+/// The part of a line over the range of x that is given: its vertices there, and where it crosses the ends.
 struct LineWindow {
-  private let range: ClosedRange<Double>
+  /// Nil where the whole axis is shown.
+  private let range: ClosedRange<Double>?
   private let x: AxisScale.Transform
   private let y: AxisScale.Transform
 
-  /// The window of a panel; nil where the whole x axis is shown.
-  init?(_ panel: Panel) {
-    guard let range = panel.x.range else { return nil }
-    self.range = range
+  init(_ panel: Panel) {
+    range = panel.x.range
     x = AxisScale.Transform(panel.x.scale)
     y = AxisScale.Transform(panel.y.scale)
   }
 
+  /// The place of a position on the scale of the horizontal axis.
+  func place(_ position: Double) -> Double { x(position) }
+
   /// The values along y of the line through the points.
   func values(_ xs: [Double], _ ys: [Double]) -> [Double] {
+    guard let range else { return ys }
+    func side(_ x: Double) -> Int { x < range.lowerBound ? -1 : x > range.upperBound ? 1 : 0 }
     var values = vertices(xs, ys)
     for index in 1..<max(1, min(xs.count, ys.count)) where side(xs[index - 1]) != side(xs[index]) {
       for end in [range.lowerBound, range.upperBound] {
@@ -26,12 +30,15 @@ struct LineWindow {
 
   /// The values along y of the points alone.
   func vertices(_ xs: [Double], _ ys: [Double]) -> [Double] {
-    zip(xs, ys).filter { range.contains($0.0) }.map(\.1)
+    guard let range else { return ys }
+    return zip(xs, ys).filter { range.contains($0.0) }.map(\.1)
   }
 
-  /// −1 before the range, 0 in it, 1 behind it.
-  private func side(_ x: Double) -> Int {
-    x < range.lowerBound ? -1 : x > range.upperBound ? 1 : 0
+  /// The points over the range.
+  func points(_ xs: [Double], _ ys: [Double]) -> (x: [Double], y: [Double]) {
+    guard let range else { return (xs, ys) }
+    let shown = zip(xs, ys).filter { range.contains($0.0) }
+    return (shown.map(\.0), shown.map(\.1))
   }
 
   /// Where a segment that is straight on the page passes a value of x; nil where it does not.

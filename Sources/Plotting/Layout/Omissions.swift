@@ -14,6 +14,14 @@ struct Omissions: Sendable, Hashable {
   var hasColorlessParts = false
   /// How many points lie beyond the ranges that are given.
   var outside = 0
+  /// How many bars reach beyond the ranges that are given.
+  var bars = 0
+  /// How many annotations lie beyond the ranges that are given.
+  var annotations = 0
+  /// How many annotations have no place on the axes at all.
+  var placeless = 0
+  /// Whether a function has values beyond the range that is given along y.
+  var hasHiddenParts = false
   /// How many values beyond the range that is given are counted by no bar.
   var uncounted = 0
   /// How many annotations are cut off because they lie far from the data.
@@ -33,10 +41,16 @@ struct Omissions: Sendable, Hashable {
     }
     if hasColorlessParts { notes.append("what is ≤ 0 is not shown on the logarithmic scale of colours") }
     if outside > 0 { notes.append(count(outside, "point") + " outside the range shown") }
+    if bars > 0 {
+      notes.append(count(bars, "bar") + (bars == 1 ? " reaches" : " reach") + " beyond the range shown")
+    }
     if uncounted > 0 { notes.append(count(uncounted, "value") + " outside the range shown") }
     if hasNotPositiveParts { notes.append("what is ≤ 0 is not shown on the logarithmic scale") }
     if hasNotFiniteParts { notes.append("nothing is drawn where the function is not finite") }
     if hasPoles { notes.append("the curve goes on to infinity beyond the ends of the axis") }
+    if hasHiddenParts && !hasPoles { notes.append("the curve goes on beyond the range shown") }
+    if placeless > 0 { notes.append(count(placeless, "annotation") + " without a place on the axes") }
+    if annotations > 0 { notes.append(count(annotations, "annotation") + " outside the range shown") }
     if distant > 0 { notes.append(count(distant, "annotation") + " too far from the data to be shown") }
     if cut > 0 { notes.append(count(cut, "annotation") + " cut off at the edge") }
     return notes
@@ -73,13 +87,22 @@ struct Omissions: Sendable, Hashable {
     }
   }
 
+  /// Says that a range that is given has a part which its logarithmic axis cannot show.
+  mutating func countCutAxes(_ panel: Panel) {
+    for axis in [panel.x, panel.y] where axis.scale == .log {
+      guard let range = axis.range, range.lowerBound <= 0 else { continue }
+      hasNotPositiveParts = hasNotPositiveParts || notPositive == 0
+    }
+  }
+
   static func + (a: Omissions, b: Omissions) -> Omissions {
     Omissions(
       notPositive: a.notPositive + b.notPositive, notFinite: a.notFinite + b.notFinite,
       hasNotPositiveParts: a.hasNotPositiveParts || b.hasNotPositiveParts,
       hasNotFiniteParts: a.hasNotFiniteParts || b.hasNotFiniteParts, hasPoles: a.hasPoles || b.hasPoles,
       colorless: a.colorless + b.colorless, hasColorlessParts: a.hasColorlessParts || b.hasColorlessParts,
-      outside: a.outside + b.outside,
+      outside: a.outside + b.outside, bars: a.bars + b.bars, annotations: a.annotations + b.annotations,
+      placeless: a.placeless + b.placeless, hasHiddenParts: a.hasHiddenParts || b.hasHiddenParts,
       uncounted: a.uncounted + b.uncounted, distant: a.distant + b.distant,
       cut: a.cut + b.cut)
   }

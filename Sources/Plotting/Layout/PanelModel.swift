@@ -35,9 +35,7 @@ struct PanelModel: Sendable {
     var omissions = Omissions()
     let x = AxisExtent(panel.x, contents, &omissions) { $0.xValues }
     let window = LineWindow(panel)
-    let y = AxisExtent(panel.y, contents, &omissions) { mark in
-      window.map { mark.yValues(over: $0) } ?? mark.yValues
-    }
+    let y = AxisExtent(panel.y, contents, &omissions) { $0.yValues(over: window) }
     xDomain = x.domain(
       grounded: contents.contains(where: \.isGroundedSideways), nearZero: false,
       isField: contents.contains(where: \.isField))
@@ -48,16 +46,16 @@ struct PanelModel: Sendable {
     let colors = ColorMapping(panel)
     self.colors = colors
     hasBusyContours = ContourComplexity.isBusy(panel, colors)
-    isEmpty = x.isEmpty || y.isEmpty
-    let view = (
-      x: AxisScale(panel.x.scale, domain: xDomain, from: 0, to: 1),
-      y: AxisScale(panel.y.scale, domain: yDomain, from: 0, to: 1)
-    )
+    let view = PanelView(panel, x: xDomain, y: yDomain)
+    let sight = RangeSight(panel, view)
+    isEmpty = x.isEmpty || y.isEmpty || sight.isPlaceless
     let far = x.cut(by: xDomain).union(y.cut(by: yDomain))
     omissions.cut = far.count { contents[$0].isPartlySeen(x: view.x, y: view.y) }
     omissions.distant = far.count - omissions.cut
     for mark in contents { omissions.countOnce(mark, panel) }
     for mark in contents { mark.countGaps(&omissions) }
+    for mark in contents { mark.countHidden(&omissions, by: view) }
+    omissions.countCutAxes(panel)
     if let colors {
       let numbers = contents.lazy.flatMap(\.coloredNumbers)
       omissions.colorless = numbers.count { $0.isFinite && !colors.isOnScale($0) }
@@ -66,9 +64,7 @@ struct PanelModel: Sendable {
         mark.field.values.contains { $0.isFinite && !colors.isOnScale($0) }
       }
     }
-    let sight = RangeSight(panel, x: xDomain, y: yDomain)
-    omissions.outside = sight.points
-    emptyText = sight.text(hasNoDomain: isEmpty)
+    emptyText = sight.text(hasNoDomain: x.isEmpty || y.isEmpty)
     self.omissions = omissions
   }
 

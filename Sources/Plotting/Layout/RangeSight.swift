@@ -1,59 +1,69 @@
-/// How much of a panel's data lies in the ranges that the author gives.
+/// How much of a panel's data lies on the axes, and in the ranges that the author gives.
 struct RangeSight {
-  /// How many dots lie elsewhere.
-  private(set) var points = 0
   private let isGiven: Bool
   private let hasData: Bool
   private let isBlind: Bool
+  /// Whether no mark has anything that has a place on both axes.
+  let isPlaceless: Bool
 
-  init(_ panel: Panel, x: ClosedRange<Double>, y: ClosedRange<Double>) {
+  init(_ panel: Panel, _ view: PanelView) {
     let marks = panel.contents.filter { !$0.style.isAnnotation }
     isGiven = panel.x.range != nil || panel.y.range != nil
     hasData = marks.contains { $0.yValues.contains { $0.contains(where: \.isFinite) } }
-    let view = View(panel, x, y)
+    isPlaceless = !marks.isEmpty && !marks.contains(where: view.holds)
     isBlind = isGiven && hasData && !marks.contains(where: view.shows)
-    guard isGiven else { return }
-    for case let dots as DotMark in marks { points += view.hidden(dots) }
   }
 
   /// What is said where nothing is to be seen; nil where something is.
   func text(hasNoDomain: Bool) -> String? {
     if isGiven && hasData && (hasNoDomain || isBlind) { return "no data in this range" }
-    return hasNoDomain ? "no data" : nil
+    return hasNoDomain || isPlaceless ? "no data" : nil
+  }
+}
+
+/// The part of the plane that the axes of a panel show.
+struct PanelView {
+  let x: AxisScale
+  let y: AxisScale
+  private let isGiven: (x: Bool, y: Bool)
+  private let window: LineWindow
+
+  init(_ panel: Panel, x: ClosedRange<Double>, y: ClosedRange<Double>) {
+    self.x = AxisScale(panel.x.scale, domain: x, from: 0, to: 1)
+    self.y = AxisScale(panel.y.scale, domain: y, from: 0, to: 1)
+    isGiven = (panel.x.range != nil, panel.y.range != nil)
+    window = LineWindow(panel)
   }
 
-  /// The part of the plane that the axes show.
-  private struct View {
-    private let x: AxisScale
-    private let y: AxisScale
-    private let window: LineWindow?
-
-    init(_ panel: Panel, _ x: ClosedRange<Double>, _ y: ClosedRange<Double>) {
-      self.x = AxisScale(panel.x.scale, domain: x, from: 0, to: 1)
-      self.y = AxisScale(panel.y.scale, domain: y, from: 0, to: 1)
-      window = LineWindow(panel)
+  /// Whether anything of a mark may be seen.
+  func shows(_ mark: any DrawableMark) -> Bool {
+    if let dots = mark as? DotMark, dots.frames.isEmpty {
+      return zip(dots.x, dots.y).contains { x.isNear($0) && y.isNear($1) }
     }
+    let heights = mark.yValues(over: window)
+    let feet = (x: mark.isGroundedSideways ? [0.0] : [], y: mark.isGrounded ? [0.0] : [])
+    return overlap(mark.xValues + [feet.x], x) && overlap(heights + [feet.y], y)
+  }
 
-    /// Whether anything of a mark may be seen.
-    func shows(_ mark: any DrawableMark) -> Bool {
-      if let dots = mark as? DotMark, dots.frames.isEmpty {
-        return hidden(dots) < zip(dots.x, dots.y).count { x.isOnScale($0) && y.isOnScale($1) }
-      }
-      let heights = window.map { mark.yValues(over: $0) } ?? mark.yValues
-      let feet = (x: mark.isGroundedSideways ? [0.0] : [], y: mark.isGrounded ? [0.0] : [])
-      return overlap(mark.xValues + [feet.x], x) && overlap(heights + [feet.y], y)
-    }
+  /// Whether any point of a mark has a place on both axes.
+  func holds(_ mark: any DrawableMark) -> Bool {
+    guard let pairs = mark.pairs, mark.frameCount < 2 else { return true }
+    return zip(pairs.x, pairs.y).contains { x.isOnScale($0) && y.isOnScale($1) }
+  }
 
-    /// How many dots lie elsewhere.
-    func hidden(_ dots: DotMark) -> Int {
-      zip(dots.x, dots.y).count { u, v in
-        x.isOnScale(u) && y.isOnScale(v) && !(x.isNear(u) && y.isNear(v))
-      }
-    }
+  /// Whether a point lies beyond a range that is given.
+  func hides(_ u: Double, _ v: Double) -> Bool {
+    x.isOnScale(u) && y.isOnScale(v) && (hides(x: u) || hides(y: v))
+  }
 
-    private func overlap(_ values: [[Double]], _ scale: AxisScale) -> Bool {
-      guard let extent = Domain.extent(values.lazy.joined()) else { return false }
-      return extent.overlaps(scale.domain)
-    }
+  /// Whether a position lies beyond the range that is given along x.
+  func hides(x value: Double) -> Bool { isGiven.x && x.isOnScale(value) && !x.isNear(value) }
+
+  /// Whether a height lies beyond the range that is given along y.
+  func hides(y value: Double) -> Bool { isGiven.y && y.isOnScale(value) && !y.isNear(value) }
+
+  private func overlap(_ values: [[Double]], _ scale: AxisScale) -> Bool {
+    guard let extent = Domain.extent(values.lazy.joined()) else { return false }
+    return extent.overlaps(scale.domain)
   }
 }

@@ -42,6 +42,12 @@ extension AreaMark: DrawableMark {
     return [panel.table(name + "from", x, lower), panel.table(name + "to", x, upper)].compactMap(\.self)
   }
 
+  func countHidden(_ omissions: inout Omissions, by view: PanelView) {
+    guard !style.isAnnotation else { return }
+    omissions.outside += zip(x, upper).count { view.hides($0, $1) }
+    if let lower { omissions.outside += zip(x, lower).count { view.hides($0, $1) } }
+  }
+
   func draw(into canvas: inout Canvas, _ context: MarkContext) {
     var path = PathData()
     for run in AreaGeometry.runs(self, context) {

@@ -62,7 +62,7 @@ extension ContourMark: DrawableMark {
     guard let low = lines.first, let high = lines.last else {
       return "a landscape" + name + " without a line"
     }
-    let (least, greatest) = (NumberText.exact(low), NumberText.exact(high))
+    let (least, greatest) = (NumberText.short(low, digits: 6), NumberText.short(high, digits: 6))
     if lines.count == 1 { return "a contour\(name) at \(least)" }
     return "contours\(name) at \(lines.count) heights from \(least) to \(greatest)"
   }

@@ -49,6 +49,8 @@ protocol DrawableMark: Sendable {
   func isPartlySeen(x: AxisScale, y: AxisScale) -> Bool
   /// Counts what is left out besides points without a place on the axes.
   func countGaps(_ omissions: inout Omissions)
+  /// Counts what lies beyond the ranges that the author gives.
+  func countHidden(_ omissions: inout Omissions, by view: PanelView)
   /// What a reader must know about a mark that is not drawn point by point.
   ///
   /// - Parameter isAveraged: Whether cells that are too many are shown by their means.
@@ -90,6 +92,10 @@ extension DrawableMark {
   func grid(in panel: Panel) -> DataTable? { nil }
   func isPartlySeen(x: AxisScale, y: AxisScale) -> Bool { false }
   func countGaps(_ omissions: inout Omissions) {}
+  func countHidden(_ omissions: inout Omissions, by view: PanelView) {
+    guard let pairs, origin == .data, !style.isAnnotation else { return }
+    omissions.outside += zip(pairs.x, pairs.y).count { view.hides($0, $1) }
+  }
   func note(isAveraged: Bool) -> String? { nil }
 
   var frameCount: Int { 0 }

@@ -43,9 +43,11 @@ extension LineMark: DrawableMark {
 
   var pairs: (x: [Double], y: [Double])? { (x, y) }
   var xValues: [[Double]] { [x] }
-  var yValues: [[Double]] { frames + [heightsBetweenPoles ?? y] }
+  var yValues: [[Double]] { frames + [y] }
   func yValues(over window: LineWindow) -> [[Double]] {
-    poleCount > 0 ? yValues : (frames + [y]).map { window.values(x, $0) }
+    guard poleCount > 0 else { return yValues.map { window.values(x, $0) } }
+    let shown = window.points(x, y)
+    return [PoleFlanks(shown.x, shown.y).heights(at: window.place)]
   }
 
   func summary(in panel: PanelSummary) -> String? {
@@ -61,6 +63,16 @@ extension LineMark: DrawableMark {
 
   func countGaps(_ omissions: inout Omissions) {
     omissions.hasPoles = omissions.hasPoles || poleCount > 0
+  }
+
+  func countHidden(_ omissions: inout Omissions, by view: PanelView) {
+    switch origin {
+    case .data: omissions.outside += zip(x, y).count { view.hides($0, $1) }
+    case .function:
+      let isHidden = zip(x, y).contains { !view.hides(x: $0) && view.hides(y: $1) }
+      omissions.hasHiddenParts = omissions.hasHiddenParts || isHidden
+    case .derived: break
+    }
   }
 
   var frameCount: Int { frames.count }
@@ -86,6 +98,11 @@ extension LineMark: DrawableMark {
   func cover(_ occupancy: inout Occupancy, x: AxisScale, y: AxisScale) {
     occupancy.add(line: zip(self.x, self.y).map { Point(x.position($0), y.position($1)) })
   }
+}
+
+extension LineMark {
+  /// How many times the curve of a function goes to infinity.
+  var poleCount: Int { origin == .function ? PoleFlanks(x, y).count : 0 }
 }
 
 extension Panel {

@@ -45,6 +45,17 @@ extension LinkMark: DrawableMark {
     }
   }
 
+  func countHidden(_ omissions: inout Omissions, by view: PanelView) {
+    let frame = Rect(x: 0, y: 0, width: 1, height: 1)
+    for (ends, places) in zip(zip(zip(x1, y1), zip(x2, y2)), ends(view.x, view.y)) {
+      let isPlaced = places.start.isFinite && places.end.isFinite
+      if !isPlaced { omissions.placeless += style.isAnnotation ? 1 : 0 }
+      let isBeyond = view.hides(ends.0.0, ends.0.1) || view.hides(ends.1.0, ends.1.1)
+      let isSeen = isPlaced && !Clipping.lines([places.start, places.end], to: frame).isEmpty
+      if isPlaced && isBeyond && !isSeen { omissions.annotations += 1 }
+    }
+  }
+
   func summary(in panel: PanelSummary) -> String? { PanelSummary.count(x1.count, "arrow", of: series) }
 
   /// Draws the shafts as one path, the heads as another.

@@ -91,10 +91,25 @@ extension RectMark: DrawableMark {
   var coloredNumbers: [Double] { values ?? [] }
 
   func summary(in panel: PanelSummary) -> String? {
-    guard let extent = Domain.extent(boxes.map(\.y2)) else { return nil }
-    let bars = PanelSummary.count(boxes.count { $0.y2.isFinite }, "bar", of: series)
+    let lengths = boxes.map { isGroundedSideways ? $0.x2 : $0.y2 }
+    guard let extent = Domain.extent(lengths) else { return nil }
+    let bars = PanelSummary.count(lengths.count(where: \.isFinite), "bar", of: series)
     if isCount { return "\(bars), the highest \(NumberText.exact(extent.upperBound))" }
-    return bars + PanelSummary.ends(of: extent)
+    let (low, high) = TrueNumbers.bounds(extent)
+    guard low != high, let smallest = name(of: extent.lowerBound, lengths, panel.panel),
+      let largest = name(of: extent.upperBound, lengths, panel.panel)
+    else { return bars + PanelSummary.ends(of: extent) }
+    return "\(bars) from \(low) (\(smallest)) to \(high) (\(largest))"
+  }
+
+  /// The name of the first bar of a length; nil on an axis of numbers.
+  private func name(of length: Double, _ lengths: [Double], _ panel: Panel) -> String? {
+    guard let names = isGroundedSideways ? panel.y.bands : panel.x.bands,
+      let index = lengths.firstIndex(of: length)
+    else { return nil }
+    let box = boxes[index]
+    let middle = isGroundedSideways ? box.y1 / 2 + box.y2 / 2 : box.x1 / 2 + box.x2 / 2
+    return Int(exactly: middle.rounded()).flatMap { names.indices.contains($0) ? names[$0] : nil }
   }
 
   func tables(in panel: Panel) -> [TabulatedSeries] {
@@ -104,6 +119,18 @@ extension RectMark: DrawableMark {
   }
 
   func countGaps(_ omissions: inout Omissions) { omissions.uncounted += outside }
+
+  /// Counts the bars whose ends are cut off; where they stand is no end.
+  func countHidden(_ omissions: inout Omissions, by view: PanelView) {
+    let (isUpright, isSideways) = (isGrounded && !isGroundedSideways, isGroundedSideways)
+    omissions.bars += boxes.count { box in
+      let isBeside = view.hides(x: box.x1) && view.hides(x: box.x2)
+      let isCutAcross = !isSideways && isBeside || isSideways && view.hides(x: box.x2)
+      let isAbove = view.hides(y: box.y1) && view.hides(y: box.y2)
+      let isCutAlong = isUpright ? [box.y1, box.y2].contains { $0 != 0 && view.hides(y: $0) } : isAbove
+      return box.y2.isFinite && (isCutAcross || isCutAlong)
+    }
+  }
 
   func note(isAveraged: Bool) -> String? {
     sharesPixels ? "\(NumberText.exact(Double(boxes.count))) bars; those in one pixel are drawn as one" : nil

@@ -34,6 +34,13 @@ extension RuleMark: DrawableMark {
   var xValues: [[Double]] { [x, frames] }
   var yValues: [[Double]] { [y] }
 
+  func countHidden(_ omissions: inout Omissions, by view: PanelView) {
+    guard frames.isEmpty else { return }
+    omissions.annotations += x.count { view.hides(x: $0) } + y.count { view.hides(y: $0) }
+    guard style.isAnnotation else { return }
+    omissions.placeless += x.count { !view.x.isOnScale($0) } + y.count { !view.y.isOnScale($0) }
+  }
+
   var frameCount: Int { frames.count }
   func points(at moment: Int, _ context: MarkContext) -> [Point] {
     guard !frames.isEmpty else { return [] }

@@ -27,6 +27,12 @@ extension TextMark: DrawableMark {
   var xValues: [[Double]] { [x] }
   var yValues: [[Double]] { [y] }
 
+  func countHidden(_ omissions: inout Omissions, by view: PanelView) {
+    omissions.annotations += zip(x, y).count { view.hides($0, $1) }
+    guard style.isAnnotation else { return }
+    omissions.placeless += zip(x, y).count { !view.x.isOnScale($0) || !view.y.isOnScale($1) }
+  }
+
   /// Words are drawn after all marks, at the places that ``AnnotationLabels`` finds for them.
   func draw(into canvas: inout Canvas, _ context: MarkContext) {}
 }

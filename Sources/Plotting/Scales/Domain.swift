@@ -67,19 +67,22 @@ enum Domain {
     return bounded(middle - room)...bounded(middle + room)
   }
 
+  /// The least number that has a place on a logarithmic scale.
+  private static let leastLog = Double.leastNonzeroMagnitude
+
   /// A range on a logarithmic scale; a constant gets a factor of two on both sides.
   static func widenedLog(_ range: ClosedRange<Double>) -> ClosedRange<Double> {
-    let low = max(range.lowerBound, 1e-307)
+    let low = max(range.lowerBound, leastLog)
     let high = max(range.upperBound, low)
     guard high / low < 1 + 1e-11 else { return low...high }
-    return max(low / 2, 1e-307)...bounded(high * 2)
+    return max(low / 2, leastLog)...bounded(high * 2)
   }
 
   /// A range on a logarithmic scale with room for the shortest bar: a factor of two, or a twentieth of a long range.
   static func groundedLog(_ range: ClosedRange<Double>) -> ClosedRange<Double> {
-    let low = max(range.lowerBound, 1e-307)
+    let low = max(range.lowerBound, leastLog)
     let high = max(range.upperBound, low)
-    return max(low / max(2, pow(high, 0.05) / pow(low, 0.05)), 1e-307)...max(high, 2e-307)
+    return max(low / max(2, pow(high, 0.05) / pow(low, 0.05)), leastLog)...max(high, 2 * leastLog)
   }
 
   /// The range with 0 in it, if that makes it at most a quarter longer, so that 0 takes at most 20 % of it.

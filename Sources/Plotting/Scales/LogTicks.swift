@@ -75,11 +75,12 @@ enum LogTicks {
 
   /// Powers beyond these are not representable.
   private static func exponent(_ value: Double, _ rule: FloatingPointRoundingRule) -> Int {
-    Int(min(max(value.isFinite ? value : 0, -307), 308).rounded(rule))
+    Int(min(max(value.isFinite ? value : 0, -323), 308).rounded(rule))
   }
 
-  private static func value(_ digit: Int, _ power: Int) -> Double {
-    power >= 0 ? Double(digit) * pow(10, Double(power)) : Double(digit) / pow(10, Double(-power))
+  static func value(_ digit: Int, _ power: Int) -> Double {
+    power >= 0 || power < -300
+      ? Double(digit) * pow(10, Double(power)) : Double(digit) / pow(10, Double(-power))
   }
 
   static func label(_ digit: Int, _ power: Int, isPlain: Bool, isGrouped: Bool) -> Label {
@@ -87,42 +88,5 @@ enum LogTicks {
     let base = digit == 1 ? "10" : "\(digit)×10"
     let sign = power < 0 ? NumberText.minus : ""
     return Label([Label.Run(base), Label.Run(sign + String(power.magnitude), position: .superscript)])
-  }
-}
-
-/// Ticks at 0 and at powers of ten on both sides of it.
-enum SymlogTicks {
-  /// A threshold that the scale can work with.
-  static func usable(_ threshold: Double) -> Double {
-    threshold.isFinite && threshold > 1e-300 ? threshold : 1
-  }
-
-  static func choose(_ scale: AxisScale, threshold: Double, room: LabelRoom) -> TickSet {
-    let first = Int(log10(usable(threshold)).rounded(.up))
-    let largest = max(abs(scale.domain.lowerBound), abs(scale.domain.upperBound))
-    let last = max(first, min(308, Int(log10(max(largest, 1e-300)).rounded(.down))))
-    let least = max(1, (last - first) / room.greatestCount(scale.length))
-    // Between 0 and the first power there is less than a decade, so that power may have to go.
-    for stride in LogTicks.strides where stride >= least && stride <= max(least, last - first + 1) {
-      for start in [first, first + stride] {
-        let powers = (start...max(start, last)).filter { $0 % stride == 0 }
-        let ticks = ticks(powers).filter { scale.domain.contains($0.value) }
-        if ticks.count >= 2 && room.fits(ticks, on: scale) { return TickSet(majors: ticks) }
-      }
-    }
-    return LinearTicks.choose(scale, room: room)
-  }
-
-  private static func ticks(_ powers: [Int]) -> [Tick] {
-    let isPlain = powers.allSatisfy { -3...4 ~= $0 }
-    let positive = powers.map {
-      Tick(
-        value: pow(10, Double($0)),
-        label: LogTicks.label(1, $0, isPlain: isPlain, isGrouped: (powers.last ?? 0) >= 4))
-    }
-    let negative = positive.reversed().map { tick in
-      Tick(value: -tick.value, label: Label([Label.Run(NumberText.minus)] + tick.label.runs))
-    }
-    return negative + [Tick(value: 0, label: "0")] + positive
   }
 }

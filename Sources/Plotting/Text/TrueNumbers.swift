@@ -16,7 +16,7 @@ package enum TrueNumbers {
   /// Two numbers between which an interval lies: the lower end is rounded down, the upper one up.
   package static func bounds(_ range: ClosedRange<Double>) -> (low: String, high: String) {
     let (low, high) = (range.lowerBound, range.upperBound)
-    guard low < high else { return (NumberText.exact(low), NumberText.exact(high)) }
+    guard low < high else { return (NumberText.short(low, digits: 6), NumberText.short(high, digits: 6)) }
     let digits = digits(for: low, high) { value, digits in
       NumberText.rounded(value, digits: digits, value == low ? .down : .up)
     }

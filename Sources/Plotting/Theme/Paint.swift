@@ -76,10 +76,21 @@ extension Paint {
   }
 }
 
+extension Paint {
+  /// The colour of a scale as a line on the page, darker on a light page and lighter on a dark one where it would be
+  /// too pale to be seen.
+  package static func line(_ color: RGB) -> Paint {
+    var paint = Paint(color)
+    paint.light = color.readable(on: Paint.page.light, towards: RGB(0), contrast: 3.05)
+    paint.dark = color.readable(on: Paint.page.dark, towards: RGB(0xFFFFFF), contrast: 3.05)
+    return paint
+  }
+}
+
 extension RGB {
-  /// The nearest mixture with `end` that reaches the contrast of text, 4.5:1, and a little more.
-  func readable(on page: RGB, towards end: RGB) -> RGB {
+  /// The nearest mixture with `end` that reaches a contrast, which for text is 4.5:1 and a little more.
+  func readable(on page: RGB, towards end: RGB, contrast: Double = 4.6) -> RGB {
     let steps = (0...20).map { mixed(with: end, Double($0) / 20) }
-    return steps.first { $0.contrast(with: page) >= 4.6 } ?? end
+    return steps.first { $0.contrast(with: page) >= contrast } ?? end
   }
 }

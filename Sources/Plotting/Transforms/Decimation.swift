@@ -9,8 +9,10 @@ package enum Decimation {
   ///   - x: Values that never fall.
   ///   - y: Values, as many as `x`.
   ///   - columnWidth: The width of a column in pixels.
+  ///   - breaksAtInfinity: Whether a value at infinity ends a run, however near the next values are.
   package static func runs(
-    _ x: [Double], _ y: [Double], xScale: AxisScale, yScale: AxisScale, columnWidth: Double = 1
+    _ x: [Double], _ y: [Double], xScale: AxisScale, yScale: AxisScale, columnWidth: Double = 1,
+    breaksAtInfinity: Bool = false
   ) -> [[Int]] {
     let count = min(x.count, y.count)
     var runs: [[Int]] = []
@@ -18,20 +20,22 @@ package enum Decimation {
     var column = Column()
     var previous = -Double.infinity
     var hasGap = false
+    var hasPole = false
     for index in 0..<count {
       let position = xScale.position(x[index])
       let value = y[index]
       guard position.isFinite, yScale.isOnScale(value) else {
         hasGap = true
+        hasPole = hasPole || breaksAtInfinity && value.isInfinite
         continue
       }
       // A gap within a pixel cannot be seen, and breaking there would multiply the size.
-      if hasGap && position - previous >= 1 {
+      if hasPole || hasGap && position - previous >= 1 {
         column.flush(into: &run)
         if !run.isEmpty { runs.append(run) }
         run = []
       }
-      hasGap = false
+      (hasGap, hasPole) = (false, false)
       previous = position
       let number = Int(position / columnWidth)
       if number != column.number { column.flush(into: &run) }

@@ -1,52 +1,101 @@
-/// The places where a sampled function changes its sign by way of infinity, as the tangent does.
+/// The places where a sampled function grows without bound: at odd poles like those of the tangent, at even ones like
+/// that of 1/x², and where it ends, as the logarithm does.
 enum Poles {
-  /// Halving an interval around a pole so often multiplies the values at its ends by about a thousand.
-  private static let rounds = 14
-  /// How much the smaller of the two ends must grow.
-  private static let growth = 16.0
-  /// More sign changes than this are those of noise.
-  private static let maximum = 256
+  /// How often the interval around an extreme is halved, and how often growth is looked at in between.
+  private static let rounds = 32
+  /// More extremes than this are those of noise.
+  private static let maximum = 512
 
-  /// An interval whose ends have values of different signs.
-  private struct Bracket {
-    var low: (x: Double, y: Double)
-    var high: (x: Double, y: Double)
-    let start: Double
-
-    init(_ low: (Double, Double), _ high: (Double, Double)) {
-      (self.low, self.high) = (low, high)
-      start = max(abs(low.1), abs(high.1))
-    }
-
-    var middle: Double { low.x / 2 + high.x / 2 }
-
-    /// Keeps the half in which the sign changes; a middle without a value ends the search there.
-    mutating func halve(_ y: Double) {
-      guard y.isFinite else { return }
-      if (y < 0) == (low.y < 0) { low = (middle, y) } else { high = (middle, y) }
-    }
-
-    /// A continuous function falls to 0 at both ends, one that jumps keeps its heights; only a pole grows.
-    var isPole: Bool { min(abs(low.y), abs(high.y)) > Poles.growth * start }
-  }
-
-  /// The places of poles between samples, ascending.
+  /// The places of poles, ascending; each is a place where the function has no finite value, or next to one.
   static func places(_ x: [Double], _ y: [Double], _ function: ([Double]) -> [Double]) -> [Double] {
-    var brackets = signChanges(x, y)
-    guard !brackets.isEmpty, brackets.count <= maximum else { return [] }
-    for _ in 0..<rounds {
-      let values = function(brackets.map(\.middle))
-      for index in brackets.indices.prefix(values.count) { brackets[index].halve(values[index]) }
+    var peaks = peaks(x, y)
+    guard peaks.count <= maximum else { return [] }
+    for round in 1...rounds where !peaks.isEmpty {
+      let values = function(peaks.flatMap(\.middles))
+      for index in peaks.indices where 2 * index + 1 < values.count {
+        peaks[index].halve(values[2 * index], values[2 * index + 1])
+      }
+      if round.isMultiple(of: 8) { peaks.removeAll { !$0.isGrowing } }
     }
-    return brackets.filter(\.isPole).map(\.middle)
+    return distinct(peaks)
   }
 
-  private static func signChanges(_ x: [Double], _ y: [Double]) -> [Bracket] {
-    let count = min(x.count, y.count)
-    return (1..<max(1, count)).compactMap { index in
-      let (low, high) = ((x[index - 1], y[index - 1]), (x[index], y[index]))
-      guard low.1.isFinite, high.1.isFinite, low.1 * high.1 < 0, low.0 < high.0 else { return nil }
-      return Bracket(low, high)
+  /// One place for the two sides of an odd pole.
+  private static func distinct(_ peaks: [Peak]) -> [Double] {
+    var places: [(x: Double, start: Double)] = []
+    for peak in peaks.sorted(by: { $0.top.x < $1.top.x }) {
+      if let last = places.last, peak.top.x - last.x <= 0.01 * max(last.start, peak.start) { continue }
+      places.append((peak.top.x, peak.start))
     }
+    return places.map(\.x)
+  }
+
+  /// The extremes beyond the bulk of the samples, upwards and downwards; one where the function is infinite is known.
+  private static func peaks(_ x: [Double], _ y: [Double]) -> [Peak] {
+    guard let bulk = Bulk(y)?.range else { return [] }
+    let count = min(x.count, y.count)
+    return [1.0, -1].flatMap { sign in
+      let limit = sign > 0 ? bulk.upperBound : -bulk.lowerBound
+      func height(_ index: Int) -> Double { Peak.height(y[index], sign) }
+      return (0..<count).compactMap { index -> Peak? in
+        let (before, after) = (max(index - 1, 0), min(index + 1, count - 1))
+        guard y[index].isFinite, height(index) > limit, height(index) >= height(before),
+          height(index) > height(after) || after == index, !y[before].isInfinite, !y[after].isInfinite
+        else { return nil }
+        return Peak(
+          sign: sign, low: (x[before], height(before)), top: (x[index], height(index)),
+          high: (x[after], height(after)))
+      }
+    }
+  }
+}
+
+/// The highest of some points of a function, with its neighbours.
+private struct Peak {
+  let sign: Double
+  private(set) var low: (x: Double, height: Double)
+  private(set) var top: (x: Double, height: Double)
+  private(set) var high: (x: Double, height: Double)
+  /// The distance of the neighbours at first.
+  let start: Double
+  /// The heights beside the top, which rise with those of a pole but are not, like its own, a matter of luck.
+  private var flanks: [Double]
+
+  init(
+    sign: Double, low: (x: Double, height: Double), top: (x: Double, height: Double),
+    high: (x: Double, height: Double)
+  ) {
+    (self.sign, self.low, self.top, self.high) = (sign, low, top, high)
+    start = high.x - low.x
+    flanks = [max(low.height, high.height)]
+  }
+
+  /// Upwards as the peak goes; what has no value lies below everything.
+  static func height(_ y: Double, _ sign: Double) -> Double { y.isNaN ? -.infinity : sign * y }
+
+  var middles: [Double] { [low.x / 2 + top.x / 2, top.x / 2 + high.x / 2] }
+
+  /// Takes the values at the middles in and keeps the half of the interval around the new top.
+  mutating func halve(_ left: Double, _ right: Double) {
+    let (a, b) = (
+      (x: middles[0], height: Peak.height(left, sign)), (x: middles[1], height: Peak.height(right, sign))
+    )
+    if a.height > top.height && a.height >= b.height {
+      (high, top) = (top, a)
+    } else if b.height > top.height {
+      (low, top) = (top, b)
+    } else {
+      (low, high) = (a, b)
+    }
+    flanks.append(top.height == .infinity ? .infinity : max(low.height, high.height))
+  }
+
+  /// Whether the heights still rise as fast as at first: those of a finite peak rise less and less.
+  var isGrowing: Bool {
+    guard let last = flanks.last, flanks.count > 8 else { return true }
+    if last == .infinity { return true }
+    let half = min(8, flanks.count / 2)
+    let (middle, first) = (flanks[flanks.count - 1 - half], flanks[flanks.count - 1 - 2 * half])
+    return last - middle > 0.3 * (middle - first) && middle > first
   }
 }

@@ -2,9 +2,10 @@
 public enum Sampling {
   /// Evaluates a function on a grid that is finer where the curve bends.
   ///
-  /// Starts with steps that are equal on the scale of the axis and halves those whose midpoint lies off the chord by more than a
-  /// thousandth of the height, at most five times, so that kinks and steep parts come out smooth. Where it changes
-  /// its sign by way of infinity, a point at infinity breaks the curve.
+  /// Starts with steps that are equal on the scale of the axis and several points within each, at uneven distances, so
+  /// that neither narrow peaks nor the waves of a fast oscillation fall between them. Then halves the steps whose
+  /// midpoint lies off the chord by more than a thousandth of the height, at most five times, so that kinks and steep
+  /// parts come out smooth. Where the function grows without bound, a point at infinity breaks the curve.
   ///
   /// - Parameters:
   ///   - range: The interval; both ends are sampled.
@@ -15,31 +16,57 @@ public enum Sampling {
     over range: ClosedRange<Double>, on scale: Axis.Scale = .linear, count: Int = 256,
     _ function: ([Double]) -> [Double]
   ) -> (x: [Double], y: [Double]) {
-    let steps = min(max(count, 2), 100_000)
+    let steps = min(max(count, 2), 10_000)
     let transform = AxisScale.Transform(Field.usable(scale, over: range))
-    var x = (0...steps).map { Field.place(Double($0) / Double(steps), in: range, scale) }
+    var x = fractions(steps).map { Field.place($0, in: range, scale) }
     var y = padded(function(x), to: x.count)
+    let poles = Poles.places(x, y, function)
+    (x, y) = merged(x, y, poles, Array(repeating: .infinity, count: poles.count))
+    let most = maximumGrowth * x.count
     for _ in 0..<5 {
       let places = x.map(transform.callAsFunction)
-      let middles = roughIntervals(places, y)
+      let heights = PoleFlanks(x, y).heights { transform($0) }
+      let middles = roughIntervals(places, y, heights)
         .map { transform.inverse(places[$0] / 2 + places[$0 + 1] / 2) }
         .filter(range.contains)
-      if middles.isEmpty || x.count + middles.count > 8 * steps { break }
+      if middles.isEmpty || x.count + middles.count > most { break }
       (x, y) = merged(x, y, middles, padded(function(middles), to: middles.count))
     }
-    let poles = Poles.places(x, y, function)
-    return merged(x, y, poles, Array(repeating: .infinity, count: poles.count))
+    return (x, y)
   }
 
-  /// The intervals beside a vertex where the curve turns by more than a thousandth of its height.
-  private static func roughIntervals(_ x: [Double], _ y: [Double]) -> [Int] {
-    guard let extent = Domain.extent(y), x.count > 2 else { return [] }
+  /// How many points there are in each of the steps, which makes about four a pixel of a usual figure.
+  private static let pointsPerStep = 10
+  private static let maximumGrowth = 8
+
+  /// The part of an interval that a scale can show, which of a logarithmic one are the last three decades above 0.
+  public static func shown(_ range: ClosedRange<Double>, on scale: Axis.Scale) -> ClosedRange<Double> {
+    guard scale == .log, range.lowerBound <= 0, range.upperBound > 0 else { return range }
+    return max(range.upperBound / 1_000, .leastNonzeroMagnitude)...range.upperBound
+  }
+
+  /// Equal steps from 0 to 1, and between them points moved by multiples of the golden ratio.
+  private static func fractions(_ steps: Int) -> [Double] {
+    let fine = steps * pointsPerStep
+    return (0...fine).map { index in
+      guard !index.isMultiple(of: pointsPerStep) else { return Double(index / pointsPerStep) / Double(steps) }
+      let turn = (Double(index) * 0.618_033_988_749_895).truncatingRemainder(dividingBy: 1)
+      return (Double(index) + 0.6 * (turn - 0.5)) / Double(fine)
+    }
+  }
+
+  /// The intervals beside a vertex where the curve turns by more than a thousandth of the heights that are shown.
+  private static func roughIntervals(_ x: [Double], _ y: [Double], _ shown: [Double]) -> [Int] {
+    guard let extent = Domain.extent(shown), x.count > 2 else { return [] }
     let tolerance = Domain.halfSpan(extent) / 500
     guard tolerance > 0 else { return [] }
     var isRough = Array(repeating: false, count: x.count - 1)
     for index in 1..<(x.count - 1) {
       let width = x[index + 1] - x[index - 1]
-      guard width > 0 else { continue }
+      let isHidden =
+        [y[index - 1], y[index], y[index + 1]].allSatisfy { $0 > extent.upperBound }
+        || [y[index - 1], y[index], y[index + 1]].allSatisfy { $0 < extent.lowerBound }
+      guard width > 0, !isHidden else { continue }
       let fraction = (x[index] - x[index - 1]) / width
       let chord = y[index - 1] + (y[index + 1] - y[index - 1]) * fraction
       guard !(abs(y[index] - chord) <= tolerance) else { continue }

@@ -1,3 +1,4 @@
+import Foundation
 import Plotting
 import Testing
 
@@ -29,5 +30,40 @@ import Testing
     #expect(histogram.counts.reduce(0, +) == 4 && histogram.outside == 1)
     #expect(histogram.edges.allSatisfy { (0...5).contains($0) })
     #expect(drawn([.rect(histogram.mark())]).contains("1 value outside the range shown"))
+  }
+
+  @Test func `lines, bars and functions beyond the range are told`() {
+    let line = Mark.line(LineMark(x: [0, 1, 2, 3], y: [0, 1, 2, 3]))
+    #expect(drawn([line], Axis(), Axis(range: 0...1.5)).contains("2 points outside the range shown"))
+    let bars = Mark.rect(RectMark(bars: [1, 2, 3]))
+    #expect(drawn([bars], Axis(), Axis(range: 0...2)).contains("1 bar reaches beyond the range shown"))
+    #expect(!drawn([bars], Axis(), Axis(range: 0...3)).contains("beyond"))
+    let curve = Mark.line(LineMark(x: [0, 1, 2], y: [0, 5, 0], origin: .function))
+    #expect(drawn([curve], Axis(), Axis(range: 0...2)).contains("the curve goes on beyond the range shown"))
+    #expect(!drawn([curve], Axis(range: 0...2)).contains("beyond"))
+  }
+
+  @Test func `annotations without a place are counted`() {
+    let line = Mark.line(LineMark(x: [1, 2, 3], y: [1, 2, 3]))
+    let rule = Mark.rule(RuleMark(y: [.nan, 2], style: .annotation))
+    #expect(drawn([line, rule]).contains("1 annotation without a place on the axes"))
+    let words = Mark.text(TextMark(x: [2], y: [-3], texts: ["here"], style: .annotation))
+    let log = Axis(scale: .log)
+    #expect(drawn([line, words], Axis(), log).contains("1 annotation without a place on the axes"))
+    let far = Mark.rule(RuleMark(y: [7], style: .annotation))
+    #expect(drawn([line, far], Axis(), Axis(range: 1...3)).contains("1 annotation outside the range shown"))
+  }
+
+  @Test func `axes are not made of halves of points`() {
+    let svg = drawn([.line(LineMark(x: [.infinity, 2], y: [1, .infinity]))])
+    #expect(svg.contains(">no data</text>") && !svg.contains("np-x-tick"))
+    #expect(svg.contains("2 values not finite"))
+  }
+
+  /// 10⁻³²⁰ and 10⁻³¹⁰ have fewer digits than other numbers, and places on a logarithmic axis like others.
+  @Test func `the smallest numbers are drawn by their logarithms`() {
+    let line = Mark.line(LineMark(x: [1, 2], y: [pow(10, -320), pow(10, -310)]))
+    let svg = drawn([line], Axis(), Axis(scale: .log))
+    #expect(svg.contains("np-line") && svg.contains("−315</tspan>"))
   }
 }

@@ -37,7 +37,8 @@ import Testing
     let svg = Figure([Panel([.raster(RasterMark(field))])]).svg(.file)
     // Means of 16 entries have a quarter of their deviation.
     let ticks = DrawnSVG(svg).texts.filter { !$0.classes.contains("tick") }.map(\.content)
-    #expect(!ticks.contains("2000") && !ticks.contains("4000") && ticks.contains("500"))
+    #expect(ticks.contains { (500...1_000).contains(Double($0) ?? 0) })
+    #expect(!ticks.contains("2000") && !ticks.contains("4000"))
   }
 
   @Test func `classes of which one in a block is drawn are not called means`() {
@@ -123,5 +124,22 @@ import Testing
     let area = try #require(
       Figure([Panel([.area(AreaMark(x: [0, 1], lower: [1, 2], upper: [3, 4]))])]).dataTable)
     #expect(area.columns == ["x", "from", "to"] && area.rows == [["0", "1", "3"], ["1", "2", "4"]])
+  }
+
+  /// Drawn one by one, the strokes between 100,000 points take 970 KB.
+  @Test func `a line through points in no order is small`() {
+    var noise = Noise(7)
+    let x = (0..<100_000).map { _ in noise.normal() }
+    let svg = Figure([Panel([.line(LineMark(x: x, y: x.map { _ in noise.normal() }))])]).svg(.file)
+    #expect(svg.utf8.count < 120_000)
+  }
+
+  /// A stroke that lies on others is left out, one that paints a pixel of its own is not.
+  @Test func `strokes that add nothing are left out`() {
+    let frame = Rect(x: 0, y: 0, width: 100, height: 100)
+    let row = [Point(0, 50), Point(100, 50)]
+    #expect(Coverage.thinned([row, [Point(20, 50), Point(60, 50)]], in: frame) == [row])
+    let cross = [Point(20, 50), Point(20, 90)]
+    #expect(Coverage.thinned([row, cross], in: frame) == [row, cross])
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Plotting
 import Testing
 
@@ -9,7 +10,9 @@ import Testing
   @Test func `a curve is told by its course`() {
     #expect(summary([0, 25_000, 50_000], [2.3, 0.5, 0.05]) == "loss falls from 2.3 to 0.05 in 50,000 steps")
     #expect(summary([0, 1], [1, 2], label: "x") == "loss rises from 1 to 2 for x from 0 to 1")
-    #expect(summary([0, 1, 2], [0, 5, 0], label: "x") == "loss runs between 0 and 5 for x from 0 to 2")
+    #expect(
+      summary([0, 1, 2], [0, 5, 0], label: "x") == "loss rises from 0 to 5, then falls to 0 for x from 0 to 2"
+    )
     #expect(summary([], []) == "no data")
     #expect(
       summary([0, 1], [1e9, 1e9 + 3], label: "x")
@@ -32,7 +35,8 @@ import Testing
 
   @Test func `every step is counted`() {
     #expect(summary([0, 1, 2, 3], [8, 4, 2, 1]) == "loss falls from 8 to 1 in 4 steps")
-    #expect(summary([0, 1, 2], [999, 1_001, 999.5], label: "x").contains("between 999 and 1001"))
+    #expect(
+      summary([0, 1, 2], [999, 1_001, 999.5], label: "x").contains("rises from 999 to 1001, then falls to"))
   }
 
   @Test func `what lies outside of the range is not told`() {
@@ -51,6 +55,36 @@ import Testing
     let histogram = Histogram(Array(repeating: 1, count: 1_234), bins: 1)
     #expect(Figure([Panel([.rect(histogram.mark())])]).summary == "1 bar, the highest 1234")
     #expect(Figure([Panel([.rect(Histogram([]).mark())])]).summary == "no data")
+  }
+
+  @Test func `a line that turns often oscillates`() {
+    let x = (0...200).map { Double($0) / 10 }
+    let wave = summary(x, x.map { sin($0) }, label: "x")
+    #expect(wave == "loss oscillates between −1 and 1 for x from 0 to 20")
+    let rising = summary(x, x.map { sin(2 * $0) + $0 / 4 }, label: "x")
+    #expect(rising.contains("oscillates between") && rising.contains("as it rises from 0 to"))
+    let dip = summary(x, x.map { ($0 - 12) * ($0 - 12) }, label: "x")
+    #expect(dip == "loss falls from 144 to 0, then rises to 64 for x from 0 to 20")
+  }
+
+  /// Noise of a twentieth of the height is no turn.
+  @Test func `a noisy fall is a fall`() {
+    var noise = Noise(3)
+    let y = (0..<500).map { 2 * exp(-Double($0) / 80) + 0.05 * noise.normal() }
+    #expect(summary(y.indices.map(Double.init), y).hasPrefix("loss falls from"))
+  }
+
+  @Test func `the smallest and the largest bar are named`() {
+    let axis = Axis(scale: .band(["SGD", "Adam", "RMSProp"]))
+    let bars = Panel([.rect(RectMark(bars: [0.75, 0.25, 0.5]))], x: axis)
+    #expect(Figure([bars]).summary == "3 bars from 0.25 (Adam) to 0.75 (SGD)")
+    let lying = Panel([.rect(RectMark(bars: [0.75, 0.25, 0.5], isHorizontal: true))], y: axis)
+    #expect(Figure([lying]).summary == "3 bars from 0.25 (Adam) to 0.75 (SGD)")
+  }
+
+  @Test func `numbers have the precision of figures`() {
+    let bars = Panel([.rect(RectMark(bars: [-0.19815609756660385]))])
+    #expect(Figure([bars]).summary == "1 bar, all −0.198156")
   }
 
   @Test func `contours are told by the heights of their lines`() {

@@ -81,6 +81,13 @@ import Testing
   }
 
   /// The quotient of the value and the threshold is no finite number.
+  @Test(arguments: [-4...7.25, -40...7_000, 0...20, -1e6...1e9, 30...70, -0.5...0.7])
+  func `a symlog axis has three to eight ticks`(_ domain: ClosedRange<Double>) {
+    let scale = AxisScale(.symlog(threshold: 1), domain: domain, from: 370, to: 32)
+    let ticks = TickSet(scale, room: LabelRoom(direction: .vertical)).majors
+    #expect((3...8).contains(ticks.count), "\(ticks.map(\.value))")
+  }
+
   @Test func `symlog spans all magnitudes`() {
     let scale = AxisScale(.symlog(threshold: 1e-150), domain: 0...1e205, from: 0, to: 300)
     #expect(scale.position(1e205) == 300 && scale.position(0) == 0)

@@ -27,4 +27,39 @@ import Testing
       paint.light.contrast(with: Paint.page.light) >= 3 && paint.dark.contrast(with: Paint.page.dark) >= 3
     #expect(isVisible || Paint.dash(of: index) != nil)
   }
+
+  @Test(arguments: [Paint.ink, .muted, .axis, .border, .value, .gradient])
+  func `lines that mean something are visible on both pages`(_ paint: Paint) {
+    #expect(paint.light.contrast(with: Paint.page.light) >= 3)
+    #expect(paint.dark.contrast(with: Paint.page.dark) >= 3)
+  }
+
+  @Test(arguments: [ColorMap.viridis, .redBlue, .grey, .twoClasses])
+  func `lines in the colours of a scale are visible on both pages`(_ map: ColorMap) {
+    for step in 0...64 {
+      let paint = Paint.line(map.color(at: Double(step) / 64))
+      #expect(paint.light.contrast(with: Paint.page.light) >= 3)
+      #expect(paint.dark.contrast(with: Paint.page.dark) >= 3)
+    }
+  }
+
+  /// Every colour that the lines of a contour map are drawn in, as it stands in the file.
+  @Test func `contour lines are visible on both pages`() throws {
+    let field = Field(x: -1...1, y: -1...1, columns: 40, rows: 40) { $0 * $0 + $1 * $1 }
+    for (rendering, page) in [
+      (SVGRendering(.light, placement: .file), Paint.page.light),
+      (SVGRendering(.dark, placement: .file), Paint.page.dark),
+    ] {
+      let mark = ContourMark(field, isFilled: false)
+      let panel = Panel([.contour(mark)], color: ColorScale(.sequential, map: .grey))
+      let lines = Figure([panel]).svg(rendering).split(separator: "\n").filter { $0.contains("np-contour") }
+      #expect(lines.count > 3)
+      for line in lines {
+        let color = try #require(line.firstMatch(of: /stroke="#([0-9a-f]+)"/)).1
+        let digits = color.count == 3 ? color.flatMap { [$0, $0] } : Array(color)
+        let rgb = RGB(try #require(UInt32(String(digits), radix: 16)))
+        #expect(rgb.contrast(with: page) >= 3)
+      }
+    }
+  }
 }

@@ -24,4 +24,73 @@ import Testing
     #expect(breaks(-20...20) { 100 * sin($0 * 3) }.isEmpty)
     #expect(breaks(-1...1.1, cbrt).isEmpty)
   }
+
+  @Test func `even poles and one-sided ones break the curve too`() {
+    #expect(breaks(-2...2) { 1 / ($0 * $0) } == [0])
+    let even = breaks(-2...2) { 1 / (($0 - 0.3) * ($0 - 0.3)) }
+    #expect(even.count == 1 && abs(even[0] - 0.3) < 1e-6)
+    #expect(breaks(-2...2.1) { log(abs($0)) }.count == 1)
+    #expect(breaks(0...1) { 1 / $0 } == [0])
+    #expect(breaks(0...4) { 1 / $0.squareRoot() } == [0])
+  }
+
+  @Test func `high peaks, cusps and steep ends are finite`() {
+    #expect(breaks(-1...1.1) { exp(-$0 * $0 * 1e6) }.isEmpty)
+    #expect(breaks(-1...1.1) { 1 / ($0 * $0 + 1e-12) }.isEmpty)
+    #expect(breaks(-1...1.1) { -abs($0).squareRoot() }.isEmpty)
+    #expect(breaks(0...10, exp).isEmpty && breaks(-10...10) { $0 * $0 * $0 * $0 }.isEmpty)
+    #expect(breaks(0...10) { sin(1_000 * $0) }.isEmpty)
+  }
+}
+
+/// How high the axis of a function is.
+@Suite struct PoleRangeTests {
+  /// The ends of the vertical axis, as the figure tells them to the page.
+  private func ends(
+    _ range: ClosedRange<Double>, _ scale: Axis.Scale = .linear, _ function: (Double) -> Double
+  ) throws -> ClosedRange<Double> {
+    let curve = Sampling.sample(over: range, on: scale) { $0.map(function) }
+    let line = LineMark(x: curve.x, y: curve.y, origin: .function)
+    let svg = Figure([Panel([.line(line)], x: Axis("x", scale: scale))]).svg(.inline)
+    let match = try #require(svg.firstMatch(of: /data-y="\w+ (\S+) (\S+) \d/))
+    return try #require(Double(match.1))...#require(Double(match.2))
+  }
+
+  /// Half of 1/x² over −2…2 lies between 0.44 and 4, of log|x| between −0.7 and 0.4, of 1/x over 0…1 between 1.3 and 4.
+  @Test func `the axis follows the bulk of a curve with poles`() throws {
+    #expect((5...20).contains(try ends(-2...2) { 1 / ($0 * $0) }.upperBound))
+    #expect((5...20).contains(try ends(0...1) { 1 / $0 }.upperBound))
+    let logarithm = try ends(-2...2) { log(abs($0)) }
+    #expect((-5 ... -2).contains(logarithm.lowerBound) && logarithm.upperBound >= 0.69)
+    #expect((3...8).contains(try ends(-4...4, .linear, tan).upperBound))
+  }
+
+  @Test func `what is finite is never cut`() throws {
+    #expect(try ends(0...10, .linear, exp).upperBound > 22_000)
+    #expect(try ends(-10...10) { $0 * $0 * $0 * $0 }.upperBound >= 1e4)
+    #expect(try ends(-1...1.1) { exp(-$0 * $0 * 1e6) }.upperBound >= 0.98)
+    // Beside the pole at 0 the curve rises to 200.
+    #expect(try ends(-5...5) { 1 / $0 + 100 * max($0 - 3, 0) }.upperBound >= 200)
+  }
+
+  @Test func `a pole leaves through the frame and the two sides of one are not joined`() {
+    func pieces(_ range: ClosedRange<Double>, _ function: (Double) -> Double) -> Int {
+      let curve = Sampling.sample(over: range) { $0.map(function) }
+      let line = LineMark(x: curve.x, y: curve.y, origin: .function)
+      let svg = Figure([Panel([.line(line)])]).svg(.file)
+      let path = svg.split(separator: "\n").first { $0.contains("np-line") } ?? ""
+      return path.split(separator: " d=\"").last?.prefix { $0 != "\"" }.count { $0 == "m" || $0 == "M" } ?? 0
+    }
+    #expect(pieces(-4...4, tan) == 3)
+    #expect(pieces(-2...2) { 1 / ($0 * $0) } == 2)
+  }
+
+  /// A range down to 0 has no end on a logarithmic axis; three decades of it are shown.
+  @Test func `a logarithmic axis shows the positive part of a range`() throws {
+    #expect(Sampling.shown(0...1, on: .log) == 0.001...1)
+    #expect(Sampling.shown(0...1, on: .linear) == 0...1 && Sampling.shown(0.5...1, on: .log) == 0.5...1)
+    let line = Mark.line(LineMark(x: [0.001, 1], y: [1, 2], origin: .function))
+    let svg = Figure([Panel([line], x: Axis(scale: .log, range: 0...1))]).svg(.file)
+    #expect(svg.contains("what is ≤ 0 is not shown on the logarithmic scale"))
+  }
 }

@@ -48,6 +48,21 @@ import Testing
     #expect(nearest < 0.01 && curve.x == curve.x.sorted())
   }
 
+  /// 1,592 waves, two or three in each pixel; in every hundredth of the interval both crests are found.
+  @Test func `a fast oscillation keeps its envelope`() {
+    let curve = Sampling.sample(over: 0...10) { $0.map { sin(1_000 * $0) } }
+    for part in 0..<100 {
+      let (low, high) = (Double(part) / 10, Double(part + 1) / 10)
+      let heights = zip(curve.x, curve.y).filter { (low...high).contains($0.0) }.map(\.1)
+      #expect(heights.max() ?? 0 > 0.99 && heights.min() ?? 0 < -0.99)
+    }
+  }
+
+  @Test func `a narrow peak between two steps is found`() {
+    let curve = Sampling.sample(over: -1...1.1) { $0.map { exp(-$0 * $0 * 1e6) } }
+    #expect(curve.y.max() ?? 0 > 0.98)
+  }
+
   @Test func `simplified lines stay within the tolerance`() {
     let points = (0...1_000).map { Point(Double($0), 50 * sin(Double($0) / 60)) }
     // The slope is at most 5/6, so 0.1 across the line is at most 0.13 along y.
@@ -94,6 +109,25 @@ import Testing
       at: 0)
     #expect(hole.count == 2)
     #expect(MarchingSquares(Field(matrix: [], rows: 0, columns: 0)).rings(at: 0).isEmpty)
+  }
+
+  /// The valley (30(v − ½ sin 2u))² + u²/40 is narrower than a cell of 90 × 90; below 0.1 it is one piece.
+  @Test func `a narrow valley is one piece`() {
+    func height(_ u: Double, _ v: Double) -> Double { 900 * pow(v - sin(2 * u) / 2, 2) + u * u / 40 }
+    let coarse = Field(x: -1...1, y: -1.5...1.5, columns: 90, rows: 90, height)
+    let refinement = FieldRefinement(coarse, isLogarithmic: true)
+    let fine = refinement.field(zip(refinement.x, refinement.y).map(height))
+    func pieces(_ field: Field) -> Int {
+      let depths = field.values.map { -log($0) }
+      return MarchingSquares(
+        Field(columns: field.columns, rows: field.rows, values: depths, x: field.x, y: field.y)
+      ).rings(at: -log(0.1)).count
+    }
+    #expect(pieces(coarse) > 3 && pieces(fine) == 1)
+    #expect(refinement.x.count <= 90 * 90 * 8 * 3 / 10)
+    let flat = FieldRefinement(
+      Field(x: 0...1, y: 0...1, columns: 9, rows: 9) { $0 + $1 }, isLogarithmic: false)
+    #expect(flat.x.isEmpty)
   }
 
   private func area(_ ring: [Point]) -> Double {

@@ -108,7 +108,7 @@ private struct TrainingFilm {
     let regions = try steps.map { step throws(EngineError) in
       try DecisionRegions(
         recordings[0].network(at: step), around: data.dataset, on: scales, threshold: classes.threshold,
-        side: 80)
+        side: 80, aspect: DecisionPlot.aspect)
     }
     return Panel(points: data, classes, classes.names, regions: regions.last?.marks(frames: regions) ?? [])
   }

@@ -23,7 +23,8 @@ enum DecisionPlot {
       let classes = try classes(network.version, data, at: span)
       let regions = try evaluator.engine(at: span) { () throws(EngineError) in
         try DecisionRegions(
-          values, around: data.dataset, on: options.axisScales, threshold: classes.threshold)
+          values, around: data.dataset, on: options.axisScales, threshold: classes.threshold,
+          aspect: networks.count > 1 ? 1 : Self.aspect)
       }
       let names = try options.names(for: classes.names)
       var panel = Panel(points: data, classes, names, regions: regions.marks())
@@ -34,6 +35,9 @@ enum DecisionPlot {
     let rows = Double((panels.count + figure.columns - 1) / figure.columns)
     session.show(figure, height: panels.count == 1 ? 480 : 60 + rows * 640 / Double(figure.columns))
   }
+
+  /// How much wider than high the plotting area of a single figure is, which the regions fill.
+  static let aspect = 1.4
 
   /// The classes of the points in a plane, which has two coordinates.
   static func classes(
@@ -70,24 +74,51 @@ struct DecisionRegions {
   /// - Parameters:
   ///   - scales: In what the cells of the grid are equal.
   ///   - threshold: What an only output must exceed to mean class 1.
-  ///   - side: How many cells the grid has in each direction.
+  ///   - side: How many cells the grid has in each direction, if it is a square.
+  ///   - aspect: How much wider than high the plane should be, as far as the points can spare it.
   init(
     _ network: Network, around dataset: Dataset, on scales: (x: Axis.Scale, y: Axis.Scale),
-    threshold: Double, side: Int = 160
+    threshold: Double, side: Int = 160, aspect: Double = 1
   ) throws(EngineError) {
     let columns = dataset.x.columns
-    let (x, y) = (Self.interval(columns[0], scales.x), Self.interval(columns[1], scales.y))
+    let intervals = (x: Self.interval(columns[0], scales.x), y: Self.interval(columns[1], scales.y))
+    let (x, y) = scales == (.linear, .linear) ? Self.fitted(intervals, to: aspect) : intervals
+    let (wide, high) = Self.cells(x, y, scales, side)
     var points: [Double] = []
-    points.reserveCapacity(2 * side * side)
-    let us = Field.centers(side, in: x, scales.x)
-    for v in Field.centers(side, in: y, scales.y) {
+    points.reserveCapacity(2 * wide * high)
+    let us = Field.centers(wide, in: x, scales.x)
+    for v in Field.centers(high, in: y, scales.y) {
       for u in us { points += [u, v] }
     }
-    let output = try network.forward(try Tensor(shape: [side * side, 2], values: points))
+    let output = try network.forward(try Tensor(shape: [wide * high, 2], values: points))
     (self.x, self.y, self.scales) = (x, y, scales)
     margins = Self.margins(output.columns, threshold).map {
-      Field(columns: side, rows: side, values: $0, x: x, y: y, even: scales)
+      Field(columns: wide, rows: high, values: $0, x: x, y: y, even: scales)
     }
+  }
+
+  /// Intervals widened on both sides to the shape of the picture, unless the points would then be lost in it.
+  private static func fitted(
+    _ intervals: (x: ClosedRange<Double>, y: ClosedRange<Double>), to aspect: Double
+  ) -> (ClosedRange<Double>, ClosedRange<Double>) {
+    func widened(_ range: ClosedRange<Double>, by factor: Double) -> ClosedRange<Double> {
+      let room = (factor - 1) * (range.upperBound / 2 - range.lowerBound / 2)
+      return (range.lowerBound - room)...(range.upperBound + room)
+    }
+    let (x, y) = intervals
+    let factor = aspect * (y.upperBound / 2 - y.lowerBound / 2) / (x.upperBound / 2 - x.lowerBound / 2)
+    guard factor.isFinite, factor > 0.4, factor < 2.5 else { return (x, y) }
+    return factor > 1 ? (widened(x, by: factor), y) : (x, widened(y, by: 1 / factor))
+  }
+
+  /// How many columns and rows make about `side` · `side` square cells.
+  private static func cells(
+    _ x: ClosedRange<Double>, _ y: ClosedRange<Double>, _ scales: (x: Axis.Scale, y: Axis.Scale), _ side: Int
+  ) -> (columns: Int, rows: Int) {
+    let ratio = (x.upperBound / 2 - x.lowerBound / 2) / (y.upperBound / 2 - y.lowerBound / 2)
+    guard scales == (.linear, .linear), ratio > 0.25, ratio < 4 else { return (side, side) }
+    let columns = Int((Double(side) * ratio.squareRoot()).rounded())
+    return (columns, Int((Double(columns) / ratio).rounded()))
   }
 
   /// A tint for each class, white lines where two classes meet.

@@ -28,12 +28,16 @@ enum FunctionPlot {
     }
     let names = try options.names(for: curves.map(\.name))
     if session.isChecking { return }
+    let scale = options.axisScales.x
+    let shown = Sampling.shown(range, on: scale)
     var marks: [Mark] = []
     for (item, name) in zip(curves, names) {
-      let samples = try item.curve.sample(range, on: options.axisScales.x, part: item.part)
+      let samples = try item.curve.sample(shown, on: scale, part: item.part)
       marks += options.line(x: samples.x, y: samples.y, series: name, origin: .function)
     }
-    session.show(Panel(points + marks, x: Axis(binding.name)), options, background: ["data"])
+    session.show(
+      Panel(points + marks, x: Axis(binding.name, range: shown == range ? nil : range)), options,
+      background: ["data"])
   }
 
   /// The data set of one input that an expression without the variable is.

@@ -1,0 +1,23 @@
+/// The numbers of a matrix, written so that they can be compared.
+package enum CellNumbers {
+  /// More decimals than this are written only where a number needs them.
+  private static let mostDecimals = 3
+  /// Larger numbers than this are written in full only where they are whole.
+  private static let largest = 1e9
+
+  /// Whole numbers in full, others with equally many decimals, or where these would be many with equally many digits;
+  /// nothing for what is not finite.
+  package static func texts(_ values: [Double]) -> [String] {
+    let finite = values.filter(\.isFinite)
+    let isSmall = finite.allSatisfy { abs($0) < largest }
+    let isWhole = isSmall && finite.allSatisfy { $0 == $0.rounded() }
+    let digits = isWhole ? 15 : Domain.extent(finite).map(TrueNumbers.digits) ?? 2
+    let short = values.map { $0.isFinite ? NumberText.short($0, digits: digits) : "" }
+    let decimals = short.map { $0.split(separator: ".").dropFirst().first?.count ?? 0 }.max() ?? 0
+    guard isSmall, !isWhole, decimals <= mostDecimals, !short.contains(where: { $0.contains("×") }) else {
+      return short
+    }
+    let unit = [1.0, 10, 100, 1_000][decimals]
+    return values.map { $0.isFinite ? NumberText.fixed(Int(($0 * unit).rounded()), exponent: -decimals) : "" }
+  }
+}

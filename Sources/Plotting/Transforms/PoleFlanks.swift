@@ -1,0 +1,72 @@
+/// A sampled curve that goes to infinity, whose largest samples say where the samples lie and nothing about the curve.
+struct PoleFlanks {
+  /// How many times the curve goes to infinity.
+  private(set) var count = 0
+  private let x: [Double]
+  private let y: [Double]
+  /// Whether a sample belongs to a pole, or to the slope that rises to one.
+  private var isSteep: [Bool]
+
+  /// A pole is a point at infinity, or a few in a row where numbers overflow around it.
+  private static let width = 0.01
+
+  init(_ x: [Double], _ y: [Double]) {
+    (self.x, self.y) = (x, y)
+    let size = min(x.count, y.count)
+    isSteep = Array(repeating: false, count: size)
+    guard size > 2, y.contains(where: \.isInfinite) else { return }
+    var index = 0
+    while index < size {
+      let start = index
+      while index < size && y[index].isInfinite { index += 1 }
+      if index > start && isNarrow(start..<index) { mark(start..<index) }
+      index += 1
+    }
+  }
+
+  /// The heights that an axis should hold: all beside the slopes, and of the slopes what lies in the bulk of the curve.
+  ///
+  /// - Parameter place: The place of a position on the scale of its axis, on which the bulk is measured.
+  func heights(at place: (Double) -> Double) -> [Double] {
+    guard count > 0, let bulk = Bulk(equallySpaced(place))?.range else { return y }
+    return isSteep.indices.filter { !isSteep[$0] || bulk.contains(y[$0]) }.map { y[$0] }
+  }
+
+  private func isNarrow(_ run: Range<Int>) -> Bool {
+    let (first, last) = (x[run.lowerBound], x[run.upperBound - 1])
+    return abs(last / 2 - first / 2) <= PoleFlanks.width * abs(x[isSteep.count - 1] / 2 - x[0] / 2)
+  }
+
+  private mutating func mark(_ pole: Range<Int>) {
+    count += 1
+    for index in pole { isSteep[index] = true }
+    slope(from: pole.lowerBound - 1, by: -1)
+    slope(from: pole.upperBound, by: 1)
+  }
+
+  /// Marks the samples from a pole to where the curve turns.
+  private mutating func slope(from start: Int, by step: Int) {
+    var index = start
+    guard isSteep.indices.contains(index), isSteep.indices.contains(index + step) else { return }
+    let isRising = y[index] > y[index + step]
+    while isSteep.indices.contains(index), isSteep.indices.contains(index + step), y[index].isFinite,
+      isRising ? y[index] > y[index + step] : y[index] < y[index + step]
+    {
+      isSteep[index] = true
+      index += step
+    }
+  }
+
+  /// Samples at about equal distances, because there are more of them where the curve bends.
+  private func equallySpaced(_ place: (Double) -> Double) -> [Double] {
+    let places = x.map(place)
+    guard let extent = Domain.extent(places) else { return y }
+    let step = extent.upperBound / 256 - extent.lowerBound / 256
+    var next = extent.lowerBound
+    return zip(places, y).compactMap { place, height in
+      guard place >= next, height.isFinite else { return nil }
+      next = place + step
+      return height
+    }
+  }
+}
