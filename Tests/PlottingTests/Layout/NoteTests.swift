@@ -31,6 +31,15 @@ import Testing
     #expect(drawn([.rect(RectMark(bars: [1, .nan, 3]))]).contains("1 value not finite"))
   }
 
+  /// Side by side, a figure with a note and one without have level axes.
+  @Test func `a note takes nothing from the plotting area`() throws {
+    func frame(_ y: [Double]) throws -> Substring {
+      let svg = Figure([Panel([.line(LineMark(x: [0, 1, 2, 3], y: y))])], width: 260, height: 220).svg(.file)
+      return try #require(svg.firstMatch(of: /data-frame="([^"]*)"/)).1
+    }
+    #expect(try frame([0, 1, 2, 3]) == frame([0, 1, .nan, 3]))
+  }
+
   @Test func `levels written twice are one`() {
     func svg(_ levels: [Double]) -> String {
       let field = Field(x: 0...1, y: 0...1, columns: 10, rows: 10) { $0 + $1 }

@@ -52,6 +52,31 @@ import Testing
     #expect(field.x.lowerBound > 0 && field.x.lowerBound < 0.01)
   }
 
+  /// The points fill a square; the plane is made as wide as the figure.
+  @Test func decisionRegionsFillThePanel() throws {
+    let code = """
+      define data d, x: [[0, 0], [1, 2], [2, 1]], y: [0, 1, 1], classes: 2
+      define network n, layers: [2, 2, 2]
+      plot decision of n on d
+      """
+    let field = try contour(code).field
+    let (width, height) = (field.x.upperBound - field.x.lowerBound, field.y.upperBound - field.y.lowerBound)
+    #expect((1.3...1.5).contains(width / height))
+    #expect(abs(field.x.lowerBound + field.x.upperBound - 2) < 1e-12)
+    #expect(abs(width / Double(field.columns) / (height / Double(field.rows)) - 1) < 0.02)
+  }
+
+  @Test func aRangeFromZeroHasThreeDecadesOfALogarithmicAxis() throws {
+    let line = try line("plot 1/x for x in 0...1, x-scale: log")
+    #expect(line.x.first == 0.001 && line.x.last == 1 && line.y.allSatisfy { $0 >= 1 && $0 <= 1_000 })
+  }
+
+  @Test func aNarrowValleyIsSampledFiner() throws {
+    let steep = try contour("contour (1-u)^2 + 2000*(v-u^2)^2 for u in -2...2, v in -1...3").field
+    let even = try contour("contour u + v for u in 0...1, v in 0...1").field
+    #expect(steep.columns == 270 && even.columns == 90)
+  }
+
   @Test func aPartOfALandscapeIsSampledAsFinelyAsTheWhole() throws {
     let field = try contour("contour u^2 + v for u in -2...2, v in -1...3, x-range: 0...1, y-range: 1...2")
       .field
