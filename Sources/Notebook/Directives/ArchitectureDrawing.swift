@@ -75,10 +75,11 @@ struct ArchitectureDrawing {
     _ title: String, width: Int, letter: String, errors: [Double]?, weights: Architecture.Weights?
   ) {
     let values = values.popFirst()
-    let index = letter.contains("_") ? "^" : "_"
+    let parts = letter.split(separator: "_")
     let units = (0..<width).map { unit in
-      Architecture.Unit(
-        width == 1 ? letter : "\(letter)\(index)\(unit + 1)", value: text(unit, of: values),
+      let index = parts.count > 1 ? "{\(parts[1]),\(unit + 1)}" : "\(unit + 1)"
+      return Architecture.Unit(
+        width == 1 ? letter : "\(parts[0])_\(index)", value: text(unit, of: values),
         gradient: text(unit, of: errors))
     }
     stages.append(.layer(title: title, units: units))

@@ -7,16 +7,15 @@ enum SymlogTicks {
     threshold.isFinite && threshold > 1e-300 ? threshold : 1
   }
 
-  /// Of all sets of round numbers that fit, that whose size is nearest to the usual.
+  /// Of all sets of round numbers that fit, the largest of usual size, as on a logarithmic axis.
   static func choose(_ scale: AxisScale, threshold: Double, room: LabelRoom) -> TickSet {
     let first = Int(log10(usable(threshold)).rounded(.down))
     let largest = max(abs(scale.domain.lowerBound), abs(scale.domain.upperBound))
     let last = max(first, min(308, Int(log10(max(largest, 1e-300)).rounded(.down))))
-    let usual = min(room.preferredCount(scale.length), Double(counts.upperBound))
     let fitting = candidates(first...last, scale, room).filter {
       (2...counts.upperBound).contains($0.count) && room.fits($0, on: scale)
     }
-    let best = fitting.min { abs(Double($0.count) - usual) < abs(Double($1.count) - usual) } ?? []
+    let best = fitting.min { $0.count > $1.count } ?? []
     guard best.count < counts.lowerBound else { return TickSet(majors: best) }
     let even = LinearTicks.choose(scale, room: room)
     return even.majors.count > best.count ? even : TickSet(majors: best)

@@ -1,9 +1,9 @@
 /// The regions where a field reaches a height (marching squares, after Lorensen and Cline, 1987).
 ///
-/// The field is continued by its edge values for one more node and lies below any height beyond that, so every
-/// boundary is a ring. What is not finite lies below any height and makes holes. A saddle is decided by the mean of its corners.
+/// The field goes on straight from its outermost nodes to its edge and lies below any height beyond it, so every boundary
+/// is a ring. What is not finite lies below any height and makes holes. A saddle is decided by the mean of its corners.
 package struct MarchingSquares {
-  /// Nodes: the cells of the field with one more on each side and one of nothing around them.
+  /// Nodes: the middles of the cells of the field, those on its edge, and nothing around them, on the edge too.
   private let columns: Int
   private let rows: Int
   private let values: [Double]
@@ -17,14 +17,31 @@ package struct MarchingSquares {
     columns = width
     rows = height
     var padded = Array(repeating: -Double.infinity, count: width * height)
-    for row in 1..<(height - 1) {
-      let source = min(max(row - 2, 0), field.rows - 1) * field.columns
-      for column in 1..<(width - 1) {
-        let value = field.values[source + min(max(column - 2, 0), field.columns - 1)]
-        padded[row * width + column] = value.isFinite ? value : -.infinity
+    for row in 0..<field.rows {
+      for column in 0..<field.columns {
+        let value = field.values[row * field.columns + column]
+        padded[(row + 2) * width + column + 2] = value.isFinite ? value : -.infinity
       }
     }
+    for row in 2..<(height - 2) {
+      Self.extend(&padded, from: row * width + 2, count: field.columns, step: 1)
+    }
+    for column in 1..<(width - 1) {
+      Self.extend(&padded, from: 2 * width + column, count: field.rows, step: width)
+    }
     values = padded
+  }
+
+  /// Goes on half a step on both sides of a row or a column of nodes.
+  private static func extend(_ values: inout [Double], from start: Int, count: Int, step: Int) {
+    let (end, next) = (start + (count - 1) * step, count > 1 ? step : 0)
+    values[start - step] = edge(values[start], values[start + next])
+    values[end + step] = edge(values[end], values[end - next])
+  }
+
+  private static func edge(_ last: Double, _ before: Double) -> Double {
+    let value = 1.5 * last - 0.5 * before
+    return value.isFinite ? value : last
   }
 
   /// The rings around the regions of at least this height, in cells of the field: (0, 0) is its corner of the smallest
@@ -87,10 +104,16 @@ package struct MarchingSquares {
     let isHorizontal = edge % 2 == 0
     let (first, second) = (values[node], values[node + (isHorizontal ? 1 : columns)])
     let fraction = MarchingSquares.fraction(first, second, threshold)
-    let (column, row) = (Double(node % columns) - 1.5, Double(node / columns) - 1.5)
-    let x = column + (isHorizontal ? fraction : 0)
-    let y = row + (isHorizontal ? 0 : fraction)
-    return Point(min(max(x, 0), Double(columns - 4)), min(max(y, 0), Double(rows - 4)))
+    let (column, row) = (node % columns, node / columns)
+    let (x, y) = (place(column, columns), place(row, rows))
+    return isHorizontal
+      ? Point(x + fraction * (place(column + 1, columns) - x), y)
+      : Point(x, y + fraction * (place(row + 1, rows) - y))
+  }
+
+  /// The place of a node in cells of the field.
+  private func place(_ index: Int, _ count: Int) -> Double {
+    min(max(Double(index) - 1.5, 0), Double(count - 4))
   }
 
   /// Beside nothing, the boundary passes half-way between the nodes.

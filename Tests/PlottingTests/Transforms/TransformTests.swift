@@ -102,6 +102,16 @@ import Testing
     #expect(abs(area(rings.first ?? []) / 2_500 - Double.pi) < 0.002)
   }
 
+  @Test func `a straight boundary is straight up to the border`() {
+    let field = Field(x: 0...10, y: 0...10, columns: 10, rows: 10) { x, y in x + 2 * y }
+    let points = MarchingSquares(field).rings(at: 7).flatMap(\.self)
+    func isOnBorder(_ point: Point) -> Bool { [point.x, point.y].contains { $0 == 0 || $0 == 10 } }
+    #expect(points.allSatisfy { isOnBorder($0) || abs($0.x + 2 * $0.y - 7) < 1e-9 })
+    for end in [Point(0, 3.5), Point(7, 0)] {
+      #expect(points.contains { abs($0.x - end.x) < 1e-9 && abs($0.y - end.y) < 1e-9 })
+    }
+  }
+
   @Test func `rings close at the border and around holes`() {
     let all = MarchingSquares(Field(matrix: [1, 1, 1, 1], rows: 2, columns: 2)).rings(at: 0)
     #expect(all.count == 1 && abs(abs(area(all.first ?? [])) - 4) < 1e-9)

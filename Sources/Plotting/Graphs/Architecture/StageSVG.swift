@@ -94,9 +94,9 @@ extension Architecture {
 }
 
 extension Label {
-  /// The label of a unit: `x_1`, or `a_2^1` for the first unit of the second layer.
+  /// The label of a unit: `x_1`, or `a_{2,1}` for the first unit of the second layer.
   init(unit name: String) {
-    if name.contains("^") { self.init(formula: name) } else { self.init(name: name) }
+    if name.contains("{") { self.init(formula: name) } else { self.init(name: name) }
   }
 
   /// The label of an error function: `E`, or a word such as `cross-entropy`.

@@ -59,3 +59,15 @@ public struct RevealStep: Sendable, Equatable {
     self.parts = parts
   }
 }
+
+extension RevealStep {
+  /// So many neighbouring steps at once that no more than `limit` remain, each captioned as its last.
+  static func thinned(_ steps: [RevealStep], limit: Int) -> [RevealStep] {
+    let share = (steps.count + limit - 1) / limit
+    guard share > 1 else { return steps }
+    return stride(from: 0, to: steps.count, by: share).map { start in
+      let group = steps[start..<min(start + share, steps.count)]
+      return RevealStep(caption: group.last?.caption ?? "", parts: group.flatMap(\.parts))
+    }
+  }
+}

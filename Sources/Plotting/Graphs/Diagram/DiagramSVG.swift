@@ -2,6 +2,8 @@ extension Diagram {
   /// The diagram as SVG.
   public func svg(_ rendering: SVGRendering) -> String {
     var writer = SVGWriter(rendering)
+    let limit = Reveal.limit(rendering.placement)
+    let steps = limit.map { RevealStep.thinned(self.steps, limit: $0) } ?? self.steps
     let reveal = Reveal(steps: steps.count, placement: rendering.placement)
     let width = max(layout.width, captionWidth, notesWidth) + 2 * Measure.margin
     let bottom = layout.height + 2 * Measure.margin

@@ -7,17 +7,19 @@ struct Reveal {
   /// Seconds.
   let duration: Double
 
-  /// Seconds that a step lasts on a page, and those without which its caption cannot be read.
-  private static let pace = 1.2, quickestPace = 0.9
+  /// Seconds that a step lasts on a page.
+  private static let pace = 1.2
+  /// Seconds that all steps last in a file, where nothing stops them (WCAG 2.2.2).
+  private static let longestInFile = 5.0
 
-  /// In a file, where nothing stops the animation, it ends within five seconds (WCAG 2.2.2) unless its captions
-  /// need more to be read.
+  /// How many steps can be followed in the time there is; `nil` for any number.
+  static func limit(_ placement: SVGRendering.Placement) -> Int? { placement == .file ? 9 : nil }
+
   init?(steps count: Int, placement: SVGRendering.Placement) {
     guard count > 0 else { return nil }
     self.count = count
-    let pauses = Double(count + 1)
-    let leisurely = pauses * Self.pace
-    duration = placement == .file ? max(min(leisurely, 5), pauses * Self.quickestPace) : leisurely
+    let leisurely = Double(count + 1) * Self.pace
+    duration = placement == .file ? min(leisurely, Self.longestInFile) : leisurely
   }
 
   /// Whether no other step follows.
