@@ -56,7 +56,8 @@ extension LineMark: DrawableMark {
 
   func tables(in panel: Panel) -> [TabulatedSeries] {
     let name = panel.isSmoothed(self) ? (series ?? panel.y.label ?? "") + ", smoothed" : series
-    guard var table = panel.table(name, x, y) else { return [] }
+    let points = origin == .function ? Sampling.even(x, y, on: panel.x.scale) : (x, y)
+    guard var table = panel.table(name, points.0, points.1) else { return [] }
     table.isSampled = origin == .function
     return [table]
   }

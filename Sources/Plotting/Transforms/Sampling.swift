@@ -13,7 +13,7 @@ public enum Sampling {
   ///   - count: The number of equal steps to start with.
   ///   - function: Evaluates many points at once.
   public static func sample(
-    over range: ClosedRange<Double>, on scale: Axis.Scale = .linear, count: Int = 256,
+    over range: ClosedRange<Double>, on scale: Axis.Scale = .linear, count: Int = 6 * rows,
     _ function: ([Double]) -> [Double]
   ) -> (x: [Double], y: [Double]) {
     let steps = min(max(count, 2), 10_000)
@@ -43,6 +43,23 @@ public enum Sampling {
   public static func shown(_ range: ClosedRange<Double>, on scale: Axis.Scale) -> ClosedRange<Double> {
     guard scale == .log, range.lowerBound <= 0, range.upperBound > 0 else { return range }
     return max(range.upperBound / 1_000, .leastNonzeroMagnitude)...range.upperBound
+  }
+
+  /// How many equal steps a table of a function has, which are round numbers where the ends are.
+  public static let rows = 40
+
+  /// Of ascending samples those nearest to equal steps on the scale of the axis.
+  static func even(
+    _ x: [Double], _ y: [Double], on scale: Axis.Scale
+  ) -> (x: [Double], y: [Double]) {
+    guard let low = x.first, let high = x.last, low < high, x.count > rows else { return (x, y) }
+    var next = 0
+    let kept = (0...rows).map { row in
+      let place = Field.place(Double(row) / Double(rows), in: low...high, scale)
+      while next + 1 < x.count, abs(x[next + 1] - place) <= abs(x[next] - place) { next += 1 }
+      return next
+    }
+    return (kept.map { x[$0] }, kept.map { $0 < y.count ? y[$0] : .nan })
   }
 
   /// Equal steps from 0 to 1, and between them points moved by multiples of the golden ratio.

@@ -94,6 +94,20 @@ import Testing
     }
   }
 
+  @Test func `tables of functions have round steps, however the curve was sampled`() throws {
+    func table(_ functions: [(Double) -> Double], on scale: Axis.Scale = .linear) throws -> DataTable {
+      let lines = functions.map { function in
+        let samples = Sampling.sample(over: 1...100, on: scale) { $0.map(function) }
+        return Mark.line(LineMark(x: samples.x, y: samples.y, series: nil, origin: .function))
+      }
+      return try #require(Figure([Panel(lines, x: Axis(scale: scale))]).dataTable)
+    }
+    let shared = try table([{ $0 }, { sin($0 * $0) }])
+    #expect(shared.rows.map { $0[0] } == (0...40).map { NumberText.short(1 + 2.475 * Double($0), digits: 6) })
+    #expect(shared.rows.allSatisfy { $0[0] == $0[1] } && shared.columns.count == 3)
+    #expect(try table([{ $0 }], on: .log).rows[20] == ["10", "10"])
+  }
+
   // The region x² + y² ≤ 1 has the area π.
   @Test func `the boundary of a disc encloses its area`() {
     let field = Field(x: -2...2, y: -2...2, columns: 200, rows: 200) { x, y in -(x * x + y * y) }
