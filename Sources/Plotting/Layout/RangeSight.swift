@@ -51,6 +51,9 @@ struct PanelView {
     return zip(pairs.x, pairs.y).contains { x.isOnScale($0) && y.isOnScale($1) }
   }
 
+  /// Whether a range is given, beyond which something may lie.
+  var isLimited: Bool { isGiven.x || isGiven.y }
+
   /// Whether a point lies beyond a range that is given.
   func hides(_ u: Double, _ v: Double) -> Bool {
     x.isOnScale(u) && y.isOnScale(v) && (hides(x: u) || hides(y: v))

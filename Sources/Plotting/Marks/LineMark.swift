@@ -67,6 +67,7 @@ extension LineMark: DrawableMark {
   }
 
   func countHidden(_ omissions: inout Omissions, by view: PanelView) {
+    guard view.isLimited else { return }
     switch origin {
     case .data: omissions.outside += zip(x, y).count { view.hides($0, $1) }
     case .function:

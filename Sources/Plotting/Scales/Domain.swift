@@ -13,23 +13,28 @@ struct ValueScan {
   /// The range; nil where no value has a place.
   var range: ClosedRange<Double>? { low <= high ? low...high : nil }
 
-  /// Takes values in; a million of them take about a millisecond, so nothing is copied here.
+  /// Takes values in; a million of them take about a millisecond.
   mutating func add(_ values: [Double]) {
     let floor = isLogarithmic ? Double.leastNonzeroMagnitude : -Double.greatestFiniteMagnitude
-    var (low, high) = (self.low, self.high)
-    var (outside, notFinite) = (0, 0)
-    for value in values {
-      if value >= floor && value <= Double.greatestFiniteMagnitude {
-        low = value < low ? value : low
-        high = value > high ? value : high
+    for part in Extremes.parts(values.count) {
+      if let extremes = Extremes(values, part), extremes.low >= floor {
+        (low, high) = (min(low, extremes.low), max(high, extremes.high))
       } else {
-        outside += 1
-        notFinite += value.isFinite ? 0 : 1
+        for value in values[part] { add(value, above: floor) }
       }
     }
-    (self.low, self.high) = (low, high)
-    self.notFinite += notFinite
-    notPositive += outside - notFinite
+  }
+
+  private mutating func add(_ value: Double, above floor: Double) {
+    guard value.isFinite else {
+      notFinite += 1
+      return
+    }
+    guard value >= floor else {
+      notPositive += 1
+      return
+    }
+    (low, high) = (min(low, value), max(high, value))
   }
 }
 

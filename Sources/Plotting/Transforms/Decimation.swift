@@ -15,35 +15,43 @@ package enum Decimation {
     breaksAtInfinity: Bool = false
   ) -> [[Int]] {
     let count = min(x.count, y.count)
-    var runs: [[Int]] = []
-    var run: [Int] = []
-    var column = Column()
-    var previous = -Double.infinity
-    var hasGap = false
-    var hasPole = false
-    for index in 0..<count {
+    var reducer = Reducer(breaksAtInfinity: breaksAtInfinity)
+    func number(_ index: Int) -> Int { Int(xScale.position(x[index]) / columnWidth) }
+    func take(_ index: Int) {
       let position = xScale.position(x[index])
-      let value = y[index]
-      guard position.isFinite, yScale.isOnScale(value) else {
-        hasGap = true
-        hasPole = hasPole || breaksAtInfinity && value.isInfinite
-        continue
+      if position.isFinite && yScale.isOnScale(y[index]) {
+        reducer.take(index, y[index], at: position, column: number(index))
+      } else {
+        reducer.skip(y[index])
       }
-      // A gap within a pixel cannot be seen, and breaking there would multiply the size.
-      if hasPole || hasGap && position - previous >= 1 {
-        column.flush(into: &run)
-        if !run.isEmpty { runs.append(run) }
-        run = []
-      }
-      (hasGap, hasPole) = (false, false)
-      previous = position
-      let number = Int(position / columnWidth)
-      if number != column.number { column.flush(into: &run) }
-      column.add(index, value, number: number)
     }
-    column.flush(into: &run)
-    if !run.isEmpty { runs.append(run) }
-    return runs
+    guard let extent = Extremes(x, 0..<count), xScale.isOnScale(extent.low) else {
+      for index in 0..<count { take(index) }
+      return reducer.finished
+    }
+    var start = 0
+    while start < count {
+      let column = number(start)
+      let end = firstIndex(in: start..<count) { number($0) != column }
+      if let extremes = Extremes(y, start..<end), yScale.isOnScale(extremes.low) {
+        let positions = (xScale.position(x[start]), xScale.position(x[end - 1]))
+        reducer.take(start..<end, of: y, extremes, from: positions.0, to: positions.1, column: column)
+      } else {
+        for index in start..<end { take(index) }
+      }
+      start = end
+    }
+    return reducer.finished
+  }
+
+  /// The first place from which on a condition holds, or the end of the places.
+  private static func firstIndex(in places: Range<Int>, where holds: (Int) -> Bool) -> Int {
+    var (low, high) = (places.lowerBound, places.upperBound)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if holds(middle) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 
   /// Whether values never fall, apart from those that are not finite.
@@ -54,6 +62,63 @@ package enum Decimation {
       previous = value
     }
     return true
+  }
+
+  /// The vertices kept so far.
+  private struct Reducer {
+    let breaksAtInfinity: Bool
+    private var runs: [[Int]] = []
+    private var run: [Int] = []
+    private var column = Column()
+    private var previous = -Double.infinity
+    private var hasGap = false
+    private var hasPole = false
+
+    init(breaksAtInfinity: Bool) { self.breaksAtInfinity = breaksAtInfinity }
+
+    /// Takes a vertex without a place.
+    mutating func skip(_ value: Double) {
+      hasGap = true
+      hasPole = hasPole || breaksAtInfinity && value.isInfinite
+    }
+
+    mutating func take(_ index: Int, _ value: Double, at position: Double, column number: Int) {
+      go(from: position, to: position, column: number)
+      column.add(index, value, number: number)
+    }
+
+    /// Takes vertices of one column, all with a place.
+    mutating func take(
+      _ places: Range<Int>, of values: [Double], _ extremes: Extremes, from start: Double, to end: Double,
+      column number: Int
+    ) {
+      go(from: start, to: end, column: number)
+      let low = values[places].firstIndex(of: extremes.low) ?? places.lowerBound
+      let high = values[places].firstIndex(of: extremes.high) ?? places.lowerBound
+      for index in [places.lowerBound, min(low, high), max(low, high), places.upperBound - 1] {
+        column.add(index, values[index], number: number)
+      }
+    }
+
+    private mutating func go(from start: Double, to end: Double, column number: Int) {
+      // A gap within a pixel cannot be seen, and breaking there would multiply the size.
+      if hasPole || hasGap && start - previous >= 1 { endRun() }
+      (hasGap, hasPole) = (false, false)
+      previous = end
+      if number != column.number { column.flush(into: &run) }
+    }
+
+    private mutating func endRun() {
+      column.flush(into: &run)
+      if !run.isEmpty { runs.append(run) }
+      run = []
+    }
+
+    var finished: [[Int]] {
+      var copy = self
+      copy.endRun()
+      return copy.runs
+    }
   }
 
   /// The extreme vertices of one pixel column.
