@@ -74,12 +74,15 @@ struct Recorder {
     nextFrame += 1
   }
 
-  /// Everything recorded. A run that ended early gets its last state as the last frame.
+  /// Everything recorded. A run that ended early gets its last state as the last frame; the update that made a run
+  /// diverge was taken back, and so is its frame.
   func result(
     _ trained: Network, from network: Network, firstStep: Int, made: Int,
     _ outcome: TrainingResult.Outcome
   ) -> TrainingResult {
-    var frames = frames.filter { $0.step <= made }.map { frame in
+    var latest = made
+    if case .diverged = outcome { latest = made - 1 }
+    var frames = frames.filter { $0.step <= latest }.map { frame in
       TrainingFrame(
         step: firstStep + frame.step, network: network.with(frame.flat, frame.statistics, nil))
     }

@@ -1,8 +1,18 @@
 extension Figure {
-  /// The figure as SVG.
+  /// The figure as SVG; of an animation that would be large, fewer moments and coarser lines are kept.
   public func svg(_ rendering: SVGRendering) -> String {
     let layout = FigureLayout(self)
-    let film = timeline.flatMap { Film($0, layout.panels) }
+    var economy = 1.0
+    var text = svg(rendering, layout, economy)
+    while timeline != nil, text.utf8.count > Film.largestFile, economy > 0.1 {
+      economy *= 0.7
+      text = svg(rendering, layout, economy)
+    }
+    return text
+  }
+
+  private func svg(_ rendering: SVGRendering, _ layout: FigureLayout, _ economy: Double) -> String {
+    let film = timeline.flatMap { Film($0, layout.panels, economy: economy) }
     var canvas = Canvas(SVGWriter(rendering), width: layout.width, height: layout.height, film: film)
     canvas.drawHeader(layout)
     for panel in layout.panels { canvas.draw(panel) }

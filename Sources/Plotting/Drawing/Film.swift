@@ -16,6 +16,8 @@ struct Film: Sendable {
   /// How many vertices a line may have.
   private let vertexLimit: Int
 
+  /// In bytes; what is larger is drawn with more economy.
+  static let largestFile = 120_000
   static let maximumKeys = 40
   /// So many moments are kept of marks that are drawn anew and cannot blend.
   private static let maximumPictures = 30
@@ -26,21 +28,24 @@ struct Film: Sendable {
   private static let vertexBudget = 15_000
 
   /// Chooses moments; nil where nothing moves.
-  init?(_ timeline: Timeline, _ panels: [PanelLayout]) {
+  ///
+  /// - Parameter economy: The share that may be kept of the usual number of moments, vertices and bytes.
+  init?(_ timeline: Timeline, _ panels: [PanelLayout], economy: Double = 1) {
     let contexts = panels.flatMap { panel in
       panel.model.contents.indices.map { MarkContext(panel, index: $0) }
     }.filter { $0.mark.frameCount > 1 }
     guard let moments = contexts.map(\.mark.frameCount).max() else { return nil }
     let allTimes = timeline.usableTimes(moments)
     let pictures = contexts.count(where: \.mark.isRedrawn)
+    let most = Int(economy * Double(pictures > 0 ? Film.maximumPictures : Film.maximumKeys))
     keys =
       pictures > 0
-      ? Film.spread(moments, limit: Film.maximumPictures) : Film.keys(contexts, moments: moments, allTimes)
-    pictureBudget = Film.pictureBytes / max(1, pictures)
+      ? Film.spread(moments, limit: most) : Film.keys(contexts, moments: moments, allTimes, limit: most)
+    pictureBudget = Int(economy * Double(Film.pictureBytes)) / max(1, pictures)
     times = keys.map { allTimes[$0] }
     duration = timeline.clampedDuration
     labels = keys.map { $0 < timeline.labels.count ? timeline.labels[$0] : "" }
-    vertexLimit = max(12, Film.vertexBudget / max(1, keys.count * contexts.count))
+    vertexLimit = max(12, Int(economy * Double(Film.vertexBudget)) / max(1, keys.count * contexts.count))
   }
 
   /// The places of the vertices of a mark at each kept moment; nil for a mark that stands still.
@@ -81,16 +86,18 @@ struct Film: Sendable {
   }
 
   /// The moments that a blend of neighbours needs.
-  private static func keys(_ contexts: [MarkContext], moments: Int, _ times: [Double]) -> [Int] {
+  private static func keys(
+    _ contexts: [MarkContext], moments: Int, _ times: [Double], limit: Int
+  ) -> [Int] {
     let candidates = spread(moments, limit: maximumMoments)
     let states = states(contexts, candidates, moments: moments)
-    return keys(states, times: candidates.map { times[$0] }).map { candidates[$0] }
+    return keys(states, times: candidates.map { times[$0] }, limit: limit).map { candidates[$0] }
   }
 
-  private static func keys(_ states: [[Double]], times: [Double]) -> [Int] {
+  private static func keys(_ states: [[Double]], times: [Double], limit: Int) -> [Int] {
     var tolerance = 0.5
     var keys = greedy(states, times, tolerance)
-    while keys.count > maximumKeys {
+    while keys.count > max(2, limit) {
       tolerance *= 1.35
       keys = greedy(states, times, tolerance)
     }

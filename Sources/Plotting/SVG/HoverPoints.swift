@@ -1,44 +1,41 @@
 import Foundation
 
 /// The points of a line that a page shows when the pointer is near.
+///
+/// All of a short line; of a long one those that its shape has to be read from, spikes and first steps among them.
 enum HoverPoints {
-  static let limit = 160
+  static let limit = 240
 
+  /// None for a line that goes back and forth, on which no point is nearest to a place along x.
   static func attributes(_ mark: LineMark, _ context: MarkContext) -> SVGAttributes {
-    guard mark.frames.isEmpty, Decimation.isMonotone(mark.x) else { return [:] }
-    guard min(mark.x.count, mark.y.count) > 1 else { return [:] }
-    let indices = indices(mark, context.x)
-      .filter { context.x.isOnScale(mark.x[$0]) && context.y.isOnScale(mark.y[$0]) }
-    let x = Format(indices.map { mark.x[$0] }, isWhole: context.panel.model.panel.x.isWhole)
-    let y = Format(indices.map { mark.y[$0] }, isWhole: false)
-    let points = indices.map { x.text(mark.x[$0]) + "," + y.text(mark.y[$0]) }
+    guard mark.frames.isEmpty, min(mark.x.count, mark.y.count) > 1, let line = ascending(mark) else {
+      return [:]
+    }
+    let indices = indices(line, context)
+    let x = Format(indices.map { line.x[$0] }, isWhole: context.panel.model.panel.x.isWhole)
+    let y = Format(indices.map { line.y[$0] }, isWhole: false)
+    let points = indices.map { x.text(line.x[$0]) + "," + y.text(line.y[$0]) }
     return points.isEmpty ? [:] : ["data-points": .text(points.joined(separator: " "))]
   }
 
-  /// All points, or those next to places that lie evenly on the part of the axis that the line covers.
-  private static func indices(_ mark: LineMark, _ scale: AxisScale) -> [Int] {
+  /// The line from left to right; nil if it has no such order.
+  private static func ascending(_ mark: LineMark) -> LineMark? {
+    if Decimation.isMonotone(mark.x) { return mark }
+    var turned = mark
     let count = min(mark.x.count, mark.y.count)
-    guard count > limit else { return Array(0..<count) }
-    // No order can be searched where there are gaps.
-    let share = { (index: Int) in (scale.position(mark.x[index]) - scale.start) / (scale.end - scale.start) }
-    let isWhole = mark.x[..<count].allSatisfy(\.isFinite)
-    guard isWhole, let first = (0..<count).first(where: { scale.isOnScale(mark.x[$0]) }),
-      share(first).isFinite
-    else { return (0..<limit).map { $0 * (count - 1) / (limit - 1) } }
-    let (low, high) = (max(share(first), 0), min(share(count - 1), 1))
-    let places = (0..<limit).map { low + (high - low) * Double($0) / Double(limit - 1) }
-    return places.map { nearest(to: $0, in: first..<count, share) }.removingRepeats()
+    (turned.x, turned.y) = (mark.x.prefix(count).reversed(), mark.y.prefix(count).reversed())
+    return Decimation.isMonotone(turned.x) ? turned : nil
   }
 
-  /// The index whose place is nearest, of places in ascending order.
-  private static func nearest(to place: Double, in range: Range<Int>, _ share: (Int) -> Double) -> Int {
-    var (low, high) = (range.lowerBound, range.upperBound - 1)
-    while low < high {
-      let middle = low + (high - low) / 2
-      if share(middle) < place { low = middle + 1 } else { high = middle }
+  private static func indices(_ line: LineMark, _ context: MarkContext) -> [Int] {
+    func isShown(_ index: Int) -> Bool {
+      context.x.isNear(line.x[index]) && context.y.isOnScale(line.y[index])
     }
-    let isEarlierNearer = low > range.lowerBound && place - share(low - 1) <= share(low) - place
-    return isEarlierNearer ? low - 1 : low
+    let count = min(line.x.count, line.y.count)
+    guard count > limit else { return (0..<count).filter(isShown) }
+    let seen = Decimation.runs(line.x, line.y, xScale: context.x, yScale: context.y).joined().filter(isShown)
+    let points = seen.map { context.point(line.x[$0], line.y[$0]) }
+    return LargestTriangles.indices(points, limit: limit).map { seen[$0] }
   }
 
   /// How the numbers along one axis are written.
@@ -62,12 +59,5 @@ enum HoverPoints {
       return PlainNumber.text(
         value, digits: isWhole ? 15 : magnitude < 15 ? max(digits, magnitude + 1) : digits)
     }
-  }
-}
-
-extension [Int] {
-  /// The numbers without those equal to the one before them.
-  fileprivate func removingRepeats() -> [Int] {
-    enumerated().filter { $0.offset == 0 || self[$0.offset - 1] != $0.element }.map(\.element)
   }
 }

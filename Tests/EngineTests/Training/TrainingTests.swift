@@ -138,7 +138,7 @@ import Testing
     let points = try Dataset(x: Tensor([1, 2, 3]), y: Tensor([1, 2, 3]))
     let result = try Training.run(
       line, on: points,
-      options: TrainingOptions(schedule: .constant(1e3), length: .steps(500), frameCount: 4),
+      options: TrainingOptions(schedule: .constant(1e3), length: .steps(500), frameCount: 501),
       generator: &generator)
     guard case .diverged(let step) = result.outcome else {
       Issue.record("\(result.outcome)")
@@ -149,6 +149,7 @@ import Testing
     #expect(result.network.parameters.allSatisfy { $0.value.isFinite })
     #expect(try result.network.loss(.l2, on: points).isFinite)
     #expect(result.network.step == result.frames.last?.step)
+    #expect(result.network.weights == result.frames.last?.network.weights)
   }
 
   @Test func cancellationStopsBeforeTheNextStep() throws {

@@ -95,6 +95,26 @@ import Testing
     #expect(figure.svg(.inline).utf8.count <= 120_000)
   }
 
+  @Test func `an animated plane with many points takes at most 120 KB`() {
+    func field(_ moment: Int) -> Field {
+      Field(x: -3...3, y: -3...3, columns: 80, rows: 80) { x, y in
+        sin(2 * x + Double(moment) / 9) * cos(3 * y)
+      }
+    }
+    var noise = Noise(9)
+    let dots = (0..<7).map { series in
+      Mark.dot(
+        DotMark(
+          x: (0..<900).map { _ in noise.normal() }, y: (0..<900).map { _ in noise.normal() },
+          series: "class \(series)"))
+    }
+    let frames = (0..<60).map(field)
+    let ground = (0..<7).map { _ in Mark.contour(ContourMark(frames[59], thresholds: [0], frames: frames)) }
+    let timeline = Timeline(labels: frames.indices.map { "step \($0)" })
+    let svg = Figure([Panel(ground + dots)], timeline: timeline).svg(.inline)
+    #expect(svg.utf8.count <= 120_000 && svg.contains("<set "))
+  }
+
   @Test func `an animated landscape takes at most 120 KB`() {
     func field(_ moment: Int) -> Field {
       Field(x: -3...3, y: -3...3, columns: 80, rows: 80) { x, y in
