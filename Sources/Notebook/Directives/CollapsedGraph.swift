@@ -1,5 +1,6 @@
 import Engine
 import Plotting
+import Source
 
 extension GraphBuilder {
   /// The most nodes that are drawn one by one.
@@ -9,8 +10,46 @@ extension GraphBuilder {
   /// The most named values to which a larger graph is abbreviated.
   static let nameLimit = 200
 
-  /// Whether the graph is larger than anybody could follow.
-  var isTooLarge: Bool { nodes.count > Self.nodeLimit || length > Self.lengthLimit }
+  /// Whether only the named values are drawn, since all steps are more than anybody could follow.
+  ///
+  /// - Throws: `E0707` where the named values are too many as well; `E0501` or `E0503` when told to stop.
+  func isAbbreviated(_ options: GraphOptions, at span: Span) throws(DiagnosticError) -> Bool {
+    guard let excess = try excess(at: span) else { return false }
+    let named = nodes.count { names[$0] != nil }
+    guard named > Self.nameLimit else { return true }
+    throw options.tooLarge(
+      "\(excess), and with \(named) named values it cannot be abbreviated to these: the limit is \(Self.nameLimit)",
+      at: span)
+  }
+
+  /// Which limit the steps exceed, and what the limit is.
+  private func excess(at span: Span) throws(DiagnosticError) -> String? {
+    let (count, length) = (nodes.count, length)
+    if count > Self.nodeLimit {
+      return "a graph of \(count) steps is too large to draw: the limit is \(Self.nodeLimit) steps"
+    }
+    if length > Self.lengthLimit {
+      return
+        "a graph of \(length) steps one after the other is too long to draw: the limit is \(Self.lengthLimit)"
+    }
+    do throws(GraphError) {
+      try GraphOrder.check(nodes: nodes.count, edges: links) { [context = session.context] in context.mustStop
+      }
+      return nil
+    } catch {
+      if case .interrupted = error { throw session.context.stopped(at: span) }
+      return error.message
+    }
+  }
+
+  /// Which step takes which, by place.
+  private var links: [(from: Int, to: Int)] {
+    var places: [Variable: Int] = [:]
+    for (place, node) in nodes.enumerated() { places[node] = place }
+    return nodes.enumerated().flatMap { to, node in
+      formulas.operands(node).compactMap { operand in places[operand].map { ($0, to) } }
+    }
+  }
 
   /// How many steps at most follow each other.
   private var length: Int {
@@ -21,9 +60,6 @@ extension GraphBuilder {
     }
     return lengths.values.max() ?? 0
   }
-
-  /// How many nodes the abbreviated graph has.
-  var namedCount: Int { nodes.count { names[$0] != nil } }
 
   /// The named values alone: the steps between them are one gate that says how many there are.
   func collapsed() throws(EngineError) -> ComputationGraph {

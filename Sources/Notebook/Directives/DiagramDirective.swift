@@ -49,7 +49,7 @@ enum DiagramDirective: Directive {
     }
     let graph = try GraphDrawing(subject, options, evaluator).graph
     if session.isChecking { return }
-    session.show(.picture(try options.diagram(graph, animating: nil, at: subject.span)))
+    session.show(.picture(try options.diagram(graph, animating: nil, at: subject.span, session.context)))
   }
 
   /// An argument that would change nothing is a mistake.

@@ -3,7 +3,7 @@ import Plotting
 
 /// Turns nodes of the tape into nodes of a drawing.
 struct GraphBuilder {
-  private let session: Session
+  let session: Session
   let formulas: GraphFormulas
   private let pass: BackwardPass?
   private let options: GraphOptions
@@ -99,6 +99,8 @@ extension GraphBuilder {
     let name = names[variable]
     let showsShape = text == nil || (tensor.count != 1 && options.style == .record)
     let shape = GraphFormulas.shape(tensor)
+    // Captions are for graphs that are animated, which plain ones are not.
+    let isCaptioned = gate == nil && options.style != .plain
     guard let operation else {
       return ComputationGraph.Node(
         name == nil ? .constant : .input, name: name ?? text ?? shape, value: text,
@@ -107,8 +109,8 @@ extension GraphBuilder {
     return ComputationGraph.Node(
       .operation(gate ?? symbol(of: variable, operation)), name: name, value: text,
       gradient: gradient(of: variable, tensor), shape: showsShape ? shape : nil,
-      title: formulas.title(of: variable), rule: gate == nil ? formulas.rule(of: variable) : nil,
-      numbers: gate == nil ? formulas.numbers(of: variable) : nil)
+      title: formulas.title(of: variable), rule: isCaptioned ? formulas.rule(of: variable) : nil,
+      numbers: isCaptioned ? formulas.numbers(of: variable) : nil)
   }
 
   /// The gradient as it is written. That of a value that none has reached is zero in a record, and everywhere once a
@@ -145,7 +147,7 @@ extension GraphBuilder {
     let place = Edge(node: node, operand: operand)
     var edge = ComputationGraph.Edge(from: from, to: to)
     // Nobody differentiates by a number that is written in the formula, or by what such numbers give.
-    if constants.contains(formulas.operands(node)[operand]) { return edge }
+    if constants.contains(formulas.operands(node)[operand]) || options.style == .plain { return edge }
     edge.contribution = pass?.contribution(through: place).flatMap { formulas.text(session.value($0)) }
     let operation = session.tape.operation(node)
     let symbols = formulas.localDerivative(node, operand)

@@ -57,11 +57,12 @@ struct GraphOptions {
 
   /// The graph, laid out.
   func diagram(
-    _ graph: ComputationGraph, animating pass: ComputationGraph.Pass?, at span: Span
+    _ graph: ComputationGraph, animating pass: ComputationGraph.Pass?, at span: Span, _ context: RunContext
   ) throws(DiagnosticError) -> Diagram {
     do throws(GraphError) {
-      return try graph.diagram(style: style, direction: direction, animating: pass)
+      return try graph.diagram(style: style, direction: direction, animating: pass) { context.mustStop }
     } catch {
+      if case .interrupted = error { throw context.stopped(at: span) }
       if case .tooLong = error, direction != nil {
         throw tooLarge(error.message, at: span, without: ["'direction'"])
       }

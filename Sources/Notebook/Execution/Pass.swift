@@ -14,6 +14,8 @@ struct Pass {
   /// Statements not to run because they failed before.
   let skipping: Set<StatementID>
   private(set) var failed: Set<StatementID> = []
+  /// Whether the time is up or somebody interrupted; what is left undone then is no error of its own.
+  private var isStopped = false
   private(set) var outputs: [Int: [CellOutput]] = [:]
   private(set) var values: [Int: [ShownValue]] = [:]
   private(set) var diagnostics: [Int: [Diagnostic]] = [:]
@@ -64,6 +66,7 @@ struct Pass {
     do throws(DiagnosticError) {
       if let warning = work.warning(try run.result()) { diagnostics[cell, default: []].append(warning) }
     } catch {
+      if isStopped, error.diagnostic.isStop { return }
       diagnostics[cell, default: []].append(error.diagnostic)
     }
   }
@@ -90,12 +93,14 @@ struct Pass {
   private mutating func run(_ statement: Statement, _ id: StatementID) {
     let names = statement.directive.definedNames(statement)
     let poison = { (name: String) in session.poison(name, by: statement) }
-    guard !skipping.contains(id) else { return names.forEach(poison) }
+    if isStopped { failed.insert(id) }
+    guard !skipping.contains(id), !isStopped else { return names.forEach(poison) }
     do throws(DiagnosticError) {
       try session.run(statement)
     } catch {
       failed.insert(id)
       names.forEach(poison)
+      isStopped = isStopped || error.diagnostic.isStop
       diagnostics[id.cell, default: []].append(error.diagnostic)
     }
   }

@@ -52,6 +52,11 @@ extension RunContext {
   }
 }
 
+extension Diagnostic {
+  /// Whether this says that work was stopped.
+  var isStop: Bool { ["E0501", "E0503"].contains(code) }
+}
+
 /// What a notebook may use, so that one from a stranger cannot take the machine.
 package struct Limits: Sendable, Hashable {
   /// Bytes of values at one time.

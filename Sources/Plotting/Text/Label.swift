@@ -55,7 +55,7 @@ public struct Label: Sendable, Hashable, ExpressibleByStringLiteral, Expressible
       runs = Label(formula: name.replacing("*", with: "·")).runs
       return
     }
-    if base.count > 1, rest.first == "_", rest.count > 3 {
+    if base.count > 1, rest.first == "_", rest.count > Self.longestIndex + 1 {
       runs = [Run(name)]
       return
     }
@@ -77,6 +77,9 @@ public struct Label: Sendable, Hashable, ExpressibleByStringLiteral, Expressible
       runs[0].text += rest
     }
   }
+
+  /// The most characters behind the underscore of a word that are its index and not a word themselves.
+  static let longestIndex = 3
 
   /// The characters of all parts in reading order.
   public var plainText: String {

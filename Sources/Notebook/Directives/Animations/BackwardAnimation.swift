@@ -21,7 +21,8 @@ enum BackwardAnimation {
     }
     let graph = try GraphDrawing(subject, options, evaluator).graph
     if session.isChecking { return }
-    session.show(.picture(try options.diagram(graph, animating: .backward, at: subject.span)))
+    session.show(
+      .picture(try options.diagram(graph, animating: .backward, at: subject.span, session.context)))
   }
 
   /// What would leave nothing to flow back is a mistake.

@@ -150,7 +150,7 @@ extension Architecture {
   func titleWidth(_ index: Int) -> Double { Measure.row.width(of: Label(columnTitle(index))) }
 
   /// How wide the numbers above and below the units of a stage are.
-  fileprivate func numberWidth(_ index: Int) -> Double {
+  func numberWidth(_ index: Int) -> Double {
     let drawn = drawnUnits(stages[index].units.count).compactMap { $0 }.map { stages[index].units[$0] }
     let numbers = drawn.flatMap { [$0.value, $0.gradient].compactMap(\.self) }
     return numbers.map { TextStyle().width(of: Label($0)) }.max() ?? 0

@@ -6,12 +6,12 @@ extension Architecture {
     var arcs: [(range: ClosedRange<Int>, low: Double)] = []
     for range in residuals where stages.indices.contains(range.lowerBound) && range.count > 1 {
       guard stages.indices.contains(range.upperBound) else { continue }
-      let (from, to) = (layout.columns[range.lowerBound], layout.columns[range.upperBound])
-      let bottom = layout.columns[range].map(\.bottom).max() ?? layout.floor
+      let (from, to) = (foot(of: range.lowerBound, layout), foot(of: range.upperBound, layout))
+      let bottom = layout.columns[range].map(\.bottom).reduce(max(from.y, to.y), max)
       let low = arcs.filter { $0.range.overlaps(range) }.map { $0.low + 26 }.reduce(bottom + 18, max)
       arcs.append((range, low))
       words.append(Point((from.x + to.x) / 2, low - 5))
-      var route = GraphLayout.Route(from: start(of: range.lowerBound, from), to, low: low)
+      var route = GraphLayout.Route(from: from, to, low: low)
       let head = route.arrowhead(length: 9)
       writer.path(route.path, ["fill": "none", "stroke": .paint(.border), "stroke-width": 1.5])
       writer.path(head, ["fill": .paint(.border)])
@@ -23,19 +23,47 @@ extension Architecture {
 }
 
 extension Architecture {
-  /// Where a connection leaves a column: below its last unit, and below what is written there.
-  private func start(of stage: Int, _ column: ArchitectureLayout.Column) -> Point {
-    let hasErrors = stages[stage].units.contains { $0.gradient != nil }
-    guard stages[stage].isLayer, !hasErrors, let last = column.slots.last else {
-      return Point(column.x, column.bottom)
+  /// A frame around each column of units that a residual connection starts or ends at: it takes all of them.
+  func drawResidualEnds(_ layout: ArchitectureLayout, in writer: inout SVGWriter) {
+    let ends = residuals.filter { stages.indices.contains($0.lowerBound) && $0.count > 1 }
+      .filter { stages.indices.contains($0.upperBound) }.flatMap { [$0.lowerBound, $0.upperBound] }
+    for stage in Set(ends).sorted() {
+      guard let frame = residualEnd(stage, layout) else { continue }
+      writer.element(
+        "rect",
+        [
+          "x": .number(frame.minX), "y": .number(frame.minY), "width": .number(frame.width),
+          "height": .number(frame.height), "rx": 10, "fill": "none", "stroke": .paint(.border),
+          "stroke-width": 1, "stroke-dasharray": "4 3",
+        ])
     }
-    return Point(column.x, last.y + column.half)
+  }
+
+  /// The units of a stage with their numbers; nil where the stage has a box of its own.
+  private func residualEnd(_ stage: Int, _ layout: ArchitectureLayout) -> Rect? {
+    let column = layout.columns[stage]
+    switch stages[stage] {
+    case .block, .error: return nil
+    case .layer(_, let units), .sum(let units):
+      let centers = column.slots.filter { $0.unit != nil }.map(\.y)
+      guard let first = centers.first, let last = centers.last else { return nil }
+      let half = max(column.half, numberWidth(stage) / 2) + 5
+      let top = first - column.half - (units.contains { $0.value != nil } ? 24 : 6)
+      let bottom = last + column.half + (units.contains { $0.gradient != nil } ? 24 : 6)
+      return Rect(x: column.x - half, y: top, width: 2 * half, height: bottom - top)
+    }
+  }
+
+  /// Where residual connections meet a stage.
+  private func foot(of stage: Int, _ layout: ArchitectureLayout) -> Point {
+    let column = layout.columns[stage]
+    return Point(column.x, residualEnd(stage, layout)?.maxY ?? column.bottom)
   }
 }
 
 extension GraphLayout.Route {
-  /// Down from a point, along, and up to a column, round at the corners.
-  fileprivate init(from start: Point, _ to: ArchitectureLayout.Column, low: Double) {
+  /// Down from a point, along, and up to another, round at the corners.
+  fileprivate init(from start: Point, _ to: Point, low: Double) {
     let corner = 10.0
     let down = Point(start.x, low - corner)
     let along = Point(to.x - corner, low)
@@ -47,7 +75,7 @@ extension GraphLayout.Route {
         .corner(from: down, around: Point(start.x, low), to: Point(start.x + corner, low)),
         .straight(from: Point(start.x + corner, low), to: along),
         .corner(from: along, around: Point(to.x, low), to: up),
-        .straight(from: up, to: Point(to.x, to.bottom)),
+        .straight(from: up, to: to),
       ])
   }
 }

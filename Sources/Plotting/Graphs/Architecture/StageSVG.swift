@@ -46,7 +46,7 @@ extension Architecture {
     if slot.unit == nil { circle.append("stroke-dasharray", "3 3") }
     writer.element("circle", circle)
     let name = slot.unit.map { Label(unit: units[$0].name) } ?? Label("1")
-    writer.text(name, at: center, style: Measure.name)
+    writer.text(name, at: center, style: Measure.name.fitting(name, 2 * ArchitectureLayout.radius - 6))
   }
 
   /// A circle with a plus in it.
@@ -90,6 +90,17 @@ extension Architecture {
       "height": .number(column.bottom - column.top), "rx": .number(radius), "fill": .paint(.panel),
       "stroke": .paint(.border), "stroke-width": 1.5,
     ]
+  }
+}
+
+extension TextStyle {
+  /// The style, smaller where a label would be wider than there is room.
+  func fitting(_ label: Label, _ room: Double) -> Self {
+    let width = width(of: label)
+    guard width > room else { return self }
+    var smaller = self
+    smaller.size = max((size * room / width * 2).rounded(.down) / 2, 7)
+    return smaller
   }
 }
 

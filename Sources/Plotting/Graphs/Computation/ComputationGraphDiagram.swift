@@ -13,9 +13,11 @@ extension ComputationGraph {
   ///   - style: How it looks.
   ///   - direction: The way edges run; `nil` for to the right unless that is wider than a page and downwards is not.
   ///   - pass: What is animated; `nil` for a still picture.
-  /// - Throws: `GraphError.tooLarge`, `GraphError.tooLong`, `GraphError.unknownNode`.
+  ///   - mustStop: Asked every few milliseconds whether to give up.
+  /// - Throws: What `Diagram` throws.
   public func diagram(
-    style: Style = .circuit, direction: Graph.Direction? = nil, animating pass: Pass? = nil
+    style: Style = .circuit, direction: Graph.Direction? = nil, animating pass: Pass? = nil,
+    mustStop: @escaping @Sendable () -> Bool = { false }
   ) throws(GraphError) -> Diagram {
     if let stray = edges.firstIndex(where: {
       !nodes.indices.contains($0.from) || !nodes.indices.contains($0.to)
@@ -24,18 +26,22 @@ extension ComputationGraph {
     }
     let sketch = Sketch(self, style: style, isAnimated: pass != nil)
     let steps = pass.map { self.steps(of: $0, in: sketch) } ?? []
-    if let direction { return try diagram(sketch, direction, steps) }
-    let least = Self.leastPitch * Double(depths.max() ?? 0)
-    if least > Self.pageWidth, let down = try? diagram(sketch, .topDown, steps), down.layout.width <= least {
-      return down
+    let draw = { (direction: Graph.Direction, order: GraphOrder?) throws(GraphError) in
+      try diagram(sketch, direction, steps, order, mustStop)
     }
-    guard let right = try? diagram(sketch, .leftToRight, steps) else {
-      return try diagram(sketch, .topDown, steps)
+    if let direction { return try draw(direction, nil) }
+    let order = try GraphOrder(of: sketch.graph(.leftToRight), mustStop: mustStop)
+    let choice = DirectionChoice(sketch, order, pageWidth: Self.pageWidth)
+    do throws(GraphError) {
+      let first = try draw(choice.first, order)
+      guard choice.needsOther(than: first), case let other = try draw(choice.first.other, order),
+        other.layout.width < first.layout.width
+      else { return first }
+      return other
+    } catch {
+      guard case .tooLong = error else { throw error }
+      return try draw(choice.first.other, order)
     }
-    guard right.layout.width > Self.pageWidth, let down = try? diagram(sketch, .topDown, steps),
-      down.layout.width < right.layout.width
-    else { return right }
-    return down
   }
 
   /// How many nodes at most follow each other up to each; nodes come after their operands.
@@ -47,16 +53,14 @@ extension ComputationGraph {
     return depths
   }
 
-  /// No two nodes in a row are nearer to each other, in pixels.
-  private static let leastPitch = 50.0
-
   private func diagram(
-    _ sketch: Sketch, _ direction: Graph.Direction, _ steps: [RevealStep]
+    _ sketch: Sketch, _ direction: Graph.Direction, _ steps: [RevealStep], _ order: GraphOrder?,
+    _ mustStop: @escaping @Sendable () -> Bool
   ) throws(GraphError) -> Diagram {
     try Diagram(
       nodes: sketch.nodes, edges: sketch.edges, direction: direction, steps: steps,
       summary: (summary + (sketch.style == .edges ? slopes : "")).plainFormula,
-      dataTable: dataTable, notes: sketch.style == .edges ? legend : [])
+      dataTable: dataTable, notes: sketch.style == .edges ? legend : [], order: order, mustStop: mustStop)
   }
 
   /// What the signs on the edges stand for, a line for each.

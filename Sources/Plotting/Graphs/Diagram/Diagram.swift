@@ -19,12 +19,15 @@ public struct Diagram: Picture {
 
   /// Lays out nodes and edges.
   ///
-  /// - Throws: `GraphError.tooLarge` when there are more nodes than a reader could follow, `GraphError.tooLong`
-  ///   when the drawing would leave the range of coordinates, and `GraphError.unknownNode` when an edge names a node that is not there.
+  /// - Parameters:
+  ///   - order: What has been found for the same nodes and edges before.
+  ///   - mustStop: Asked every few milliseconds whether to give up.
+  /// - Throws: What `GraphOrder.init(of:mustStop:)` throws, and `GraphError.tooLong` when the drawing would leave the
+  ///   range of coordinates.
   public init(
     nodes: [DiagramNode], edges: [DiagramEdge], direction: Graph.Direction = .leftToRight,
     steps: [RevealStep] = [], summary: String, dataTable: DataTable? = nil,
-    notes: [String] = []
+    notes: [String] = [], order: GraphOrder? = nil, mustStop: @escaping @Sendable () -> Bool = { false }
   ) throws(GraphError) {
     self.nodes = nodes
     self.edges = edges
@@ -33,7 +36,7 @@ public struct Diagram: Picture {
     self.summary = summary
     self.notes = notes
     self.dataTable = dataTable
-    layout = try GraphLayout(of: Self.graph(nodes, edges, direction))
+    layout = try GraphLayout(of: Self.graph(nodes, edges, direction), order: order, mustStop: mustStop)
     let length = max(layout.width, layout.height) + 2 * Measure.margin
     guard length <= Coordinate.limit else {
       throw .tooLong(pixels: Int(length), limit: Int(Coordinate.limit))
@@ -43,7 +46,7 @@ public struct Diagram: Picture {
   /// What was laid out.
   package var graph: Graph { Self.graph(nodes, edges, direction) }
 
-  private static func graph(
+  static func graph(
     _ nodes: [DiagramNode], _ edges: [DiagramEdge], _ direction: Graph.Direction
   ) -> Graph {
     Graph(nodes: nodes.map(\.box), edges: edges.map { $0.box(direction) }, direction: direction)

@@ -49,7 +49,7 @@ private struct FormulaReader {
       next += 1
       return Label.Run(String(character))
     }
-    if let call = readCall() { return Label.Run(call) }
+    if let name = readJoinedName() { return Label.Run(name) }
     let word = readWhile(\.isNameLetter)
     let name = GreekLetter.named(word) ?? word
     if name.count == 1 { indexPlace = next }
@@ -57,13 +57,20 @@ private struct FormulaReader {
     return Label.Run(name, isItalic: !isFunction && (slantsWords || name.count == 1))
   }
 
-  /// The name of a function that is written with underscores, such as `log_softmax(`.
-  private mutating func readCall() -> String? {
+  /// A name of words joined by underscores, such as `log_softmax(` or `learning_rate`: what follows the first
+  /// underscore is no index, as in `Label(name:)`.
+  private mutating func readJoinedName() -> String? {
     let start = next
-    let word = readWhile { $0.isNameLetter || $0 == "_" }
-    if word.count > 3, word.contains("_"), next < characters.count, characters[next] == "(" { return word }
+    let word = readWhile { $0.isNameLetter || $0.isNumber || $0 == "_" }
+    let parts = word.split(separator: "_", maxSplits: 1)
+    let isCall = next < characters.count && characters[next] == "("
+    if parts.count == 2, isCall ? word.count > 3 : isLong(parts[1], after: parts[0]) { return word }
     next = start
     return nil
+  }
+
+  private func isLong(_ index: Substring, after base: Substring) -> Bool {
+    index.count > Label.longestIndex && base.count > 1 && GreekLetter.named(base) == nil
   }
 
   private mutating func readScript() -> String {

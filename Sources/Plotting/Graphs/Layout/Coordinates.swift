@@ -3,7 +3,11 @@
 /// The positions of a network simplex on an auxiliary graph: each segment becomes a node with an edge to
 /// both of its ends, so that the cost is how far apart the ends are, and neighbours in a rank are kept
 /// their distance by edges without weight. Runs of bends that can be straight together are one node.
-func coordinates(_ layering: Layering, ordering: Ordering, ports: Ports) -> [Int] {
+///
+/// - Throws: `GraphError.interrupted`.
+func coordinates(
+  _ layering: Layering, ordering: Ordering, ports: Ports, mustStop: @escaping @Sendable () -> Bool
+) throws(GraphError) -> [Int] {
   let run = straightRuns(layering, ordering: ordering)
   var number = Array(repeating: -1, count: run.count)
   var count = 0
@@ -21,8 +25,9 @@ func coordinates(_ layering: Layering, ordering: Ordering, ports: Ports) -> [Int
     edges.append(.init(tail: count, head: lower, length: base - ports.lower[index], weight: weight))
     count += 1
   }
-  var simplex = NetworkSimplex(nodes: count, edges: edges)
+  var simplex = NetworkSimplex(nodes: count, edges: edges, mustStop: mustStop)
   let position = simplex.solve(centering: true)
+  guard !mustStop() else { throw .interrupted }
   return run.map { position[number[$0]] }
 }
 

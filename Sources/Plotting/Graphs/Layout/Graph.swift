@@ -118,6 +118,8 @@ public enum GraphError: Error, Sendable, Equatable {
   case tooTangled(edges: Int, limit: Int)
   /// The edge at a place in `edges` names a node that is not there.
   case unknownNode(edge: Int)
+  /// The layout was told to give up.
+  case interrupted
 
   /// What went wrong, in one sentence.
   public var message: String {
@@ -130,6 +132,7 @@ public enum GraphError: Error, Sendable, Equatable {
       "the \(edges) edges of this graph lead too far to be drawn: together they pass more than \(limit) ranks"
     case .unknownNode(let edge):
       "edge \(edge) joins a node that is not in the graph"
+    case .interrupted: "the layout was interrupted"
     }
   }
 }

@@ -30,30 +30,22 @@ public struct GraphLayout: Sendable, Equatable {
   /// How often edges cross.
   public private(set) var crossings = 0
 
-  /// The most nodes, and the most items over all ranks, that are laid out.
-  static let nodeLimit = 5_000, itemLimit = 2_000_000
-
   /// Lays out a graph; its connected pieces stand one below the other.
   ///
-  /// - Throws: `GraphError.tooLarge` when there are more nodes than a reader could follow, `GraphError.tooTangled`
-  ///   when edges pass more ranks than can be laid out, and `GraphError.unknownNode` when an edge names a node that is not there.
-  public init(of graph: Graph) throws(GraphError) {
-    guard graph.nodes.count <= Self.nodeLimit else {
-      throw .tooLarge(nodes: graph.nodes.count, limit: Self.nodeLimit)
-    }
-    guard graph.edges.count <= Self.itemLimit else {
-      throw .tooTangled(edges: graph.edges.count, limit: Self.itemLimit)
-    }
-    let known = graph.nodes.indices
-    if let stray = graph.edges.firstIndex(where: { !known.contains($0.from) || !known.contains($0.to) }) {
-      throw .unknownNode(edge: stray)
-    }
+  /// - Parameters:
+  ///   - order: What has been found for the same nodes and edges before.
+  ///   - mustStop: Asked every few milliseconds whether to give up.
+  /// - Throws: What `GraphOrder.init(of:mustStop:)` throws.
+  public init(
+    of graph: Graph, order known: GraphOrder? = nil, mustStop: @escaping @Sendable () -> Bool = { false }
+  ) throws(GraphError) {
+    let order = if let known { known } else { try GraphOrder(of: graph, mustStop: mustStop) }
     nodes = Array(repeating: Rect(x: 0, y: 0, width: 0, height: 0), count: graph.nodes.count)
     labels = Array(repeating: nil, count: graph.edges.count)
     routes = Array(repeating: Route(start: Point(0, 0), curves: []), count: graph.edges.count)
     var offset = 0.0
-    for piece in connectedPieces(graph.rounded) {
-      let placed = try PlacedPiece(piece.graph)
+    for (piece, order) in zip(connectedPieces(graph.rounded), order.pieces) {
+      let placed = try PlacedPiece(piece.graph, order, mustStop: mustStop)
       add(placed, piece, offset: offset, direction: graph.direction)
       offset += placed.breadth + graph.nodeGap
     }

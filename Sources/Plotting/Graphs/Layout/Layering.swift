@@ -28,20 +28,15 @@ struct Layering {
   private(set) var rankCount = 0
 
   /// Cuts a graph into the given ranks.
-  ///
-  /// - Throws: `GraphError.tooTangled` when the edges pass more ranks than `limit`.
-  init(_ graph: Graph, ranks: [Int], limit: Int) throws(GraphError) {
-    rankCount = (ranks.max() ?? -1) + 1
-    for (node, rank) in zip(graph.nodes, ranks) {
+  init(_ graph: Graph, _ ranking: Ranking) {
+    rankCount = (ranking.ranks.max() ?? -1) + 1
+    for (node, rank) in zip(graph.nodes, ranking.ranks) {
       items.append(Item(node, rank: rank, direction: graph.direction, gap: graph.nodeGap))
     }
     for edge in graph.edges where edge.from == edge.to { makeRoom(forLoop: edge, graph.direction) }
     chains.reserveCapacity(graph.edges.count)
     for edge in graph.edges {
       chains.append(addChain(of: edge, direction: graph.direction, gap: graph.nodeGap))
-      guard items.count <= limit else {
-        throw .tooTangled(edges: graph.edges.count, limit: limit)
-      }
     }
   }
 

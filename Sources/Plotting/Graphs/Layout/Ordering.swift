@@ -10,14 +10,16 @@ struct Ordering {
   var crossings = 0
 
   static let sweeps = 24
-  private static let siftings = 4
+  private static let siftings = 8
   /// Rounds of exchanges and of sifting go on while one saves more than one crossing in so many.
   static let leastShare = 100
 
   /// The best order found for a layering.
-  init(_ layering: Layering) {
+  ///
+  /// - Throws: `GraphError.interrupted`.
+  init(_ layering: Layering, mustStop: @escaping @Sendable () -> Bool) throws(GraphError) {
     let neighbors = Neighbors(layering)
-    var effort = Effort(Self.effort)
+    var effort = Effort(Self.effort, mustStop: mustStop)
     var best = Ordering(layering, neighbors: neighbors, growing: .up, stride: 1)
     best.improve(startsDownwards: true, &effort)
     let trials = 2 + min(16, 1_500 / max(layering.items.count, 1))
@@ -28,11 +30,12 @@ struct Ordering {
       other.improve(startsDownwards: trial % 4 < 2, &effort)
       if other.crossings < best.crossings { best = other }
     }
+    guard !mustStop() else { throw .interrupted }
     self = best
   }
 
   /// How much is done at most, and what a sweep costs for each end of a segment; a unit is about a nanosecond.
-  private static let effort = 400_000_000
+  private static let effort = 150_000_000
   private static let sweepCost = 150
 
   /// Primes: taking every n-th root, round and round, gives an order unlike those of the other primes.

@@ -7,13 +7,14 @@ struct PlacedPiece {
   let length: Double
   let breadth: Double
 
-  init(_ graph: Graph) throws(GraphError) {
-    let isBack = backEdges(nodes: graph.nodes.count, edges: graph.edges)
-    let step = graph.edges.contains { $0.label != nil && $0.from != $0.to } ? 2 : 1
-    let (layering, ordering) = try Self.order(graph, isBack: isBack, step: step)
+  init(
+    _ graph: Graph, _ order: PieceOrder, mustStop: @escaping @Sendable () -> Bool
+  ) throws(GraphError) {
+    let layering = Layering(graph, order.ranking)
+    let ordering = order.ordering
     let ports = Ports(layering, ordering: ordering, graph: graph)
-    let lines = coordinates(layering, ordering: ordering, ports: ports)
-    let columns = Columns(layering, lines: lines, ports: ports, gap: graph.rankGap * (step == 2 ? 0.65 : 1))
+    let lines = try coordinates(layering, ordering: ordering, ports: ports, mustStop: mustStop)
+    let columns = Columns(layering, lines: lines, ports: ports, gap: order.ranking.gap(graph))
     let least = layering.items.indices.map { lines[$0] - layering.items[$0].before }.min() ?? 0
     let most = layering.items.indices.map { lines[$0] + layering.items[$0].after }.max() ?? 0
     crossings = ordering.crossings
@@ -38,22 +39,5 @@ struct PlacedPiece {
         }
       }
     }
-  }
-
-  /// Ranks, and orders within them; of a small graph whose edges cross, a second way to rank is tried as well.
-  private static func order(
-    _ graph: Graph, isBack: [Bool], step: Int
-  ) throws(GraphError) -> (layering: Layering, ordering: Ordering) {
-    func layering(isMirrored: Bool) throws(GraphError) -> Layering {
-      let ranks = ranks(
-        nodes: graph.nodes.count, edges: graph.edges, isBack: isBack, step: step, isMirrored: isMirrored)
-      return try Layering(graph, ranks: ranks, limit: GraphLayout.itemLimit)
-    }
-    let first = try layering(isMirrored: false)
-    let ordering = Ordering(first)
-    guard ordering.crossings > 0, first.items.count <= 600 else { return (first, ordering) }
-    let second = try layering(isMirrored: true)
-    let other = Ordering(second)
-    return other.crossings < ordering.crossings ? (second, other) : (first, ordering)
   }
 }

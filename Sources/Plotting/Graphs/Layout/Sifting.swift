@@ -23,7 +23,7 @@ extension Ordering {
     near.read(items, nil, neighbors, at: position)
     var profile = CrossingProfile()
     var saved = 0
-    let cost = 2 * items.count + width(rank - 1) / 2 + width(rank + 1) / 2
+    let cost = 2 * items.count + near.places.count + width(rank - 1) / 2 + width(rank + 1) / 2
     for item in items where !effort.isSpent {
       effort.spend(cost)
       let start = position[item]
@@ -91,10 +91,25 @@ private struct CrossingProfile {
 /// How much work is left; what is counted is the same on every machine.
 struct Effort {
   private var left: Int
+  /// What is left when it is next asked whether to give up.
+  private var nextStop: Int
+  private let mustStop: @Sendable () -> Bool
 
-  init(_ limit: Int) { left = limit }
+  init(_ limit: Int, mustStop: @escaping @Sendable () -> Bool) {
+    left = limit
+    nextStop = limit - Self.stride
+    self.mustStop = mustStop
+  }
+
+  /// About a millisecond.
+  private static let stride = 1_000_000
 
   var isSpent: Bool { left <= 0 }
 
-  mutating func spend(_ amount: Int) { left -= amount }
+  mutating func spend(_ amount: Int) {
+    left -= amount
+    guard left <= nextStop else { return }
+    nextStop = left - Self.stride
+    if mustStop() { left = 0 }
+  }
 }

@@ -27,9 +27,13 @@ package struct NetworkSimplex {
   /// For each edge of the tree: how much the cost changes when the edge grows by one.
   var cut: [Int]
   private var cursor = 0
+  private let mustStop: @Sendable () -> Bool
 
   /// Prepares the constraints, which must not contain a cycle, from a feasible start or from none.
-  package init(nodes: Int, edges: [Edge], start: [Int]? = nil) {
+  package init(
+    nodes: Int, edges: [Edge], start: [Int]? = nil, mustStop: @escaping @Sendable () -> Bool = { false }
+  ) {
+    self.mustStop = mustStop
     self.edges = edges
     incidence = Incidence(nodes: nodes, edges: edges)
     position = start ?? longestPaths(nodes: nodes, edges: edges, incidence: incidence)
@@ -38,10 +42,11 @@ package struct NetworkSimplex {
     measureCuts()
   }
 
-  /// Pivots until the cost is least, or at most `pivots` times, and gives the positions, the least of them 0.
+  /// Pivots until the cost is least, or at most `pivots` times, and gives the positions, the least of them 0;
+  /// they satisfy the constraints also where it was told to stop.
   package mutating func solve(pivots: Int = .max, centering: Bool = false) -> [Int] {
     var remaining = pivots
-    while remaining > 0, let leaving = leavingEdge() {
+    while remaining > 0, remaining % 64 != 0 || !mustStop(), let leaving = leavingEdge() {
       guard let entering = enteringEdge(for: leaving) else { break }
       pivot(leaving: leaving, entering: entering)
       remaining -= 1
@@ -94,41 +99,51 @@ extension NetworkSimplex {
     return best
   }
 
-  /// The edge of least slack that crosses the cut of a tree edge the other way.
+  /// The edge of least slack that crosses the cut of a tree edge the other way, found from the smaller side.
   private func enteringEdge(for leaving: Int) -> Int? {
     let below = tree.child(of: leaving, edges: edges)
+    let subtree = tree.subtree(of: below)
     let entersSubtree = edges[leaving].tail == below
-    var best: Int?
-    var least = Int.max
-    for spot in tree.subtree(of: below) {
+    var best: (edge: Int?, slack: Int) = (nil, .max)
+    if 2 * subtree.count <= tree.order.count {
+      seek(
+        &best, in: subtree.lowerBound..<subtree.upperBound + 1, below, startsHere: !entersSubtree,
+        isBelow: true)
+    } else {
+      seek(&best, in: 0..<subtree.lowerBound, below, startsHere: entersSubtree, isBelow: false)
+      seek(
+        &best, in: subtree.upperBound + 1..<tree.order.count, below, startsHere: entersSubtree, isBelow: false
+      )
+    }
+    return best.edge
+  }
+
+  /// Looks for a better edge between nodes at some places of the tree's order and those on the other side of a cut.
+  private func seek(
+    _ best: inout (edge: Int?, slack: Int), in spots: Range<Int>, _ root: Int, startsHere: Bool, isBelow: Bool
+  ) {
+    for spot in spots where best.slack > 0 {
       let node = tree.order[spot]
       for place in incidence.range(of: node) {
         let edge = incidence.edges[place]
-        let (inside, outside) =
-          entersSubtree
-          ? (edges[edge].head, edges[edge].tail) : (edges[edge].tail, edges[edge].head)
-        guard inside == node, !tree.contains(outside, below: below) else { continue }
+        let (here, there) =
+          startsHere ? (edges[edge].tail, edges[edge].head) : (edges[edge].head, edges[edge].tail)
+        guard here == node, tree.contains(there, below: root) != isBelow else { continue }
         let slack = slack(edge)
-        if slack < least {
-          best = edge
-          least = slack
-        }
+        if slack < best.slack { best = (edge, slack) }
       }
-      if least == 0 { break }
     }
-    return best
   }
 
   private mutating func pivot(leaving: Int, entering: Int) {
     shiftSubtree(below: leaving, by: slack(entering))
     let change = cut[leaving]
     let (tail, head) = (edges[entering].tail, edges[entering].head)
-    let ancestor = addToCuts(from: tail, to: head, change: change, growsAlong: true)
-    _ = addToCuts(from: head, to: tail, change: change, growsAlong: false)
+    addToCuts(from: tail, to: head, change: change, growsAlong: true)
+    addToCuts(from: head, to: tail, change: change, growsAlong: false)
     cut[entering] = -change
     cut[leaving] = 0
-    tree.exchange(leaving, for: entering)
-    tree.relabel(from: ancestor, edges: edges, incidence: incidence)
+    tree.exchange(leaving, for: entering, edges: edges)
   }
 
   /// Moves the part of the tree below an edge so that the edge grows.
@@ -139,8 +154,8 @@ extension NetworkSimplex {
     for spot in tree.subtree(of: below) { position[tree.order[spot]] += signed }
   }
 
-  /// Walks up the tree from one end of the entering edge to the common ancestor, and returns that.
-  private mutating func addToCuts(from start: Int, to end: Int, change: Int, growsAlong: Bool) -> Int {
+  /// Walks up the tree from one end of the entering edge to the common ancestor.
+  private mutating func addToCuts(from start: Int, to end: Int, change: Int, growsAlong: Bool) {
     var node = start
     while !tree.contains(end, below: node) {
       let up = tree.parentEdge[node]
@@ -148,7 +163,6 @@ extension NetworkSimplex {
       cut[up] += isTail == growsAlong ? change : -change
       node = isTail ? edges[up].head : edges[up].tail
     }
-    return node
   }
 
   /// Moves each part that may slide at no cost to the middle of its freedom.

@@ -4,16 +4,17 @@
 /// membership is two comparisons. A graph in several pieces has a tree for each.
 struct SpanningTree {
   /// The edges of the tree, in no particular order; an exchange keeps the place.
-  private(set) var edges: [Int] = []
+  var edges: [Int] = []
   /// The edge that leads up from each node, or -1 at a root.
-  private(set) var parentEdge: [Int]
+  var parentEdge: [Int]
   /// The nodes in postorder.
-  private(set) var order: [Int]
-  private var place: [Int]
-  private var low: [Int]
-  private var last: [Int]
-  /// Scratch of `label`: the open nodes, with the edges that are still to be followed.
-  private var stack: [(node: Int, rest: Range<Int>)] = []
+  var order: [Int]
+  /// Where in `edges` each edge is, or -1.
+  var place: [Int]
+  /// Where in `order` the nodes below each node begin, and where it is itself.
+  var low: [Int], last: [Int]
+  /// Scratch of `exchange`: the nodes of the part that moves, and those between its old root and its new one.
+  var moved: [Int] = [], path: [Int] = []
 
   /// Grows a tree from each root in turn, moving it towards what it does not yet reach until an edge
   /// is tight, nearest first.
@@ -51,25 +52,12 @@ struct SpanningTree {
     low[ancestor] <= last[node] && last[node] <= last[ancestor]
   }
 
-  /// Puts an edge in the place of another; `relabel` must follow.
-  mutating func exchange(_ leaving: Int, for entering: Int) {
-    edges[place[leaving]] = entering
-    place[entering] = place[leaving]
-    place[leaving] = -1
-  }
-
-  /// Numbers again what lies below the node that an exchange has left in its place.
-  mutating func relabel(from ancestor: Int, edges: [NetworkSimplex.Edge], incidence: Incidence) {
-    _ = label(ancestor, from: low[ancestor], edges: edges, incidence: incidence)
-  }
-
   private mutating func label(
     _ root: Int, from start: Int, edges: [NetworkSimplex.Edge], incidence: Incidence
   ) -> Int {
     var next = start
     low[root] = next
-    stack.removeAll(keepingCapacity: true)
-    stack.append((root, incidence.range(of: root)))
+    var stack = [(node: root, rest: incidence.range(of: root))]
     while let (node, rest) = stack.popLast() {
       let up = parentEdge[node]
       let branch = rest.first { place[incidence.edges[$0]] >= 0 && incidence.edges[$0] != up }

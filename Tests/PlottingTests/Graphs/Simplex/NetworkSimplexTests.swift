@@ -33,6 +33,26 @@ import Testing
     #expect(cost == leastCost(nodes: nodes, edges: edges))
   }
 
+  /// The least cost is one number, wherever the search begins and however often parts of the tree are hung elsewhere.
+  @Test(arguments: 0..<20) func theCostDoesNotDependOnTheStart(seed: Int) {
+    var draws = Draws(seed: seed)
+    let nodes = 40 + 4 * seed
+    let edges = (0..<3 * nodes).map { _ in
+      let head = 1 + draws.below(nodes - 1)
+      return (tail: draws.below(head), head: head, length: draws.below(9), weight: draws.below(8))
+    }
+    let parts = edges.map {
+      NetworkSimplex.Edge(tail: $0.tail, head: $0.head, length: $0.length, weight: $0.weight)
+    }
+    var spread = NetworkSimplex(nodes: nodes, edges: parts, start: (0..<nodes).map { $0 * 10 })
+    var packed = NetworkSimplex(nodes: nodes, edges: parts)
+    let costs = [spread.solve(), packed.solve(), packed.solve(centering: true)].map { positions in
+      #expect(edges.allSatisfy { positions[$0.head] - positions[$0.tail] >= $0.length })
+      return edges.reduce(0) { $0 + $1.weight * (positions[$1.head] - positions[$1.tail]) }
+    }
+    #expect(Set(costs).count == 1)
+  }
+
   @Test func centeringKeepsTheCostAndMovesToTheMiddle() {
     // One node pulled equally by two others that are held 10 apart may stand anywhere between them.
     let edges: [NetworkSimplex.Edge] = [
