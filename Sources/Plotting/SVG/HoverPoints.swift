@@ -28,14 +28,26 @@ enum HoverPoints {
   }
 
   private static func indices(_ line: LineMark, _ context: MarkContext) -> [Int] {
-    func isShown(_ index: Int) -> Bool {
+    func hasPlace(_ index: Int) -> Bool {
       context.x.isNear(line.x[index]) && context.y.isOnScale(line.y[index])
     }
     let count = min(line.x.count, line.y.count)
-    guard count > limit else { return (0..<count).filter(isShown) }
-    let seen = Decimation.runs(line.x, line.y, xScale: context.x, yScale: context.y).joined().filter(isShown)
-    let points = seen.map { context.point(line.x[$0], line.y[$0]) }
-    return LargestTriangles.indices(points, limit: limit).map { seen[$0] }
+    guard count > limit else { return (0..<count).filter(hasPlace) }
+    let curves = companions(of: line, context)
+    let seen = Set(
+      curves.flatMap { Decimation.runs(line.x, $0, xScale: context.x, yScale: context.y).joined() }
+    ).filter { context.x.isNear(line.x[$0]) }.sorted()
+    let heights = curves.map { y in seen.map { context.y.position(y[$0]) } }
+    let places = seen.map { context.x.position(line.x[$0]) }
+    return LargestTriangles.indices(places, heights, limit: limit).map { seen[$0] }.filter(hasPlace)
+  }
+
+  /// The heights of the first lines over the same places, whose points are to be the same so that they can be compared.
+  private static func companions(of line: LineMark, _ context: MarkContext) -> [[Double]] {
+    let lines = context.panel.model.contents.lazy.compactMap { ($0 as? LineMark).flatMap(ascending) }
+    let curves = lines.filter { $0.frames.isEmpty && $0.y.count == line.y.count && $0.x == line.x }
+    let first = Array(curves.map(\.y).prefix(8))
+    return first.isEmpty ? [line.y] : first
   }
 
   /// How the numbers along one axis are written.

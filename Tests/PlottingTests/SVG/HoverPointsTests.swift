@@ -80,4 +80,15 @@ import Testing
     #expect(points([0.1, 0.01, 0.001], [1, 2, 3]) == ["0.001,3", "0.01,2", "0.1,1"])
     #expect(points([0, 2, 1], [1, 2, 3]).isEmpty)
   }
+
+  /// What is read of one curve can be compared with what is read of the other.
+  @Test func `curves over the same steps are read at the same steps`() {
+    let steps = (0..<5_000).map(Double.init)
+    let curves = [steps.map { sin($0 / 300) }, steps.map { $0 == 1_234 ? 9 : cos($0 / 70) }]
+    let lines = curves.enumerated().map { Mark.line(LineMark(x: steps, y: $1, series: "\($0)")) }
+    let read = Figure([Panel(lines)]).svg(.inline).matches(of: #/ data-points="([^"]*)"/#).map { match in
+      match.1.split(separator: " ").compactMap { $0.split(separator: ",").first }
+    }
+    #expect(read.count == 2 && read[0] == read[1] && read[0].contains("1234"))
+  }
 }
