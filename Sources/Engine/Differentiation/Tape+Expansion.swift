@@ -13,21 +13,37 @@ extension Tape {
       guard let operation = step.operation, name == nil || name == operation.name,
         let formula = operation.expansion
       else { return nil }
-      let start = tape.count
-      let expanded = try tape.record(formula, operands: operands, result: nil)
-      return tape.isFaithful(expanded, to: step.variable, recordedFrom: start) ? expanded : nil
+      guard try tape.isFaithful(formula, to: operation, operands.map { tape.value($0) }) else { return nil }
+      return try tape.record(formula, operands: operands, result: nil)
     }
   }
 
-  /// Whether every number since a place on the tape is finite and the last of them agree with a value to six digits.
-  private func isFaithful(_ expanded: Variable, to whole: Variable, recordedFrom start: Int) -> Bool {
-    let isFinite = (start..<count).allSatisfy { index in
-      value(Variable(index: index)).values.allSatisfy(\.isFinite)
+  /// Whether simpler gates overflow nowhere and give the value and the derivatives of an operation to nine digits.
+  private func isFaithful(
+    _ formula: Formula, to operation: Operation, _ operands: [Tensor]
+  ) throws(EngineError) -> Bool {
+    var scratch = Tape(memoryBudget: memoryBudget)
+    let inputs = operands.map { scratch.leaf($0) }
+    let whole = try scratch.apply(operation, inputs)
+    let expanded = try scratch.record(formula, operands: inputs, result: nil)
+    let isFinite = (0..<scratch.count).allSatisfy { index in
+      scratch.value(Variable(index: index)).values.allSatisfy(\.isFinite)
     }
-    return isFinite
-      && zip(value(expanded).values, value(whole).values).allSatisfy {
-        ($0 - $1).magnitude <= 1e-6 * $1.magnitude
-      }
+    guard isFinite, scratch.agree(expanded, whole) else { return false }
+    let seed = scratch.leaf(Tensor(repeating: 1, shape: scratch.shape(whole)))
+    for input in inputs {
+      let known = try scratch.vjp(of: whole, withRespectTo: input, cotangent: seed)
+      let found = try scratch.vjp(of: expanded, withRespectTo: input, cotangent: seed)
+      guard scratch.agree(found, known) else { return false }
+    }
+    return true
+  }
+
+  /// Whether all entries of two values agree to nine digits.
+  private func agree(_ found: Variable, _ known: Variable) -> Bool {
+    zip(value(found).values, value(known).values).allSatisfy {
+      ($0 - $1).magnitude <= 1e-9 * $1.magnitude
+    }
   }
 }
 

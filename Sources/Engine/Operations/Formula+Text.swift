@@ -73,7 +73,8 @@ private struct Writer {
   private func infix(_ symbol: String, _ precedence: Notation.Precedence, _ parts: [Formula]) -> Written {
     let tighter = Notation.Precedence(rawValue: precedence.rawValue + 1) ?? .atom
     let isProduct = precedence == .product && symbol != "/"
-    let left = inside(parts[0], precedence)
+    let dividend = inside(parts[0], precedence)
+    let left = symbol == "/" && Self.isQuotient(dividend) ? "(" + dividend + ")" : dividend
     let plain = inside(parts[1], symbol == "+" || isProduct ? precedence : tighter)
     let right = plain.hasPrefix("−") ? "(" + plain + ")" : plain
     if isProduct, parts[1].number == nil, touches(left, right) { return (left + right, .product) }
@@ -83,15 +84,24 @@ private struct Writer {
   /// Whether a product is clear without a dot: a number before a letter, or before a parenthesis.
   private func touches(_ left: String, _ right: String) -> Bool {
     if left.hasSuffix(")"), right.hasPrefix("(") { return true }
-    let isNumber = left.allSatisfy { $0.isNumber || ".,".contains($0) }
+    let isNumber = left != "1" && left.allSatisfy { $0.isNumber || ".,".contains($0) }
     let name = right.prefix { $0.isLetter }
     let isFunction = name.count > 1 && right.dropFirst(name.count).hasPrefix("(")
     return isNumber && !isFunction && (!name.isEmpty || right.hasPrefix("(") || right.hasPrefix("√"))
   }
 
   private func inside(_ part: Formula, _ least: Notation.Precedence) -> String {
-    let (text, precedence) = write(part)
+    let (text, precedence) = write(part.withoutFactorOne)
     return precedence < least ? "(" + text + ")" : text
+  }
+
+  /// Whether a text divides outside of every parenthesis: (p/2)/p is not written p/2/p.
+  private static func isQuotient(_ text: String) -> Bool {
+    var depth = 0
+    return text.contains { character in
+      depth += "([{".contains(character) ? 1 : ")]}".contains(character) ? -1 : 0
+      return depth == 0 && character == "/"
+    }
   }
 
   /// How tightly a name given by a caller holds together: it may itself be an expression.
@@ -108,6 +118,16 @@ private struct Writer {
       if "^²".contains(character) { loosest = min(loosest, .power) }
     }
     return name.hasPrefix("-") || name.hasPrefix("−") ? min(loosest, .negation) : loosest
+  }
+}
+
+extension Formula {
+  /// The other factor of a product with 1, as part of a longer formula.
+  fileprivate var withoutFactorOne: Formula {
+    guard case .apply(let operation, let parts) = self, operation === Operation.multiply, parts.count == 2,
+      let one = parts.firstIndex(where: { $0.number == 1 })
+    else { return self }
+    return parts[1 - one]
   }
 }
 

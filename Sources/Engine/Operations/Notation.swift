@@ -43,6 +43,6 @@ public struct Notation: Sendable, Hashable {
   static let negate = Notation(symbol: "−", form: .prefix)
   static let square = postfix("²")
   static let transpose = postfix("ᵀ")
-  static let reciprocal = Notation(symbol: "1/x", form: .reciprocal)
+  static let reciprocal = Notation(symbol: "1/(·)", form: .reciprocal)
   static let increment = Notation(symbol: "+1", form: .increment)
 }

@@ -104,39 +104,51 @@ extension GraphBuilder {
     guard let operation else {
       return ComputationGraph.Node(
         name == nil ? .constant : .input, name: name ?? text ?? shape, value: text,
-        gradient: gradient(of: variable, tensor), shape: showsShape ? shape : nil)
+        gradient: gradient(of: variable, tensor), shape: showsShape ? shape : nil,
+        norms: norms(of: variable, tensor))
     }
     return ComputationGraph.Node(
       .operation(gate ?? symbol(of: variable, operation)), name: name, value: text,
       gradient: gradient(of: variable, tensor), shape: showsShape ? shape : nil,
       title: formulas.title(of: variable), rule: isCaptioned ? formulas.rule(of: variable) : nil,
-      numbers: isCaptioned ? formulas.numbers(of: variable) : nil)
+      numbers: isCaptioned ? formulas.numbers(of: variable) : nil, norms: norms(of: variable, tensor))
   }
 
   /// The gradient as it is written. That of a value that none has reached is zero in a record, and everywhere once a
   /// pass was made.
   private func gradient(of variable: Variable, _ tensor: Tensor) -> String? {
-    if constants.contains(variable) { return nil }
-    if let gradient = pass?.gradient(of: variable) { return formulas.text(session.value(gradient)) }
-    return tensor.count == 1 && (pass != nil || (options.style == .record && !options.showsGradients))
-      ? "0" : nil
+    gradientNumbers(of: variable, tensor).flatMap(formulas.text)
   }
 
-  /// What is written on a gate: its sign, a formula of x where that says more, and the sign of a product for
+  private func gradientNumbers(of variable: Variable, _ tensor: Tensor) -> Tensor? {
+    if constants.contains(variable) { return nil }
+    if let gradient = pass?.gradient(of: variable) { return session.value(gradient) }
+    let isKnown = pass != nil || (options.style == .record && !options.showsGradients)
+    return isKnown ? try? Tensor(shape: tensor.shape, values: tensor.values.map { _ in 0 }) : nil
+  }
+
+  /// What a record says of a tensor that is too large to be written, as `backward` does.
+  private func norms(of variable: Variable, _ tensor: Tensor) -> ComputationGraph.Norms? {
+    guard options.style == .record, formulas.text(tensor) == nil else { return nil }
+    return ComputationGraph.Norms(
+      value: formulas.norm(tensor), gradient: gradientNumbers(of: variable, tensor).map(formulas.norm))
+  }
+
+  /// What is written on a gate: its sign, a formula of (·) where that says more, and the sign of a product for
   /// the product of two vectors.
   private func symbol(of node: Variable, _ operation: Operation) -> String {
     let operands = formulas.operands(node)
     if let place = foldedOperand(of: node) {
       let number = formulas.text(session.value(operands[place])) ?? ""
-      return place == 0 ? "\(number)/x" : "x^{\(number)}"
+      return place == 0 ? "\(number)/(·)" : "(·)^{\(number)}"
     }
     if operation === Operation.l2, let prediction = session.tape.operands(node).first {
       let points = session.value(prediction).shape.first ?? 1
       return "½‖·‖²" + (points == 1 ? "" : "/\(points)")
     }
     if operands.count == 1, operation !== Operation.increment {
-      let ofX = operation.expression(of: [.symbol("x")]).text
-      if ofX == "x" + operation.notation.symbol { return ofX }
+      let written = operation.expression(of: [.symbol("(·)")]).text
+      if written == "(·)" + operation.notation.symbol { return written == "(·)" ? "=" : written }
     }
     return formulas.isInnerProduct(node) ? Operation.multiply.notation.symbol : operation.notation.symbol
   }
@@ -155,7 +167,10 @@ extension GraphBuilder {
     if operation?.isRearrangement == true, symbols?.isNumber != false, options.style != .edges { return edge }
     (edge.localDerivative, edge.standIns) = (symbols?.text, symbols?.standIns ?? [])
     edge.gradientPlace = gradientPlace(at: node, operand)
-    if session.value(node).count == 1, symbols?.isNumber != true {
+    let isEntryByEntry =
+      operation?.isElementwise == true
+      && session.value(node).shape == session.value(formulas.operands(node)[operand]).shape
+    if session.value(node).count == 1 || isEntryByEntry, symbols?.isNumber != true {
       edge.localNumber = number(
         try session.tape.localDerivative(along: place), beside: edge.localDerivative)
     }

@@ -39,6 +39,9 @@ struct GraphDrawing {
     }
     if !isExpanded, let gates = options.expansion { session.warn(gates.note) }
     let isAbbreviated = try builder.isAbbreviated(options, at: subject.span)
+    if isExpanded, isAbbreviated, let gates = options.expansion {
+      session.warn(gates.abbreviationNote(builder.nodes.count))
+    }
     // What the picture says is asked for when the notebook runs.
     if session.isChecking {
       graph = ComputationGraph(nodes: [], edges: [])

@@ -21,14 +21,18 @@ struct GraphFormulas {
 
   /// How a value is written: by its name, as a number of the formula, or by the few steps from these; anything
   /// longer by what stands for it.
-  private func formula(_ variable: Variable, else standIn: String, depth: Int = 3) -> Formula {
+  ///
+  /// - Parameter length: How many characters a formula may take up.
+  private func formula(
+    _ variable: Variable, else standIn: String, depth: Int = 3, length: Int = 10
+  ) -> Formula {
     if let short = atom(variable) { return short }
     guard depth > 0, let operation = session.tape.operation(variable) else { return .symbol(standIn) }
     let operands = operands(variable)
     guard !operands.isEmpty else { return .symbol(standIn) }
-    let written = operands.map { formula($0, else: StandIn.value, depth: depth - 1) }
+    let written = operands.map { formula($0, else: StandIn.value, depth: depth - 1, length: length) }
     let whole = expression(of: variable, operation, written)
-    let isShort = operation.arity.lowerBound == written.count && whole.text.count <= Self.longestOperand
+    let isShort = operation.arity.lowerBound == written.count && whole.text.count <= length
     return isShort && !whole.text.contains(StandIn.value) ? whole : .symbol(standIn)
   }
 
@@ -42,9 +46,6 @@ struct GraphFormulas {
     session.tape.operation(node) === Operation.matrixProduct
       && operands(node).allSatisfy { session.value($0).rank == 1 }
   }
-
-  /// How many characters an operand without a name may take up in a formula.
-  private static let longestOperand = 10
 
   /// A name, or a number that is written in the formula.
   private func atom(_ variable: Variable) -> Formula? {
@@ -113,7 +114,7 @@ extension GraphFormulas {
 
   /// What a value without a name is called: its formula where that is short.
   func title(of variable: Variable) -> String? {
-    let text = formula(variable, else: StandIn.value).label(writingNumbers: number)
+    let text = formula(variable, else: StandIn.value, depth: 4, length: 20).label(writingNumbers: number)
     return text == StandIn.value ? nil : text
   }
 
@@ -147,6 +148,11 @@ extension GraphFormulas {
 
   func number(_ value: Double) -> String {
     Plotting.NumberText.shortOrWhole(value, digits: options.digits)
+  }
+
+  /// The length of a tensor as a vector.
+  func norm(_ tensor: Tensor) -> String {
+    number(tensor.values.reduce(0) { $0 + $1 * $1 }.squareRoot())
   }
 
   /// A number, a few of them, or a small matrix, in a box a larger one; nil for a tensor that is too large to be written.

@@ -107,6 +107,15 @@ struct Expansion {
     return Diagnostic(
       .note, code: "N0708",
       "nothing to expand: this graph has no \(name.map { "gate '\($0)'" } ?? "gate") made of simpler ones",
-      at: span, hint: "these are: \(gates); one whose simpler gates would overflow stays whole")
+      at: span, hint: "these are: \(gates); one whose simpler gates would overflow or lose digits stays whole"
+    )
+  }
+
+  /// Said where the simpler gates are too many to be drawn one by one.
+  func abbreviationNote(_ count: Int) -> Diagnostic {
+    Diagnostic(
+      .note, code: "N0709",
+      "with simpler gates the graph has \(count) steps: only its named values are drawn", at: span,
+      hint: "leave out 'expand', or draw one of its intermediate values")
   }
 }

@@ -67,8 +67,15 @@ struct NetworkNumbers {
   private static func point(
     _ place: Expression, _ version: NetworkVersion, _ evaluator: Evaluator
   ) throws(DiagnosticError) -> Tensor {
-    let values = try evaluator.tensor(place).values
+    let tensor = try evaluator.tensor(place)
+    let values = tensor.values
     let inputs = version.architecture.inputCount
+    if tensor.rank == 2, tensor.shape[0] > 1, tensor.shape[1] == inputs {
+      throw DiagnosticError(
+        Diagnostic(
+          code: "E0401", "one point is wanted, not a batch of \(tensor.shape[0])", at: place.span,
+          hint: "take one of them, as with P[0]"))
+    }
     guard values.count == inputs else {
       throw DiagnosticError(
         Diagnostic(

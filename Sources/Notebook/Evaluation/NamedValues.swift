@@ -7,6 +7,8 @@ struct NamedValues {
   struct Entry {
     let name: String
     let variable: Variable
+    /// The name and further ones for the same value: `a, b`.
+    let allNames: String
   }
 
   let entries: [Entry]
@@ -18,24 +20,27 @@ struct NamedValues {
   ///   name of its own.
   init(among nodes: [Variable], root: (variable: Variable, text: String), in session: Session) {
     var names = Self.definitions(in: session)
-    if names[root.variable] == nil { names[root.variable] = root.text }
-    entries = nodes.compactMap { node in names[node].map { Entry(name: $0, variable: node) } }
-    self.names = names
+    if names[root.variable] == nil { names[root.variable] = [root.text] }
+    entries = nodes.compactMap { node in
+      guard let known = names[node], let first = known.first else { return nil }
+      return Entry(name: first, variable: node, allNames: known.joined(separator: ", "))
+    }
+    self.names = names.compactMapValues(\.first)
   }
 
   subscript(variable: Variable) -> String? { names[variable] }
 
-  /// What each node is called; of two names for one node the first in alphabetical order.
-  private static func definitions(in session: Session) -> [Variable: String] {
-    var found: [Variable: String] = [:]
+  /// What each node is called, in alphabetical order where the notebook gives it several names.
+  private static func definitions(in session: Session) -> [Variable: [String]] {
+    var found: [Variable: [String]] = [:]
     var networks: [(name: String, version: NetworkVersion)] = []
     for (name, binding) in session.names.sorted(by: { $0.key < $1.key }) {
       guard case .value(let value) = binding else { continue }
-      if let variable = value.variable, found[variable] == nil { found[variable] = name }
+      if let variable = value.variable { found[variable, default: []].append(name) }
       if case .network(let version) = value { networks.append((name, version)) }
       if case .data(let data) = value, let points = session.knownPoints(of: data) {
-        found[points.x] = found[points.x] ?? name + ".x"
-        found[points.y] = found[points.y] ?? name + ".y"
+        found[points.x] = found[points.x] ?? [name + ".x"]
+        found[points.y] = found[points.y] ?? [name + ".y"]
       }
     }
     let used = networks.filter { session.knownParameters(of: $0.version) != nil }
@@ -43,7 +48,7 @@ struct NamedValues {
       let variables = session.knownParameters(of: version) ?? []
       for (parameter, variable) in zip(version.architecture.parameters, variables)
       where found[variable] == nil {
-        found[variable] = used.count > 1 ? "\(name).\(parameter.name)" : parameter.name
+        found[variable] = [used.count > 1 ? "\(name).\(parameter.name)" : parameter.name]
       }
     }
     return found

@@ -27,6 +27,15 @@ package enum Functions {
 }
 
 extension Evaluator {
+  /// A value is differentiated by what it was computed from, not called.
+  private func primeOfValue(_ name: String, _ arguments: CallArguments) -> DiagnosticError {
+    DiagnosticError(
+      Diagnostic(
+        code: "E0303", "'\(name)' is a value, and a prime is the derivative of a function",
+        at: arguments.nameSpan,
+        hint: "write 'gradient(\(name), x)' for its derivative by x, or define '\(name)(x) = …'"))
+  }
+
   /// Calls what a name stands for: a function or network of the notebook, or a built-in function.
   func call(
     _ name: String, derivative: Int, _ arguments: CallArguments
@@ -46,6 +55,7 @@ extension Evaluator {
         }
       case let other:
         guard Functions.isFunction(name) else {
+          if derivative > 0, case .tensor = other { throw primeOfValue(name, arguments) }
           throw mismatch(other, expected: "a function or network", at: arguments.nameSpan)
         }
       }

@@ -13,11 +13,16 @@ public enum NumberText {
     return text(mantissa, exponent: exponent)
   }
 
-  /// The same for pictures of a computation: whole numbers below a million in full, and NaN by its short name.
+  /// The same for pictures of a computation: digits before the point are not rounded but in numbers from ten million
+  /// on, which are written with powers of ten, and NaN has its short name.
   public static func shortOrWhole(_ value: Double, digits: Int) -> String {
     if value.isNaN { return "NaN" }
-    let isWhole = value == value.rounded() && abs(value) < 1e6
-    return short(value, digits: isWhole ? max(digits, 6) : digits)
+    guard value.isFinite, value.magnitude >= 1 else { return short(value, digits: digits) }
+    guard value.magnitude < 1e7 else {
+      let (mantissa, exponent) = decimal(value, digits: min(max(digits, 1), 15))
+      return text(mantissa, exponent: exponent, largestMagnitude: 6)
+    }
+    return short(value, digits: max(digits, String(Int(value.magnitude)).count))
   }
 
   /// A value in as few digits as tell it apart from every other: 0.1, 1.0000000000000002.
@@ -53,11 +58,11 @@ public enum NumberText {
   }
 
   /// The integer `mantissa`·10^`exponent` without trailing zeros behind the point, as a power of ten where long.
-  private static func text(_ mantissa: Int, exponent: Int) -> String {
+  private static func text(_ mantissa: Int, exponent: Int, largestMagnitude: Int = 14) -> String {
     var (mantissa, exponent) = (mantissa, exponent)
     while mantissa != 0 && mantissa % 10 == 0 { (mantissa, exponent) = (mantissa / 10, exponent + 1) }
     let magnitude = String(mantissa.magnitude).count + exponent - 1
-    guard magnitude < -4 || magnitude >= 15 else { return fixed(mantissa, exponent: exponent) }
+    guard magnitude < -4 || magnitude > largestMagnitude else { return fixed(mantissa, exponent: exponent) }
     let scaled = fixed(mantissa, exponent: exponent - magnitude)
     return scaled + "×10" + superscript(magnitude)
   }

@@ -69,10 +69,10 @@ import Testing
   @Test func partsOfATensorAreGates() {
     let matrix = "define A = [[1, 2], [3, 4]]\n"
     let row = rows(matrix + "define g = A[0]\ndefine s = sum(g*g)\ndiagram s")
-    #expect(row.map { $0[0] } == ["A", "g", "", "s"] && row[1][1] == "x[0]")
+    #expect(row.map { $0[0] } == ["A", "g", "", "s"] && row[1][1] == "(·)[0]")
     #expect(row[0][3] == "[2, 4; 0, 0]")
     let slice = rows(matrix + "define s = sum(A[0..<1]*2)\ndiagram s")
-    #expect(slice.contains { $0[1] == "x[0..<1]" } && slice.contains { $0[0] == "A" })
+    #expect(slice.contains { $0[1] == "(·)[0..<1]" } && slice.contains { $0[0] == "A" })
     let named = rows("define w = [2, 3]\ndefine a = w[1]\ndefine s = a^2\ndiagram s")
     #expect(named.map { $0[0] } == ["w", "a", "s"] && named[0][3] == "[0, 6]")
   }
@@ -89,7 +89,7 @@ import Testing
     #expect(symbols(outer) == ["·b", "a·", "1"])
     let captions = captions(
       code + "define c = concat(A.T, B)\ndefine s = sum(c @ B)\nanimate backward of s, digits: 2")
-    #expect(captions.contains("∂s/∂Aᵀ = (∂s/∂c)[0..<2] = [1, 3; 1, 3]"))
+    #expect(captions.contains("∂s/∂Aᵀ = (∂s/∂c)[0..<2] = [1, 3; 1, 3] (chain rule)"))
     #expect(captions.contains { $0.hasPrefix("∂s/∂A = (∂s/∂Aᵀ)ᵀ = ") })
     #expect(captions.contains { $0.hasPrefix("share of ∂s/∂B = cᵀ · ∂s/∂(c@B)") })
   }
@@ -153,7 +153,7 @@ import Testing
 
   @Test func aSharedGateIsTakenApartOnce() {
     let result = run("sigmoid(x)*sigmoid(x)\ndiagram f, expand: true")
-    #expect(result.operations == ["−", "exp", "+1", "1/x", "·"])
+    #expect(result.operations == ["−", "exp", "+1", "1/(·)", "·"])
     #expect(result.diagnostics.isEmpty)
   }
 

@@ -22,14 +22,15 @@ extension Operation {
   public static func slice(_ subscripts: [Subscript]) -> Operation {
     let places = subscripts.map(\.text).joined(separator: ", ")
     return Operation(
-      "slice", notation: .postfix("[\(places)]"),
+      "slice", notation: .postfix(places.isEmpty ? "" : "[\(places)]"),
       summary: "Part of a tensor, by index or range along each axis.",
       examples: Examples(
         samples: [[Examples.matrix]], known: [([Examples.matrix], Tensor([1.1, 0.4]))],
         rejected: [
           [Tensor([1, 2])], [Tensor(unchecked: [1, 3], [1, 2, 3])], [Tensor(unchecked: [2, 1], [1, 2])],
         ]),
-      variant: places, decomposition: .rearrangement, shownFactors: { _ in [.symbol("1 at [\(places)]")] },
+      variant: places, decomposition: .rearrangement,
+      shownFactors: { _ in [places.isEmpty ? 1 : .symbol("1 at [\(places)]")] },
       shape: { shapes throws(EngineError) in try Selection(subscripts, in: shapes[0]).shape },
       forward: { operands, shape throws(EngineError) in
         let selection = try Selection(subscripts, in: operands[0].shape)
@@ -43,7 +44,8 @@ extension Operation {
   /// Puts a tensor where the subscripts point to in a tensor of zeros; the reverse of `slice`.
   static func embed(_ subscripts: [Subscript], in whole: [Int]) -> Operation {
     Operation(
-      "embed", summary: "A tensor as part of a tensor of zeros.", shownFactors: ones,
+      "embed", notation: .function("pad"), summary: "A tensor as part of a tensor of zeros.",
+      shownFactors: ones,
       shape: { shapes throws(EngineError) in whole },
       forward: { operands, shape throws(EngineError) in
         let selection = try Selection(subscripts, in: whole)

@@ -23,8 +23,8 @@ extension Operation {
       })
   }
 
-  /// Whether it gives a value another shape that nobody asked for.
-  public var isView: Bool { name == "view" }
+  /// Whether it gives a value another shape that nobody asked for, or takes the whole of it.
+  public var isView: Bool { name == "view" || (name == "slice" && variant == "") }
 
   /// The axes in reverse order: for a matrix, rows become columns.
   public static let transpose: Operation = Operation(

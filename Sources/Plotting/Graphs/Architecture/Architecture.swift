@@ -100,12 +100,14 @@ public struct Architecture: Picture, Equatable {
   /// How long all steps take, in seconds; nil for a still picture.
   public var duration: Double? { Reveal(steps: abbreviated.steps.count, placement: .inline)?.duration }
 
-  /// Every weight that is known.
+  /// Every weight that is known and, on a point, what the units hold, their errors and the loss.
   public var dataTable: DataTable? {
-    let rows = stages.indices.flatMap(weightRows)
+    let numbers = stages.flatMap(\.numberRows)
+    let rows = stages.indices.flatMap(weightRows).map { $0 + (numbers.isEmpty ? [] : ["", ""]) } + numbers
     guard !rows.isEmpty else { return nil }
     return DataTable(
-      columns: ["layer", "from", "to", "weight"], rows: Array(rows.prefix(200)), totalRows: rows.count)
+      columns: ["layer", "from", "to", "weight"] + (numbers.isEmpty ? [] : ["value", "δ = ∂E/∂z"]),
+      rows: Array(rows.prefix(200)), totalRows: rows.count)
   }
 
   /// The network in one sentence.

@@ -22,6 +22,13 @@ extension Architecture {
     if links.links.contains(where: { ($0.weight ?? 0) != 0 }) {
       bottom = drawKey(layout, below: bottom, &width, in: &writer)
     }
+    if stages.contains(where: { $0.units.contains { $0.gradient != nil } }) {
+      let style = TextStyle(size: Measure.row.size, paint: .gradient, anchor: .middle, baseline: .middle)
+      let key = Label("red: δ = ∂E/∂z")
+      width = max(width, style.width(of: key) + 2 * Measure.margin)
+      writer.text(key, at: Point(layout.width / 2, bottom + 10), style: style)
+      bottom += 22
+    }
     let numbers = SteppedWords(placedNumbers(layout), steps: steps.map(\.parts))
     writer.sharingLooks { $0.write(numbers.still) }
     if let reveal {

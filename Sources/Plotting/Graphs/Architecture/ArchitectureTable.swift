@@ -28,6 +28,16 @@ extension Architecture {
 }
 
 extension Architecture.Stage {
+  /// The numbers of the units, or of the error function: where, what, how large, with which error.
+  var numberRows: [[String]] {
+    switch self {
+    case .layer(let title, let units): units.compactMap { $0.row(in: title) }
+    case .sum(let units): units.compactMap { $0.row(in: "residual sum") }
+    case .block: []
+    case .error(let name, let value): value.map { [["loss", "", name, "", $0, ""]] } ?? []
+    }
+  }
+
   var isLayer: Bool { if case .layer = self { true } else { false } }
   var isBlock: Bool { if case .block = self { true } else { false } }
 
@@ -37,6 +47,12 @@ extension Architecture.Stage {
     case .layer(_, let units), .sum(let units): units
     case .block, .error: []
     }
+  }
+}
+
+extension Architecture.Unit {
+  fileprivate func row(in layer: String) -> [String]? {
+    value == nil && gradient == nil ? nil : [layer, "", name.plainName, "", value ?? "", gradient ?? ""]
   }
 }
 

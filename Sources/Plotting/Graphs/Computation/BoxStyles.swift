@@ -1,17 +1,24 @@
 extension Sketch {
   /// A box for each value with its data, gradient and degree.
   ///
-  /// - Parameter hasShares: Whether the edges that leave a fork show what they add to the gradient.
-  mutating func drawRecords(_ graph: ComputationGraph, hasShares: Bool) {
+  /// In an animation the edges that leave a fork show what they add to the gradient, and a degree counts down from the
+  /// number of uses.
+  mutating func drawRecords(_ graph: ComputationGraph, animating pass: ComputationGraph.Pass?) {
+    let uses = graph.useCounts
     for (index, node) in graph.nodes.enumerated() {
       var rows: [DiagramNode.Row] = []
-      add(row: "data", node.value, .value, to: &rows, &values[index], node: index)
-      add(row: "grad", node.gradient, .gradient, to: &rows, &gradients[index], node: index)
-      if let degree = node.degree { rows.append(.init("degree", String(degree), ink: .muted)) }
+      add(row: "data", node.valueOrNorm, .value, to: &rows, &values[index], node: index)
+      add(row: "grad", node.gradientOrNorm, .gradient, to: &rows, &gradients[index], node: index)
+      if let degree = node.degree {
+        let counts = pass == .backward && node.hasWords && degree < uses[index]
+        if counts { degreeRows[index] = rows.count }
+        let earlier = counts ? (degree + 1...uses[index]).reversed().map(String.init) : []
+        rows.append(.init("degree", String(degree), ink: .muted, earlier: earlier))
+      }
       if let shape = node.shape { rows.append(.init("shape", shape, ink: .shape)) }
       _ = add(node.box(rows))
     }
-    let forks = hasShares ? graph.forks : []
+    let forks = pass != nil ? graph.forks : []
     for (index, edge) in graph.edges.enumerated() {
       let share = forks.contains(edge.from) ? edge.contribution : nil
       let line = add(
@@ -55,6 +62,11 @@ extension Sketch {
 }
 
 extension ComputationGraph.Node {
+  /// The value, or the norm of a tensor that is too large to be written.
+  var valueOrNorm: String? { value ?? norms.map { ComputationGraph.Norms.text($0.value) } }
+  /// The gradient, or its norm.
+  var gradientOrNorm: String? { gradient ?? norms?.gradient.map(ComputationGraph.Norms.text) }
+
   /// The node as a box: its name over its rows, its operation beside the name.
   fileprivate func box(_ rows: [DiagramNode.Row]) -> DiagramNode.Content {
     switch role {

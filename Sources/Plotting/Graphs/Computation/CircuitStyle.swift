@@ -102,4 +102,7 @@ extension ComputationGraph.Edge {
     let both = symbols + " = " + number
     return DiagramEdge.Text(both.count <= 14 ? both : number, .muted)
   }
+
+  /// Whether the symbols stand on the wire.
+  var showsSymbols: Bool { symbols.map { localText?.string.hasPrefix($0) == true } ?? false }
 }

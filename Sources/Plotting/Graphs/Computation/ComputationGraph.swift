@@ -32,12 +32,14 @@ public struct ComputationGraph: Sendable, Equatable {
     public var title: String?
     /// The rule that computes the value, in symbols and in numbers, for captions: `x + y`, `−2 + 5`.
     public var rule: String?, numbers: String?
+    /// What a record says of a tensor that is too large to be written.
+    public var norms: Norms?
 
     /// A node; what is not given is not drawn.
     public init(
       _ role: Role, name: String? = nil, value: String? = nil, gradient: String? = nil,
       shape: String? = nil, degree: Int? = nil, title: String? = nil, rule: String? = nil,
-      numbers: String? = nil
+      numbers: String? = nil, norms: Norms? = nil
     ) {
       self.role = role
       self.name = name
@@ -48,7 +50,24 @@ public struct ComputationGraph: Sendable, Equatable {
       self.title = title
       self.rule = rule
       self.numbers = numbers
+      self.norms = norms
     }
+  }
+
+  /// The Euclidean norms of a tensor and of its gradient, as they are written.
+  public struct Norms: Sendable, Equatable {
+    /// The norm of the tensor.
+    public var value: String
+    /// The norm of its gradient.
+    public var gradient: String?
+
+    /// Norms; that of a gradient where there is one.
+    public init(value: String, gradient: String?) {
+      self.value = value
+      self.gradient = gradient
+    }
+
+    static func text(_ norm: String) -> String { "norm " + norm }
   }
 
   /// One operand of an operation.

@@ -24,7 +24,7 @@ extension ComputationGraph {
     }) {
       throw .unknownNode(edge: stray)
     }
-    let sketch = Sketch(self, style: style, isAnimated: pass != nil)
+    let sketch = Sketch(self, style: style, animating: pass)
     let steps = pass.map { self.steps(of: $0, in: sketch) } ?? []
     let draw = { (direction: Graph.Direction, order: GraphOrder?) throws(GraphError) in
       try diagram(sketch, direction, steps, order, mustStop)
@@ -60,11 +60,13 @@ extension ComputationGraph {
     try Diagram(
       nodes: sketch.nodes, edges: sketch.edges, direction: direction, steps: steps,
       summary: (summary + (sketch.style == .edges ? slopes : "")).plainFormula,
-      dataTable: dataTable, notes: sketch.style == .edges ? legend : [], order: order, mustStop: mustStop)
+      dataTable: dataTable(withDegrees: sketch.style == .record), notes: legend(sketch.style), order: order,
+      mustStop: mustStop)
   }
 
   /// What the signs on the edges stand for, a line for each.
-  private var legend: [String] {
+  private func legend(_ style: Style) -> [String] {
+    let edges = edges.filter { style == .edges || (style == .circuit && $0.showsSymbols) }
     let used = Set(edges.flatMap(\.standIns))
     let words = edges.flatMap(\.standIns).compactMap { standIn -> String? in
       if case .result(let word) = standIn { word } else { nil }
@@ -111,9 +113,15 @@ extension ComputationGraph {
 
   /// The nodes that are taken more than once.
   var forks: Set<Int> {
+    let uses = useCounts
+    return Set(uses.indices.filter { uses[$0] > 1 })
+  }
+
+  /// How many operations take each node.
+  var useCounts: [Int] {
     var uses = Array(repeating: 0, count: nodes.count)
     for edge in edges where uses.indices.contains(edge.from) { uses[edge.from] += 1 }
-    return Set(uses.indices.filter { uses[$0] > 1 })
+    return uses
   }
 
   /// The nodes that no operation takes.
@@ -123,14 +131,16 @@ extension ComputationGraph {
     return nodes.indices.filter { !isTaken[$0] }
   }
 
-  /// Every value with its gradient, and with its shape where there are tensors too large to be written.
-  var dataTable: DataTable {
+  /// Every value with its gradient, with its shape where there are tensors too large to be written, and with its
+  /// degree where boxes say it.
+  func dataTable(withDegrees hasDegrees: Bool) -> DataTable {
     let hasShapes = nodes.contains { $0.shape != nil }
     return DataTable(
-      columns: ["name", "operation", "value", "gradient"] + (hasShapes ? ["shape"] : []),
+      columns: ["name", "operation", "value", "gradient"] + (hasShapes ? ["shape"] : [])
+        + (hasDegrees ? ["degree"] : []),
       rows: nodes.prefix(200).map { node in
-        [node.name ?? "", node.role.symbol.plainSymbol, node.value ?? "", node.gradient ?? ""]
-          + (hasShapes ? [node.shape ?? ""] : [])
+        [node.name ?? "", node.role.symbol.plainSymbol, node.valueOrNorm ?? "", node.gradientOrNorm ?? ""]
+          + (hasShapes ? [node.shape ?? ""] : []) + (hasDegrees ? [node.degree.map(String.init) ?? ""] : [])
       }, totalRows: nodes.count)
   }
 }

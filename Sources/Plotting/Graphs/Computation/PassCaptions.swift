@@ -27,12 +27,25 @@ extension ComputationGraph {
     let isBranch = edges.count { $0.from == edge.from } > 1
     let result = derivative(by: edge.from)
     let local =
-      edge.localDerivative ?? "∂\(bracketed(title(of: edge.to)))/∂\(bracketed(title(of: edge.from)))"
+      edge.localDerivative ?? "∂\(inParentheses(subject(edge.to)))/∂\(inParentheses(subject(edge.from)))"
     let rule = product(derivative(by: edge.to), local, edge)
     return equation([
       isBranch ? "share of " + result : result, rule, short(numbers(of: edge)),
       edge.contribution ?? nodes[edge.from].gradient,
-    ])
+    ]) + " (\(ruleWords(edge)))"
+  }
+
+  /// The rule of a step back in words.
+  private func ruleWords(_ edge: Edge) -> String {
+    switch nodes[edge.to].role.symbol {
+    case "+", "+1", "Σ": "sum: passes on"
+    case "−": edge.localDerivative == "−1" ? "minus: changes sign" : "difference: passes on"
+    case "·": "product: times the other factor"
+    case "@": "matrix product: times the other factor"
+    case "max": "maximum: to the larger"
+    case "min": "minimum: to the smaller"
+    default: "chain rule"
+    }
   }
 
   func sumCaption(_ index: Int) -> String {
@@ -76,12 +89,12 @@ extension ComputationGraph {
   private func derivative(of result: Int? = nil, by index: Int) -> String {
     let name = (result ?? results.first).flatMap { nodes[$0].name } ?? "result"
     let top = name.count <= Self.longestName ? name : "result"
-    let bottom = index == result || results == [index] ? top : title(of: index)
-    return "∂\(bracketed(top))/∂\(bracketed(bottom))"
+    let bottom = index == result || results == [index] ? top : subject(index)
+    return "∂\(inParentheses(top))/∂\(inParentheses(bottom))"
   }
 
   /// The result by a longer name is called the result.
-  private static let longestName = 12
+  private static let longestName = 30
   /// Longer numbers of a rule, such as those of a matrix, are left out.
   private static let longestNumbers = 48
   /// The most characters of captions that share a line.
@@ -102,6 +115,31 @@ extension ComputationGraph {
   private func title(of index: Int) -> String {
     let node = nodes[index]
     return node.name ?? node.title ?? (node.role == .constant ? node.value : nil) ?? "(·)"
+  }
+
+  /// What is differentiated, or by what; a value without a short formula goes by its gate.
+  private func subject(_ index: Int) -> String {
+    let title = title(of: index)
+    let symbol = nodes[index].role.symbol
+    return title == "(·)" && !symbol.isEmpty ? "output of " + symbol : title
+  }
+
+  /// What stands behind ∂: anything but a name, an entry or a function's value in parentheses.
+  private func inParentheses(_ text: String) -> String {
+    var depth = 0
+    var last: Character = " "
+    for character in text {
+      if depth == 0,
+        "+−-·@*/^² ".contains(character)
+          || (last.isNumber && character.isLetter && text.first?.isNumber == true)
+          || (last == ")" && character == "(")
+      {
+        return "(\(text))"
+      }
+      depth += "([".contains(character) ? 1 : ")]".contains(character) ? -1 : 0
+      last = character
+    }
+    return text
   }
 
   /// A negative number or a formula in parentheses, as a factor or term is written.

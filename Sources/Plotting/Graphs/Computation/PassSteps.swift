@@ -62,6 +62,9 @@ extension ComputationGraph {
         waiting[operand] -= 1
         var parts = sketch.contributions[edge]
         if branches[operand] == 1 { parts += sketch.gradients[operand] }
+        if let row = sketch.degreeRows[operand] {
+          parts.append(.turn(node: operand, row: row, turn: branches[operand] - waiting[operand]))
+        }
         steps.append((depths[node], RevealStep(caption: backwardCaption(edge), parts: parts)))
         guard waiting[operand] == 0, branches[operand] > 1 else { continue }
         let sum = RevealStep(caption: sumCaption(operand), parts: sketch.gradients[operand])

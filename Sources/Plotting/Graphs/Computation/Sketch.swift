@@ -9,19 +9,22 @@ struct Sketch {
   var gradients: [[RevealStep.Part]]
   /// By edge of the computation graph: where what it contributes is written.
   var contributions: [[RevealStep.Part]]
+  /// By node of the computation graph: the row where its degree counts down.
+  var degreeRows: [Int?]
 
-  /// - Parameter isAnimated: Whether parts will appear in the order of a pass.
-  init(_ graph: ComputationGraph, style: ComputationGraph.Style, isAnimated: Bool) {
+  /// - Parameter pass: In the order of which pass parts will appear.
+  init(_ graph: ComputationGraph, style: ComputationGraph.Style, animating pass: ComputationGraph.Pass?) {
     self.style = style
     values = Array(repeating: [], count: graph.nodes.count)
     gradients = values
     contributions = Array(repeating: [], count: graph.edges.count)
+    degreeRows = Array(repeating: nil, count: graph.nodes.count)
     // A value that nothing was computed from has no wire to stand on.
     let isLone = graph.edges.isEmpty && graph.nodes.allSatisfy(\.role.symbol.isEmpty)
     switch isLone && style != .record ? .edges : style {
     case .circuit: drawCircuit(graph)
     case .plain: drawPlain(graph)
-    case .record: drawRecords(graph, hasShares: isAnimated)
+    case .record: drawRecords(graph, animating: pass)
     case .edges: drawEdges(graph)
     }
   }

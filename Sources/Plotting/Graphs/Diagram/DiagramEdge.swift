@@ -46,6 +46,8 @@ public struct RevealStep: Sendable, Equatable {
     case row(node: Int, row: Int)
     /// The words above an edge, below it, or towards its arrowhead.
     case above(edge: Int), below(edge: Int), atHead(edge: Int)
+    /// What a line of a box holds after so many turns, in place of what it held before.
+    case turn(node: Int, row: Int, turn: Int)
   }
 
   /// The rule applied, such as `q = x + y = 3`.

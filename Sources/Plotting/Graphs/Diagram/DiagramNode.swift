@@ -49,9 +49,12 @@ public struct DiagramNode: Sendable, Equatable {
     public var text: String
     /// The colour of `text`.
     public var ink: Ink
+    /// What the line holds before, one after the other, in an animation.
+    public var earlier: [String]
 
     /// A line of a box.
-    public init(_ heading: String, _ text: String, ink: Ink) {
+    public init(_ heading: String, _ text: String, ink: Ink, earlier: [String] = []) {
+      self.earlier = earlier
       self.heading = heading
       self.text = text
       self.ink = ink

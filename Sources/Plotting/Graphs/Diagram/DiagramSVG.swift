@@ -16,6 +16,7 @@ extension Diagram {
         for node in nodes.indices { drawNode(node, in: &writer) }
         writer.write(words.still)
       }
+      drawTurns(steps, reveal, in: &writer)
       guard let reveal else { return }
       let caption = Point(width / 2 - corner.x, height - Measure.margin - corner.y)
       writer.reveal(words.moving, captions: steps.map(\.caption), at: caption, reveal)

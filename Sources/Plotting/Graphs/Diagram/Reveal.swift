@@ -33,8 +33,15 @@ struct Reveal {
 
   /// Opacity 1 during the step and 0 elsewhere.
   func presence(at step: Int, staysAtEnd: Bool) -> SVGAttributes {
-    let (start, end) = (time(step), time(step + 1))
-    if staysAtEnd, isLast(step) { return appearance(at: step) }
+    staysAtEnd && isLast(step) ? appearance(at: step) : presence(from: step, until: step + 1)
+  }
+
+  /// Opacity 1 from one step, or the beginning, until another and 0 elsewhere.
+  func presence(from start: Int?, until end: Int) -> SVGAttributes {
+    let end = time(end)
+    guard let start = start.map(time) else {
+      return animation(values: "1;1;0;0", times: [0, end, end + fade, 1])
+    }
     return animation(values: "0;0;1;1;0;0", times: [0, start, start + fade, end, end + fade, 1])
   }
 

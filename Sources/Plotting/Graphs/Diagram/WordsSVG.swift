@@ -21,20 +21,27 @@ extension Diagram {
   }
 
   private func rowsIn(_ node: Int) -> [(part: RevealStep.Part, words: PlacedWords)] {
+    rows(in: node) { $0.earlier.isEmpty }.map { ($0.part, $0.texts[0]) }
+  }
+
+  /// Some lines of a box: what each holds, in the order of its turns.
+  func rows(
+    in node: Int, where isWanted: (DiagramNode.Row) -> Bool
+  ) -> [(part: RevealStep.Part, texts: [PlacedWords])] {
     guard case .box(_, _, let rows) = nodes[node].content else { return [] }
     let box = layout.nodes[node]
     let isHeaded = nodes[node].headingWidth(of: rows) > 0
     var style = Measure.row
     style.anchor = isHeaded ? .end : .middle
     let x = isHeaded ? box.maxX - Measure.boxPadding : box.center.x
-    return rows.enumerated().map { index, row in
+    return rows.enumerated().filter { isWanted($0.element) }.map { index, row in
       let point = Point(x, nodes[node].rowBaseline(index, in: box))
       style.paint = row.ink.paint
-      let label = Label(row.text)
-      return (
-        .row(node: node, row: index),
-        PlacedWords(room: style.box(of: label, at: point), label: label, point: point, style: style)
-      )
+      let texts = (row.earlier + [row.text]).map { text in
+        let label = Label(text)
+        return PlacedWords(room: style.box(of: label, at: point), label: label, point: point, style: style)
+      }
+      return (.row(node: node, row: index), texts)
     }
   }
 }

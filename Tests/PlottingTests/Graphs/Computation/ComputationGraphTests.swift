@@ -52,15 +52,17 @@ import Testing
     #expect(
       diagram.steps.map(\.caption) == [
         "x = −2, y = 5, z = −4", "q = x + y = −2 + 5 = 3", "f = q · z = −12", "∂f/∂f = 1",
-        "∂f/∂q = ∂f/∂f · z = 1 · (−4) = −4", "∂f/∂z = ∂f/∂f · q = 1 · 3 = 3",
-        "∂f/∂x = ∂f/∂q · 1 = (−4) · 1 = −4", "∂f/∂y = ∂f/∂q · 1 = (−4) · 1 = −4",
+        "∂f/∂q = ∂f/∂f · z = 1 · (−4) = −4 (product: times the other factor)",
+        "∂f/∂z = ∂f/∂f · q = 1 · 3 = 3 (product: times the other factor)",
+        "∂f/∂x = ∂f/∂q · 1 = (−4) · 1 = −4 (sum: passes on)",
+        "∂f/∂y = ∂f/∂q · 1 = (−4) · 1 = −4 (sum: passes on)",
       ])
   }
 
   @Test func gradientsAddWhenTheLastBranchHasArrived() throws {
     let steps = try ComputationGraph.fork.diagram(animating: .backward).steps
     #expect(steps.last?.caption == "∂y_1/∂x = sum of its shares = 4 + 3 = 7")
-    #expect(steps.map(\.caption).contains("share of ∂y_1/∂x = ∂y_1/∂s · 2x = 1 · 4 = 4"))
+    #expect(steps.map(\.caption).contains("share of ∂y_1/∂x = ∂y_1/∂s · 2x = 1 · 4 = 4 (chain rule)"))
     let all = steps.flatMap(\.parts)
     #expect(Set(all).count == all.count)
   }
