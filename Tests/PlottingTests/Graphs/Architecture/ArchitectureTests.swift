@@ -222,10 +222,12 @@ extension String {
     return count
   }
 
-  @Test func theTableHoldsEveryWeight() throws {
+  @Test func theTableHoldsEveryWeightAndNumber() throws {
     let table = try #require(Architecture.small.dataTable)
-    #expect(table.totalRows == 9 + 4)
-    #expect(table.rows[1] == ["hidden", "x2", "z1", "−2"] && table.rows[2] == ["hidden", "bias", "z1", "1"])
+    #expect(table.columns == ["layer", "from", "to", "weight", "value", "δ = ∂E/∂z"])
+    #expect(table.totalRows == 9 + 4 + 4)
+    #expect(table.rows[1] == ["hidden", "x2", "z1", "−2", "", ""])
+    #expect(table.rows[2] == ["hidden", "bias", "z1", "1", "", ""])
     #expect(Architecture.large.dataTable == nil)
   }
 
