@@ -6,7 +6,7 @@ import Source
 enum ContourDirective: Directive {
   static let declaration = DirectiveDeclaration(
     "contour", "draws a function of two variables by lines of equal height",
-    forms: [SubjectForm("contour", [.expression("EXPR"), .word("for"), .ranges("x")])],
+    forms: [SubjectForm("contour", [.expression("EXPR"), .word("for"), .ranges("x", and: "y")])],
     arguments: [
       ArgumentDeclaration("path", .expression, "a 'minimize' or a list of them, drawn as paths"),
       ArgumentDeclaration("levels", .expression, default: "round ones", "the heights of the lines"),
@@ -55,7 +55,7 @@ enum ContourDirective: Directive {
       return
     }
     let coarse = try landscape.field(Self.resolution)
-    let isLogarithmic = isLogarithmic(statement.term("heights"), coarse)
+    let isLogarithmic = statement.term("heights").map { $0.word == "log" } ?? coarse.suitsLogarithm
     let field = try landscape.refined(coarse, isLogarithmic)
     let mark = ContourMark(
       field, thresholds: levels, isLogarithmic: isLogarithmic, isFilled: isFilled,
@@ -65,7 +65,8 @@ enum ContourDirective: Directive {
       Panel(
         [.contour(mark)] + paths.marks(names), x: Axis(axes[0].name, range: landscape.x),
         y: Axis(axes[1].name, range: landscape.y),
-        color: colors.scale(otherwise: isLogarithmic ? .logarithmic : .sequential)), options, height: 440)
+        color: colors.scale(otherwise: isLogarithmic ? .logarithmic : .sequential),
+        isEqualAspect: isMap(landscape.x, landscape.y)), options, height: 480)
   }
 
   private static func levels(
@@ -81,12 +82,10 @@ enum ContourDirective: Directive {
         at: expression.span, hint: "write fewer heights, or leave 'levels' out"))
   }
 
-  /// Left to itself, a landscape over more than three decades is shown by its logarithm.
-  private static func isLogarithmic(_ term: Term?, _ field: Field) -> Bool {
-    if let term { return term.word == "log" }
-    let finite = field.values.filter(\.isFinite)
-    guard let low = finite.min(), let high = finite.max(), low > 0 else { return false }
-    return high / low > 1_000
+  /// Whether the intervals are about equally long, so that they may be in one unit and a circle is to look like one.
+  private static func isMap(_ x: ClosedRange<Double>, _ y: ClosedRange<Double>) -> Bool {
+    let ratio = (x.upperBound / 2 - x.lowerBound / 2) / (y.upperBound / 2 - y.lowerBound / 2)
+    return ratio >= 0.5 && ratio <= 2
   }
 }
 

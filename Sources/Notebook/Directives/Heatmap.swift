@@ -25,9 +25,12 @@ enum HeatmapDirective: Directive {
     let expressions = statement.expressions("EXPR")
     var panels: [Panel] = []
     for expression in expressions {
-      for (name, matrix) in try matrices(expression, evaluator) {
+      let matrices = try matrices(expression, evaluator)
+      // The matrices of one list are one quantity, so equal colours mean equal numbers.
+      let color = look.color(of: matrices.map(\.matrix.values))
+      for (name, matrix) in matrices {
         try look.check(matrix, statement)
-        var panel = look.panel(matrix)
+        var panel = look.panel(matrix, color)
         panel.title = name
         panels.append(panel)
       }
@@ -54,7 +57,7 @@ enum HeatmapDirective: Directive {
   }
 
   private static func matrix(_ tensor: Tensor, at span: Span) throws(DiagnosticError) -> Tensor {
-    guard tensor.rank == 2 || tensor.rank == 1, tensor.count > 0 else {
+    guard tensor.rank == 2 || tensor.rank == 1 else {
       throw DiagnosticError(
         Diagnostic(
           code: "E0703", "a heatmap needs a matrix, not a tensor of shape \(Shape.text(tensor.shape))",
@@ -90,11 +93,14 @@ private struct Look {
     (matrix.rank == 2 ? matrix.shape[0] : 1, matrix.shape[matrix.rank - 1])
   }
 
-  func panel(_ matrix: Tensor) -> Panel {
+  func color(of pictures: [[Double]]) -> ColorScale { colors.scale(forAll: pictures) }
+
+  func panel(_ matrix: Tensor, _ color: ColorScale) -> Panel {
     let (rows, columns) = Self.size(matrix)
+    guard matrix.count > 0 else { return Panel([]) }
     return .matrix(
       matrix.values, rows: rows, columns: columns, label: label,
       showsValues: showsValues ?? (matrix.count <= 144),
-      rowNames: names.y, columnNames: names.x, color: colors.scale(for: matrix.values))
+      rowNames: names.y, columnNames: names.x, color: color)
   }
 }

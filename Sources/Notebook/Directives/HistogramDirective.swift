@@ -21,15 +21,13 @@ enum HistogramDirective: Directive {
     try refuse(bins, statement)
     let samples = try samples(statement, evaluator)
     if session.isChecking { return }
-    let panels = samples.map { name, values in
+    let histograms = Histogram.sharing(
+      samples.map(\.values), bins: bins, over: options.shownX, isLogarithmic: options.isLogarithmicAlongX)
+    let panels = zip(samples, histograms).map { sample, histogram in
       Panel(
-        [
-          .rect(
-            Histogram(values, bins: bins, over: options.shownX, isLogarithmic: options.isLogarithmicAlongX)
-              .mark())
-        ],
-        title: samples.count > 1 ? name : nil,
-        x: Axis(samples.count > 1 ? nil : name), y: Axis("count", isWhole: true))
+        [.rect(histogram.mark())], title: samples.count > 1 ? sample.name : nil,
+        x: Axis(samples.count > 1 ? nil : sample.name, isWhole: histogram.isWhole),
+        y: Axis("count", isWhole: true))
     }
     session.show(options.figure(panels, sharing: panels.count > 1 ? .x : .none))
   }

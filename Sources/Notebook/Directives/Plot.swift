@@ -32,10 +32,30 @@ enum PlotDirective: Directive {
     case "activations": try ActivationsPlot.run(statement, options, session)
     default:
       if statement.ranges("x").isEmpty {
-        try ValuesPlot.run(statement, options, session)
+        try hinting(statement, session) { () throws(DiagnosticError) in
+          try ValuesPlot.run(statement, options, session)
+        }
       } else {
         try FunctionPlot.run(statement, options, session)
       }
+    }
+  }
+
+  /// Runs some work; an unknown name inside an expression may be a variable whose range is missing.
+  private static func hinting(
+    _ statement: Statement, _ session: Session, _ work: () throws(DiagnosticError) -> Void
+  ) throws(DiagnosticError) {
+    do throws(DiagnosticError) { try work() } catch {
+      var diagnostic = error.diagnostic
+      let name = session.source.string(diagnostic.span)
+      let isInside = statement.expressions("EXPR").contains { expression in
+        expression.span != diagnostic.span && expression.names.contains { $0.name == name }
+      }
+      guard diagnostic.code == "E0301", isInside, diagnostic.hint?.hasPrefix("define it above") == true else {
+        throw error
+      }
+      diagnostic.hint = "for a function of '\(name)', add 'for \(name) in -1...1'"
+      throw DiagnosticError(diagnostic)
     }
   }
 }

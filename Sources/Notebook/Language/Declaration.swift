@@ -59,8 +59,8 @@ indirect enum SubjectPart: Sendable {
   case expression(String)
   /// One or more expressions with commas between them.
   case expressions(String)
-  /// `x in a...b`, one or more with commas between them.
-  case ranges(String)
+  /// `x in a...b`, one or more with commas between them; the second name is that of a second variable.
+  case ranges(String, and: String? = nil)
   /// Parts that may be left out together; the first of them decides.
   case optional([SubjectPart])
 
@@ -71,7 +71,8 @@ indirect enum SubjectPart: Sendable {
     case .parameters(let text): "(\(text), …)"
     case .expression(let text): text
     case .expressions(let text): "\(text), …"
-    case .ranges(let text): "\(text) in LOW...HIGH"
+    case .ranges(let first, let second):
+      ([first] + (second.map { [$0] } ?? [])).map { "\($0) in LOW...HIGH" }.joined(separator: ", ")
     case .optional(let parts): "[\(parts.map(\.usage).joined(separator: " "))]"
     }
   }

@@ -198,7 +198,11 @@ extension ExpressionParser {
     of base: Int, _ cursor: inout TokenCursor
   ) throws(DiagnosticError) -> Int {
     cursor.advance()
-    guard let name = cursor.next.word else { throw cursor.unexpected("expected a name behind '.'") }
+    guard let name = cursor.next.word else {
+      let isRange = cursor.next.number != nil || cursor.next.isSign(".")
+      throw cursor.unexpected(
+        "expected a name behind '.'", hint: isRange ? "a range has three dots, as in '0...1'" : nil)
+    }
     let token = cursor.advance()
     let span = nodes[base].span.union(token.span)
     return add(.member(name: name, nameSpan: token.span), [base], span)

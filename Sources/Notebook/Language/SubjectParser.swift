@@ -114,7 +114,7 @@ enum SubjectParser {
       subject.append((label, .expressions([try ExpressionParser.parse(&cursor)])))
     case .expressions(let label):
       subject.append((label, .expressions(try expressions(&cursor))))
-    case .ranges(let label):
+    case .ranges(let label, _):
       subject.append((label, .ranges(try ranges(&cursor))))
     case .optional(let parts):
       guard let first = parts.first, starts(first, cursor) else { return }

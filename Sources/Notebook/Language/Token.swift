@@ -37,6 +37,11 @@ struct Token: Sendable, Hashable {
     if case .word(let word) = kind { word } else { nil }
   }
 
+  /// Its number, if it is one.
+  var number: Double? {
+    if case .number(let number) = kind { number } else { nil }
+  }
+
   /// What a diagnostic calls it.
   var description: String {
     switch kind {

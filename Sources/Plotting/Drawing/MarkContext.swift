@@ -22,10 +22,34 @@ struct MarkContext: Sendable {
   var y: AxisScale { panel.y }
   var frame: Rect { panel.frame }
 
-  /// The plotting area with room for half a stroke.
-  var clip: Rect { panel.frame.expanded(by: 1) }
+  /// The plotting area as far as the ranges that are given reach.
+  private var range: Rect {
+    let axes = panel.model.panel
+    let (left, right) =
+      axes.x.range == nil ? (frame.minX, frame.maxX) : (min(x.start, x.end), max(x.start, x.end))
+    let (top, bottom) =
+      axes.y.range == nil ? (frame.minY, frame.maxY) : (min(y.start, y.end), max(y.start, y.end))
+    return Rect(x: left, y: top, width: right - left, height: bottom - top)
+  }
+
+  /// The part of the plotting area in which lines and dots are drawn, with room for half a stroke where its edge is no
+  /// end of a range.
+  var clip: Rect {
+    let (range, axes) = (range, panel.model.panel)
+    // As much as rounding may move the place of an end.
+    let (wide, high) = (axes.x.range == nil ? 1 : 0.001, axes.y.range == nil ? 1 : 0.001)
+    return Rect(
+      x: range.x - wide, y: range.y - high, width: range.width + 2 * wide, height: range.height + 2 * high)
+  }
+
+  /// The part of the plotting area for what stands on its lower edge.
+  var columns: Rect { Rect(x: range.x, y: frame.y, width: range.width, height: frame.height) }
+
+  /// The part of the plotting area for what stands on its left edge.
+  var rows: Rect { Rect(x: frame.x, y: range.y, width: frame.width, height: range.height) }
 
   var paint: Paint { style.paint ?? .series(seriesIndex) }
+  var fill: Paint { style.paint ?? .seriesFill(seriesIndex) }
   var dash: String? { style.dash ?? Paint.dash(of: seriesIndex) }
   var isFaint: Bool { style.emphasis == .faint }
   var opacity: Double? { style.opacity ?? (isFaint ? 0.3 : nil) }

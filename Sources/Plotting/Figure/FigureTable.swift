@@ -75,20 +75,25 @@ enum FigureTable {
   static func long(_ series: [TabulatedSeries]) -> DataTable? {
     let total = series.reduce(0) { $0 + $1.count }
     guard total > 0 else { return nil }
-    var places = spread(total)[...]
-    var rows: [[String]] = []
-    var start = 0
-    for series in series {
-      while let place = places.first, place - start < series.count {
-        let index = place - start
-        rows.append([series.name, series.position(index), series.height(index)])
-        places.removeFirst()
-      }
-      start += series.count
+    let rows = zip(series, shares(series.map(\.count))).flatMap { series, share in
+      spread(series.count, to: share).map { [series.name, series.position($0), series.height($0)] }
     }
     return DataTable(
       columns: ["series", common(series.map(\.xName)) ?? "x", common(series.map(\.yName)) ?? "value"],
       rows: rows, totalRows: total)
+  }
+
+  /// How many rows each series gets: all that it has, or what the others leave to it in equal parts.
+  private static func shares(_ counts: [Int]) -> [Int] {
+    var shares = Array(repeating: 0, count: counts.count)
+    var room = maximumRows
+    let ascending = counts.indices.sorted { (counts[$0], $0) < (counts[$1], $1) }
+    for (place, index) in ascending.enumerated() {
+      let waiting = counts.count - place
+      shares[index] = min(counts[index], max(room / waiting, 2))
+      room = max(0, room - shares[index])
+    }
+    return shares
   }
 
   /// The name that all have; nil where they differ.
@@ -99,6 +104,7 @@ enum FigureTable {
   /// The first, the last and equally spaced rows between them.
   private static func spread(_ count: Int, to limit: Int = maximumRows) -> [Int] {
     guard count > limit else { return Array(0..<count) }
+    guard limit > 1 else { return [0] }
     return (0..<limit).map { $0 * (count - 1) / (limit - 1) }
   }
 

@@ -21,7 +21,7 @@ extension Panel {
       facet.legend = .hidden
       facet.marks = marks.filter { mark in
         mark.series.map { $0 == name || background.contains($0) } ?? true
-      }
+      }.map(\.alone)
       return facet
     }
   }

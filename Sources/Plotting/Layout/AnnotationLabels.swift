@@ -112,12 +112,12 @@ private struct LabelWish {
     let style = TextStyle(size: Typography.note, paint: .muted, hasHalo: true)
     guard let words = rule.label, !words.isEmpty else { return nil }
     let label = label(words, style, frame)
-    if let v = rule.y.first(where: y.isNear).map(y.position), v >= frame.minY, v <= frame.maxY {
+    if let v = rule.y.first(where: { y.isNear($0) }).map(y.position), v >= frame.minY, v <= frame.maxY {
       return LabelWish(
         mark: index, label: label, style: style, anchor: Point(frame.maxX, v),
         candidates: along(height: v, frame, width: style.width(of: label)))
     }
-    if let u = rule.x.first(where: x.isNear).map(x.position), u >= frame.minX, u <= frame.maxX {
+    if let u = rule.x.first(where: { x.isNear($0) }).map(x.position), u >= frame.minX, u <= frame.maxX {
       return LabelWish(
         mark: index, label: label, style: style, anchor: Point(u, frame.minY),
         candidates: down(place: u, frame))

@@ -14,10 +14,14 @@ package struct DirectLabels: Sendable {
   static let offset = 8.0
 
   /// The names that may stand at the ends of lines, with the indices of their colours; nil where a legend is better.
-  static func candidates(_ model: PanelModel, width: Double) -> [(name: String, index: Int)]? {
+  static func candidates(
+    _ model: PanelModel, width: Double, height: Double
+  ) -> [(name: String, index: Int)]? {
     guard model.panel.legend == .automatic else { return nil }
     let items = Legend.items(of: model)
     guard (2...6).contains(items.count), items.allSatisfy({ $0.samples == [.line] }) else { return nil }
+    // Of the height, what stands above and below the plotting area takes about so much.
+    guard Double(items.count) * spacing <= height - 50 + spacing else { return nil }
     let reach = AxisScale(model.panel.x.scale, domain: model.xDomain, from: 0, to: 1)
     for item in items {
       let text = TextMetrics.width(item.name, size: Typography.label)

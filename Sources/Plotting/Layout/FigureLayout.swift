@@ -119,7 +119,8 @@ struct FigureLayout: Sendable {
     let sharesY = figure.sharing == .y || figure.sharing == .both
     let parts = models.indices.map { index in
       PanelParts(
-        models[index], width: width, showsXLabels: !sharesX || index + columns >= models.count,
+        models[index], width: width, height: room.height / Double(max(1, rows)),
+        showsXLabels: !sharesX || index + columns >= models.count,
         showsYLabels: !sharesY || index % columns == 0, ownsLegend: ownsLegend)
     }
     return settled(models, parts, PanelGrid(room, rows: rows, columns: columns))

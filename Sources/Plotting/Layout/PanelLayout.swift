@@ -23,12 +23,15 @@ struct PanelParts: Sendable {
   static let titleHeight = 19.0
   static let axisTitleHeight = 19.0
 
-  init(_ model: PanelModel, width: Double, showsXLabels: Bool, showsYLabels: Bool, ownsLegend: Bool) {
+  init(
+    _ model: PanelModel, width: Double, height: Double, showsXLabels: Bool, showsYLabels: Bool,
+    ownsLegend: Bool
+  ) {
     let title = model.panel.title ?? ""
     titleLines = TextMetrics.wrapped(title, to: width, size: Typography.label, isBold: true)
     self.showsXLabels = showsXLabels && !model.panel.x.isHidden
     self.showsYLabels = showsYLabels && !model.panel.y.isHidden
-    let direct = ownsLegend ? DirectLabels.candidates(model, width: width) ?? [] : []
+    let direct = ownsLegend ? DirectLabels.candidates(model, width: width, height: height) ?? [] : []
     directNames = direct
     legend = ownsLegend && direct.isEmpty ? PanelParts.legend(model, width) : nil
   }

@@ -38,7 +38,7 @@ struct PanelView {
   /// Whether anything of a mark may be seen.
   func shows(_ mark: any DrawableMark) -> Bool {
     if let dots = mark as? DotMark, dots.frames.isEmpty {
-      return zip(dots.x, dots.y).contains { x.isNear($0) && y.isNear($1) }
+      return zip(dots.x, dots.y).contains { sees(x: $0) && sees(y: $1) }
     }
     let heights = mark.yValues(over: window)
     let feet = (x: mark.isGroundedSideways ? [0.0] : [], y: mark.isGrounded ? [0.0] : [])
@@ -60,10 +60,14 @@ struct PanelView {
   }
 
   /// Whether a position lies beyond the range that is given along x.
-  func hides(x value: Double) -> Bool { isGiven.x && x.isOnScale(value) && !x.isNear(value) }
+  func hides(x value: Double) -> Bool { isGiven.x && x.isOnScale(value) && !x.isInside(value) }
 
   /// Whether a height lies beyond the range that is given along y.
-  func hides(y value: Double) -> Bool { isGiven.y && y.isOnScale(value) && !y.isNear(value) }
+  func hides(y value: Double) -> Bool { isGiven.y && y.isOnScale(value) && !y.isInside(value) }
+
+  /// What is beyond a range that is given is not drawn; other axes have an edge around the data.
+  private func sees(x value: Double) -> Bool { isGiven.x ? x.isInside(value) : x.isNear(value) }
+  private func sees(y value: Double) -> Bool { isGiven.y ? y.isInside(value) : y.isNear(value) }
 
   private func overlap(_ values: [[Double]], _ scale: AxisScale) -> Bool {
     guard let extent = Domain.extent(values.lazy.joined()) else { return false }

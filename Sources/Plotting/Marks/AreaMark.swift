@@ -51,10 +51,10 @@ extension AreaMark: DrawableMark {
   func draw(into canvas: inout Canvas, _ context: MarkContext) {
     var path = PathData()
     for run in AreaGeometry.runs(self, context) {
-      path.polyline(Clipping.polygon(run.upper + run.lower.reversed(), to: context.frame), closed: true)
+      path.polyline(Clipping.polygon(run.upper + run.lower.reversed(), to: context.columns), closed: true)
     }
     let opacity = SVGValue.ratio(context.opacity ?? 0.3)
-    canvas.writer.path(path, ["class": "np-area", "fill": .paint(context.paint), "fill-opacity": opacity])
+    canvas.writer.path(path, ["class": "np-area", "fill": .paint(context.fill), "fill-opacity": opacity])
   }
 
   func cover(_ occupancy: inout Occupancy, x: AxisScale, y: AxisScale) {

@@ -13,7 +13,7 @@ public struct ContourMark: Sendable {
   public var paints: [Paint?]
   /// Heights whose lines are drawn stronger, such as the boundary 0.5 between two classes.
   public var boundaries: [Double]
-  /// What the heights measure, above the colour bar; nil for none.
+  /// What the heights measure, above the colour bar, or for regions of given paints what they show; nil for none.
   public var label: String?
   /// How the lines look.
   public var style: MarkStyle
@@ -54,7 +54,8 @@ extension ContourMark: DrawableMark {
 
   /// The heights of the lines, which are exact where those of the function are known at some points only.
   func summary(in panel: PanelSummary) -> String? {
-    guard paints.isEmpty, let extent = Domain.extent(field.values), let colors = panel.colors else {
+    if !paints.isEmpty { return label }
+    guard let extent = Domain.extent(field.values), let colors = panel.colors else {
       return nil
     }
     let name = label.map { " of " + $0 } ?? ""

@@ -109,7 +109,7 @@ extension LineMark {
 
 extension Panel {
   /// Whether the line is the moving average of a pale one below it.
-  fileprivate func isSmoothed(_ line: LineMark) -> Bool {
+  func isSmoothed(_ line: LineMark) -> Bool {
     line.style.emphasis == .normal
       && marks.contains { mark in
         if case .line(let raw) = mark { return raw.style.emphasis == .faint && raw.series == line.series }

@@ -24,6 +24,12 @@ extension Mark {
   /// The name of the series; nil for a mark without one.
   public var series: String? { content.series }
 
+  /// The mark as it looks where no other series is.
+  var alone: Mark {
+    if case .rect(let bars) = self { return .rect(bars.alone) }
+    return self
+  }
+
   /// The mark itself; the only place that knows all kinds.
   var content: any DrawableMark {
     switch self {

@@ -28,6 +28,10 @@ public struct RectMark: Sendable {
   public var outside = 0
   /// Whether the heights count something, so that one of 0 leaves nothing out.
   public var isCount = false
+  /// The numbers that the rectangles stand for along x; nil for their middles.
+  public var positions: [Double]?
+  /// Whether the rectangles stand beside those of other series at the same positions.
+  private var isGrouped = false
   /// A number for each rectangle that decides its colour; nil for the colour of the series.
   public var values: [Double]?
   /// The name of the series; nil for no name.
@@ -70,6 +74,16 @@ public struct RectMark: Sendable {
       return Box(x1: start, x2: start + width, y2: height)
     }
     self.init(bars, series: series)
+    self.positions = positions
+    isGrouped = count > 1
+  }
+
+  /// The bars without those of other series beside them, in the middle of their places.
+  var alone: RectMark {
+    guard isGrouped, let positions else { return self }
+    var mark = RectMark(bars: boxes.map(\.y2), at: positions, series: series)
+    mark.style = style
+    return mark
   }
 }
 
@@ -114,7 +128,8 @@ extension RectMark: DrawableMark {
 
   func tables(in panel: Panel) -> [TabulatedSeries] {
     let table = panel.table(
-      series, middles, values ?? boxes.map(\.y2), isCount ? .intervals(boxes) : nil)
+      series, positions ?? middles, values ?? boxes.map(\.y2),
+      isCount && positions == nil ? .intervals(boxes) : nil)
     return table.map { [$0] } ?? []
   }
 

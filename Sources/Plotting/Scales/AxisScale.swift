@@ -77,12 +77,16 @@ package struct AxisScale: Sendable {
     return true
   }
 
-  /// Whether a value lies between the ends, or beyond them by no more than the edge around the data.
-  func isNear(_ value: Double) -> Bool {
-    let beyond = 0.02 * length
+  /// Whether a value lies between the ends, or beyond them by no more than a share of the length, which is that of the
+  /// edge around the data.
+  func isNear(_ value: Double, share: Double = 0.02) -> Bool {
+    let beyond = share * length
     let place = position(value)
     return place >= min(start, end) - beyond && place <= max(start, end) + beyond
   }
+
+  /// Whether a value lies between the ends, as far as rounding can tell.
+  func isInside(_ value: Double) -> Bool { isNear(value, share: 1e-9) }
 
   /// The position of a value in pixels, far outside at most 10⁷ away; NaN where it has no place.
   package func position(_ value: Double) -> Double {

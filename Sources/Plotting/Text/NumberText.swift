@@ -31,13 +31,6 @@ public enum NumberText {
     return text(mantissa, exponent: exponent)
   }
 
-  /// A value rounded to a number of significant digits towards −∞ or +∞, so that it bounds the value.
-  static func short(_ value: Double, digits: Int, towards rule: FloatingPointRoundingRule) -> String {
-    guard value.isFinite, value != 0 else { return short(value, digits: digits) }
-    let (mantissa, exponent) = bound(value, digits: digits, rule)
-    return text(mantissa, exponent: exponent)
-  }
-
   /// A value rounded to a number of significant digits; infinite where the result is too large.
   static func rounded(
     _ value: Double, digits: Int, _ rule: FloatingPointRoundingRule = .toNearestOrEven

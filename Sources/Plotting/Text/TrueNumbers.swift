@@ -13,17 +13,14 @@ package enum TrueNumbers {
     return (NumberText.short(a, digits: digits), NumberText.short(b, digits: digits))
   }
 
-  /// Two numbers between which an interval lies: the lower end is rounded down, the upper one up.
+  /// The ends of an interval rounded to the nearest, in three digits at least and as many as keep them apart.
   package static func bounds(_ range: ClosedRange<Double>) -> (low: String, high: String) {
     let (low, high) = (range.lowerBound, range.upperBound)
     guard low < high else { return (NumberText.short(low, digits: 6), NumberText.short(high, digits: 6)) }
-    let digits = digits(for: low, high) { value, digits in
-      NumberText.rounded(value, digits: digits, value == low ? .down : .up)
-    }
+    let digits = digits(for: low, high) { NumberText.rounded($0, digits: $1) }
     guard let digits else { return (NumberText.exact(low), NumberText.exact(high)) }
     return (
-      NumberText.short(low, digits: digits, towards: .down),
-      NumberText.short(high, digits: digits, towards: .up)
+      NumberText.short(low, digits: max(3, digits)), NumberText.short(high, digits: max(3, digits))
     )
   }
 

@@ -48,6 +48,9 @@ extension Paint {
   /// From the fifth on a dash pattern or symbol should repeat the distinction; see ``dash(of:)``.
   public static func series(_ index: Int) -> Paint { Paint(okabeIto[wrapped(index)]) }
 
+  /// The same hue as ``series(_:)`` with enough contrast for an area, which has no dash pattern or symbol to help it.
+  public static func seriesFill(_ index: Int) -> Paint { line(okabeIto[wrapped(index)]) }
+
   /// The same hue as ``series(_:)`` with enough contrast for text.
   public static func seriesText(_ index: Int) -> Paint { seriesTexts[wrapped(index)] }
 

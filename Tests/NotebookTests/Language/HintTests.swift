@@ -30,6 +30,9 @@ import Testing
       "its output at a point is 'net(POINT)'"
     ),
     ("define data d, x: [1], y: [2]\ndiagram d", "E0303", "its tensors are 'd.x' and 'd.y'"),
+    ("contour x*y", "E0110", "write 'contour EXPR for x in LOW...HIGH, y in LOW...HIGH'"),
+    ("plot sin(x)", "E0301", "for a function of 'x', add 'for x in -1...1'"),
+    ("plot sin(x) for x in 0..1", "E0110", "a range has three dots, as in '0...1'"),
     ("show [1, 2] + [1, 2, 3]", "E0401", "aligned at the last axis, lengths must be equal or 1"),
   ])
   func hints(_ code: String, _ expected: String, _ hint: String) {

@@ -74,6 +74,44 @@ import Testing
     #expect(summary(y.indices.map(Double.init), y).hasPrefix("loss falls from"))
   }
 
+  @Test func `small turns of smooth lines are told`() {
+    let dip = summary([0, 1, 2, 3, 4], [2.3, 1, 0.43, 0.45, 0.5])
+    #expect(dip == "loss falls from 2.3 to 0.43, then rises to 0.5 in 5 steps")
+    let x = (0...100).map { Double($0) / 100 * 2 * Double.pi }
+    let sine = Figure([Panel([.line(LineMark(x: x, y: x.map { sin($0) }, origin: .function))])]).summary
+    #expect(sine.hasPrefix("the curve rises from 0 to 1, falls to −1, then rises to 0 for"))
+  }
+
+  @Test func `series, smoothing and names on x are told`() {
+    let raw = LineMark(x: [0, 1, 2], y: [3, 2, 1], series: "net", style: .faint)
+    let smooth = LineMark(x: [0, 1, 2], y: [3, 2.5, 2], series: "net", origin: .derived)
+    let loss = Figure([Panel([.line(raw), .line(smooth)], x: Axis("step"), y: Axis("loss"))])
+    #expect(loss.summary == "smoothed loss of net falls from 3 to 2 in 3 steps")
+    let names = Axis(scale: .band(["a", "b", "c"]))
+    let bands = Figure([Panel([.line(LineMark(x: [0, 1, 2], y: [1, 2, 3]))], x: names)])
+    #expect(bands.summary == "the curve rises from 1 to 3 from a to c")
+  }
+
+  @Test func `a line that goes back is told as a path`() {
+    let angles = (0...40).map { Double($0) / 20 * Double.pi }
+    let circle = LineMark(x: angles.map { cos($0) }, y: angles.map { sin($0) }, series: "c")
+    #expect(Figure([Panel([.line(circle)])]).summary == "c is a closed curve, x from −1 to 1, y from −1 to 1")
+    let path = LineMark(x: [0, 2, 1], y: [0, 1, 5], series: "p")
+    #expect(
+      Figure([Panel([.line(path)])]).summary == "p runs from (0, 0) to (1, 5), x from 0 to 2, y from 0 to 5")
+  }
+
+  @Test func `series share the rows of a long table`() throws {
+    let (short, long) = ((0..<61).map(Double.init), (0..<3_000).map(Double.init))
+    let panels = [
+      Panel([.line(LineMark(x: long, y: long, series: "loss"))], x: Axis("step")),
+      Panel([.dot(DotMark(x: short, y: short, series: "data"))], x: Axis("x")),
+    ]
+    let rows = try #require(Figure(panels, columns: 2).dataTable).rows
+    #expect(rows.count { $0[0] == "loss" } == 25 && rows.count { $0[0] == "data" } == 25)
+    #expect(rows.last?[1] == "60")
+  }
+
   @Test func `the smallest and the largest bar are named`() {
     let axis = Axis(scale: .band(["SGD", "Adam", "RMSProp"]))
     let bars = Panel([.rect(RectMark(bars: [0.75, 0.25, 0.5]))], x: axis)

@@ -67,6 +67,18 @@ struct ColorOptions {
     }
   }
 
+  /// One scale for several pictures of one quantity.
+  func scale(forAll pictures: [[Double]]) -> ColorScale {
+    let values = pictures.flatMap(\.self)
+    var scale = scale(for: values)
+    let shown = values.filter { $0.isFinite && (scale.kind != .logarithmic || $0 > 0) }
+    guard pictures.count > 1, scale.range == nil, let low = shown.min(), let high = shown.max() else {
+      return scale
+    }
+    scale.range = low...high
+    return scale
+  }
+
   /// The scale asked for; numbers of both signs diverge from 0 and others run from low to high.
   func scale(for values: [Double]) -> ColorScale {
     let hasBothSigns = values.contains { $0 < 0 && $0.isFinite } && values.contains { $0 > 0 && $0.isFinite }

@@ -27,13 +27,24 @@ enum DecisionPlot {
           aspect: networks.count > 1 ? 1 : Self.aspect)
       }
       let names = try options.names(for: classes.names)
-      var panel = Panel(points: data, classes, names, regions: regions.marks())
+      let accuracy = try evaluator.engine(at: span) { () throws(EngineError) in
+        try values.accuracy(on: data.dataset, loss: network.version.lastTraining?.loss)
+      }
+      let words = Self.summary(network.name, names, accuracy)
+      var panel = Panel(points: data, classes, names, regions: regions.marks(label: words))
       if networks.count > 1 { panel.title = network.name }
       panels.append(panel)
     }
     let figure = options.figure(panels, sharing: .both)
     let rows = Double((panels.count + figure.columns - 1) / figure.columns)
     session.show(figure, height: panels.count == 1 ? 480 : 60 + rows * 640 / Double(figure.columns))
+  }
+
+  /// What the regions show, in words.
+  private static func summary(_ network: String, _ classes: [String], _ accuracy: Double) -> String {
+    let listed = classes.count <= 10 ? classes.joined(separator: ", ") : "\(classes.count) classes"
+    let share = NumberText.rounded(100 * accuracy, digits: 3)
+    return "regions that \(network) gives to \(listed), right for \(share) % of the points"
   }
 
   /// How much wider than high the plotting area of a single figure is, which the regions fill.
@@ -123,8 +134,10 @@ struct DecisionRegions {
 
   /// A tint for each class, white lines where two classes meet.
   ///
-  /// - Parameter frames: The regions at each moment of an animation.
-  func marks(frames: [DecisionRegions] = []) -> [Mark] {
+  /// - Parameters:
+  ///   - label: What they show, in words.
+  ///   - frames: The regions at each moment of an animation.
+  func marks(label: String? = nil, frames: [DecisionRegions] = []) -> [Mark] {
     margins.indices.map { index in
       let tint = Paint(ColorMap.tint(of: margins.count == 1 ? 1 : index))
       let ground = index == 0 ? Paint(ColorMap.tint(of: 0)) : nil
@@ -133,7 +146,8 @@ struct DecisionRegions {
       return .contour(
         ContourMark(
           margins[index], thresholds: [0], paints: [ground, isGround ? nil : tint],
-          boundaries: isGround ? [] : [0], style: MarkStyle(paint: Paint(RGB(0xFFFFFF)), size: 1.5),
+          boundaries: isGround ? [] : [0], label: index == 0 ? label : nil,
+          style: MarkStyle(paint: Paint(RGB(0xFFFFFF)), size: 1.5),
           frames: frames.map { $0.margins[index] }))
     }
   }

@@ -26,6 +26,15 @@ enum FitPlot {
     session.show(Panel(points: data, curves: curves), options, background: ["data"])
   }
 
+  /// What draws a network of two inputs: its decision where there are classes, else its output.
+  private static func hint(_ version: NetworkVersion, _ data: DataValue) -> String? {
+    guard version.architecture.inputCount == 2, data.dataset.featureCount == 2 else { return nil }
+    guard ClassLabels(data.dataset, loss: version.lastTraining?.loss) != nil else {
+      return "use 'contour \(version.name)([u, v]) for u in -1...1, v in -1...1'"
+    }
+    return "use 'plot decision of \(version.name) on \(data.name)' for two"
+  }
+
   /// A fit is a curve: one input.
   static func check(
     _ version: NetworkVersion, _ data: DataValue, at span: Span
@@ -35,7 +44,7 @@ enum FitPlot {
         Diagnostic(
           code: "E0704",
           "a fit can be drawn for one input; '\(version.name)' has \(version.architecture.inputCount)",
-          at: span, hint: "use 'plot decision of \(version.name) on \(data.name)' for two"))
+          at: span, hint: hint(version, data)))
     }
   }
 }
@@ -72,7 +81,7 @@ extension Panel {
   /// Data as dots below curves.
   init(points data: DataValue, curves: [Mark]) {
     let x = data.dataset.x.values
-    let style = x.count > 100 ? MarkStyle(size: 3, opacity: 0.6) : MarkStyle(size: 5, opacity: 0.8)
+    let style = MarkStyle(size: x.count > 100 ? 3 : 5, opacity: 0.9)
     let dots = data.dataset.y.columns.map { Mark.dot(DotMark(x: x, y: $0, series: "data", style: style)) }
     self.init(dots + curves, x: Axis("x"), y: Axis("y"))
   }

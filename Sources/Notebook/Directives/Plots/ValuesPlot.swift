@@ -173,7 +173,8 @@ private struct Columns {
     let label = x?.name ?? (names == nil ? "index" : nil)
     let bands = names.map { Axis.Scale.band($0) }
     return Panel(
-      marks, x: Axis(label, scale: bands ?? .linear, isWhole: x == nil),
+      marks,
+      x: Axis(label, scale: bands ?? .linear, isWhole: x?.values.allSatisfy { $0 == $0.rounded() } ?? true),
       y: Axis(isAlone ? series[0].name : nil)
     )
   }

@@ -1,0 +1,31 @@
+extension Field {
+  /// Whether most of the values lie in several decades above a lowest place inside, as a loss does around its minimum,
+  /// so that lines at heights even in the logarithm tell more of them.
+  ///
+  /// The twentieth part of the values that is the lowest is left out of the comparison, since how near a sample comes to
+  /// a minimum of 0 is chance.
+  public var suitsLogarithm: Bool {
+    let sorted = values.filter(\.isFinite).sorted()
+    guard let low = sorted.first, let high = sorted.last, low >= 0, lowestAtEdge > 2 * low else {
+      return false
+    }
+    return high > Field.leastRatio * sorted[sorted.count / 20]
+  }
+
+  /// A quadratic bowl spans less, 150 even where it is ten times as steep in one direction; the valley of Rosenbrock
+  /// spans more, 300 to 700.
+  private static let leastRatio = 250.0
+
+  /// The lowest finite value in the outermost rows and columns.
+  private var lowestAtEdge: Double {
+    var lowest = Double.infinity
+    for row in 0..<rows {
+      let isEnd = row == 0 || row == rows - 1
+      for column in 0..<columns where isEnd || column == 0 || column == columns - 1 {
+        let value = values[row * columns + column]
+        if value.isFinite { lowest = min(lowest, value) }
+      }
+    }
+    return lowest
+  }
+}

@@ -1,0 +1,22 @@
+import Foundation
+import Plotting
+import Testing
+
+@Suite struct FieldHeightsTests {
+  private func suits(_ size: Double, _ height: (Double, Double) -> Double) -> [Bool] {
+    // An odd number of columns has a sample in the middle, where a minimum of 0 is met.
+    [90, 91].map { Field(x: -size...size, y: -size...size, columns: $0, rows: $0, height).suitsLogarithm }
+  }
+
+  @Test func `bowls, saddles and hills have linear heights`() {
+    #expect(suits(2) { $0 * $0 + $1 * $1 } == [false, false])
+    #expect(suits(2) { $0 * $1 } == [false, false])
+    #expect(suits(3) { exp(-$0 * $0 - $1 * $1) } == [false, false])
+  }
+
+  @Test func `valleys of several decades have logarithmic heights`() {
+    let rosenbrock = { (u: Double, v: Double) in pow(1 - u, 2) + 100 * pow(v - u * u, 2) }
+    #expect(suits(2, rosenbrock) == [true, true])
+    #expect(suits(10) { pow(pow($0 + 2 * $1 - 7, 2) + pow(2 * $0 + $1 - 5, 2), 2) } == [true, true])
+  }
+}
