@@ -23,7 +23,7 @@ import Testing
   }
 
   @Test(arguments: [
-    [-1.7e308, 0], [-1.5e308, 0], [-1.7e308, 1.7e308], [1.7e308, 1.6e308, 3], 
+    [-1.7e308, 0], [-1.5e308, 0], [-1.7e308, 1.7e308], [1.7e308, 1.6e308, 3],
     [.leastNonzeroMagnitude, 2 * .leastNonzeroMagnitude], [0, .leastNonzeroMagnitude],
     [0.01 * .leastNormalMagnitude, 0.02 * .leastNormalMagnitude], [-0.0, 0],
   ])
