@@ -1,12 +1,12 @@
 extension Field {
-  /// Whether most of the values lie in several decades above a lowest place inside, as a loss does around its minimum,
-  /// so that lines at heights even in the logarithm tell more of them.
+  /// Whether the values rise over several decades towards the edge, as a loss does around its minimum, so that lines at
+  /// heights even in the logarithm tell more of them; around a hill they are flat.
   ///
   /// The twentieth part of the values that is the lowest is left out of the comparison, since how near a sample comes to
   /// a minimum of 0 is chance.
   public var suitsLogarithm: Bool {
     let sorted = values.filter(\.isFinite).sorted()
-    guard let low = sorted.first, let high = sorted.last, low >= 0, lowestAtEdge > 2 * low else {
+    guard let low = sorted.first, let high = sorted.last, low >= 0, highestAtEdge == high else {
       return false
     }
     return high > Field.leastRatio * sorted[sorted.count / 20]
@@ -16,16 +16,16 @@ extension Field {
   /// spans more, 300 to 700.
   private static let leastRatio = 250.0
 
-  /// The lowest finite value in the outermost rows and columns.
-  private var lowestAtEdge: Double {
-    var lowest = Double.infinity
+  /// The highest finite value in the outermost rows and columns.
+  private var highestAtEdge: Double {
+    var highest = -Double.infinity
     for row in 0..<rows {
       let isEnd = row == 0 || row == rows - 1
       for column in 0..<columns where isEnd || column == 0 || column == columns - 1 {
         let value = values[row * columns + column]
-        if value.isFinite { lowest = min(lowest, value) }
+        if value.isFinite { highest = max(highest, value) }
       }
     }
-    return lowest
+    return highest
   }
 }
