@@ -163,7 +163,6 @@ import Testing
   @Test func dataSetsAreNotSmoothed() {
     let code = "define data d, x: [0, 1, 2], y: [0, 1, 4]\nplot d, smooth: 2"
     #expect(Running.problems(Running.cell(code)) == ["E0711 '2'"])
-    #expect(Running.problems(Running.cell("heatmap zeros(0, 0)")).count == 1)
   }
 
   @Test func axesOfStepsHaveNoHalves() throws {
