@@ -3,14 +3,20 @@ extension Field {
   /// heights even in the logarithm tell more of them; around a hill they are flat.
   ///
   /// The twentieth part of the values that is the lowest is left out of the comparison, since how near a sample comes to
-  /// a minimum of 0 is chance.
+  /// a minimum of 0 is chance; but of values that are 0 along a line or over a region a logarithm would show nothing. Nor
+  /// does it suit what is high almost everywhere, such as a probability.
   public var suitsLogarithm: Bool {
     let sorted = values.filter(\.isFinite).sorted()
-    guard let low = sorted.first, let high = sorted.last, low >= 0, highestAtEdge == high else {
-      return false
-    }
+    guard let low = sorted.first, let high = sorted.last, low >= 0, highestAtEdge == high,
+      sorted[min(Field.mostZeros, sorted.count - 1)] > 0, high > Field.leastRise * sorted[sorted.count / 2]
+    else { return false }
     return high > Field.leastRatio * sorted[sorted.count / 20]
   }
+
+  /// A minimum of 0 is met by a few samples at most.
+  private static let mostZeros = 4
+  /// How much higher the highest value is than half of them.
+  private static let leastRise = 5.0
 
   /// A quadratic bowl spans less, 150 even where it is ten times as steep in one direction; the valley of Rosenbrock
   /// spans more, 300 to 700.

@@ -14,6 +14,14 @@ import Testing
     #expect(suits(3) { exp(-$0 * $0 - $1 * $1) } == [false, false])
   }
 
+  @Test func `what is 0 over a region and what is a probability have linear heights`() {
+    #expect(suits(2) { max(0, $0 + $1) } == [false, false])
+    #expect(suits(2) { max(0, 1 - $0 * $1) } == [false, false])
+    #expect(suits(2) { $0 + $1 > 0 ? 1 : 0 } == [false, false])
+    #expect(suits(2) { 1 / (1 + exp(-5 * $0 - 3 * $1)) } == [false, false])
+    #expect(suits(2) { u, _ in u * u } == [false, false])
+  }
+
   @Test func `valleys of several decades have logarithmic heights`() {
     let rosenbrock = { (u: Double, v: Double) in pow(1 - u, 2) + 100 * pow(v - u * u, 2) }
     #expect(suits(2, rosenbrock) == [true, true])
