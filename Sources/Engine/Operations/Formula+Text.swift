@@ -38,7 +38,7 @@ private struct Writer {
     case .infix(let precedence): infix(notation.symbol, precedence, parts)
     case .prefix: negative(parts[0])
     case .postfix: (inside(parts[0], .atom) + notation.symbol, .power)
-    case .function: (call(notation.symbol, list(parts, ", ")), .atom)
+    case .function: (call(notation.symbol, list(parts, ", ") + notation.setting), .atom)
     case .enclosing: (notation.symbol.replacing("·", with: list(parts, ", ")), .atom)
     case .indicator: ("1[" + list(parts, " \(notation.symbol) ") + "]", .atom)
     case .reciprocal: ("1/" + inside(parts[0], .power), .product)

@@ -22,6 +22,8 @@ public struct Notation: Sendable, Hashable {
   /// What is written on the gate: `·`, `+`, `max`, `σ`.
   public let symbol: String
   let form: Form
+  /// What stands behind the operands of a function: `, axis: 0`.
+  private(set) var setting = ""
 
   /// `a SYMBOL b`.
   static func infix(_ symbol: String, _ precedence: Precedence) -> Notation {
@@ -30,6 +32,14 @@ public struct Notation: Sendable, Hashable {
 
   /// `SYMBOL(a, b)`.
   static func function(_ symbol: String) -> Notation { Notation(symbol: symbol, form: .function) }
+
+  /// The notation of a function along an axis, which its name alone would not tell.
+  func along(_ axis: Int?, of name: String) -> Notation {
+    guard let axis else { return self }
+    var notation = form == .function ? self : .function(name)
+    notation.setting = ", axis: \(axis)"
+    return notation
+  }
 
   /// The operand in place of the dot in the symbol: `‖a‖` of `‖·‖`.
   static func enclosing(_ symbol: String) -> Notation { Notation(symbol: symbol, form: .enclosing) }

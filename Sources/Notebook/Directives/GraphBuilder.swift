@@ -177,9 +177,14 @@ extension GraphBuilder {
     return edge
   }
 
-  /// A matrix stands on one side of the gradient; a transposition and a join take the gradient itself.
+  /// A matrix stands on one side of the gradient; a transposition and a join take the gradient itself; what was repeated
+  /// to fit the other operand gets the sum.
   private func gradientPlace(at node: Variable, _ operand: Int) -> ComputationGraph.GradientPlace {
-    guard let operation = session.tape.operation(node), !operation.isElementwise else { return .anywhere }
+    guard let operation = session.tape.operation(node) else { return .anywhere }
+    if operation.isElementwise {
+      let isRepeated = session.value(formulas.operands(node)[operand]).count < session.value(node).count
+      return isRepeated ? .summed : .anywhere
+    }
     let isProduct = operation === Operation.matrixProduct || operation === Operation.outer
     if isProduct, session.value(node).rank > 0 {
       return operand == 0 ? .inFront : .behind

@@ -52,6 +52,27 @@ import Testing
     #expect(expression.contains("∂(a*a*a + a*a + 2)/∂(a*a*a + a*a + 2) = 1"))
   }
 
+  /// b is added to each of three numbers, so ∂L/∂b = 3 + 5 + 7.
+  @Test func whatIsRepeatedGetsTheSumOfItsShares() throws {
+    let captions = try captions(
+      "define x = [1, 2, 3]\ndefine b = 0.5\ndefine L = sum((x + b)^2)\nanimate backward of L")
+    #expect(
+      captions.contains(
+        "∂L/∂b = Σ ∂L/∂(x+b) · 1 = Σ [3, 5, 7] · 1 = 15 (repeated value: its shares add)"), "\(captions)")
+    #expect(
+      captions.contains { $0.hasPrefix("∂L/∂x = ∂L/∂(x+b) · 1 = ") && $0.hasSuffix("(sum: passes on)") })
+  }
+
+  /// Along the columns of [1, 2; 3, 4] the means are 2 and 3; the mean of all is 2.5.
+  @Test func reductionsSayTheirAxis() throws {
+    let captions = try captions(
+      "define X = [[1, 2], [3, 4]]\ndefine R = sum(mean(X, axis: 0)^2) + sum(norm(X, axis: 1))\nanimate backward of R"
+    )
+    #expect(
+      captions.contains("mean(X, axis: 0) = mean([1, 2; 3, 4], axis: 0) = [2, 3]"), "\(captions)")
+    #expect(captions.contains { $0.hasPrefix("norm(X, axis: 1) = ") })
+  }
+
   @Test func degreesCountDownAsGradientsArrive() throws {
     let code = "define x = 2\ndefine f = x^2 + 3*x\n"
     let moving = try diagram(code + "animate backward of f, style: record")

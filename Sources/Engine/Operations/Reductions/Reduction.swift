@@ -8,7 +8,7 @@ extension Operation {
     backward: @escaping @Sendable (inout Tape, Pullback) throws(EngineError) -> Variable?
   ) -> Operation {
     Operation(
-      name, notation: notation, summary: summary,
+      name, notation: (notation ?? .function(name)).along(axis, of: name), summary: summary,
       examples: .alongAxis(axis, known()), variant: variant(axis), decomposition: decomposition,
       shownFactors: { [shownFactor($0)] },
       shape: { shapes throws(EngineError) in

@@ -135,7 +135,7 @@ extension WrittenStep {
   /// The distance from the mean.
   fileprivate func centred(_ axis: Int?) -> Formula {
     if let (entry, line) = entry(along: axis) { return entry - .symbol("mean" + line) }
-    return operands[0] - .apply(Operation.mean(axis: axis), [operands[0]])
+    return operands[0] - .apply(Operation.mean(), [operands[0]])
   }
 }
 

@@ -107,6 +107,7 @@ public struct ComputationGraph: Sendable, Equatable {
       case .inside: localDerivative.map { "∂" + $0 }
       case .inFront: localDerivative.map { "·" + $0 }
       case .behind: localDerivative.map { $0 + "·" }
+      case .summed: localDerivative.map { "Σ " + $0 }
       }
     }
   }
@@ -121,6 +122,8 @@ public struct ComputationGraph: Sendable, Equatable {
     case behind
     /// In parentheses, which the derivative stands behind, as in gᵀ and g[0..<2].
     case inside
+    /// A factor, and the product is summed over the places that the operand was repeated at.
+    case summed
   }
 
   /// What stands in a local derivative for a value without a name.

@@ -79,6 +79,7 @@ extension ComputationGraph {
       + (places.contains(.inside) ? ["∂ stands for the gradient that arrives at the gate"] : [])
       + (places.isDisjoint(with: [.inFront, .behind])
         ? [] : ["the gradient that arrives stands on the side of a matrix where the dot is"])
+      + (places.contains(.summed) ? ["Σ: summed over the places where the value is repeated"] : [])
       + (names.isEmpty ? [] : ["\(names.joined(separator: ", ")): the value of the gate itself"])
   }
 

@@ -37,7 +37,8 @@ extension ComputationGraph {
 
   /// The rule of a step back in words.
   private func ruleWords(_ edge: Edge) -> String {
-    switch nodes[edge.to].role.symbol {
+    if edge.gradientPlace == .summed { return "repeated value: its shares add" }
+    return switch nodes[edge.to].role.symbol {
     case "+", "+1", "Σ": "sum: passes on"
     case "−": edge.localDerivative == "−1" ? "minus: changes sign" : "difference: passes on"
     case "·": "product: times the other factor"
@@ -82,7 +83,8 @@ extension ComputationGraph {
   private func product(_ above: String, _ local: String, _ edge: Edge) -> String {
     if edge.gradientPlace == .inside { return "(\(above))" + local }
     let factors = [bracketed(above), bracketed(local)]
-    return (edge.gradientPlace == .behind ? factors.reversed() : factors).joined(separator: " · ")
+    let product = (edge.gradientPlace == .behind ? factors.reversed() : factors).joined(separator: " · ")
+    return edge.gradientPlace == .summed ? "Σ " + product : product
   }
 
   /// `∂f/∂x`, of the result unless told otherwise.
