@@ -71,6 +71,14 @@ import Testing
     #expect(
       captions.contains("mean(X, axis: 0) = mean([1, 2; 3, 4], axis: 0) = [2, 3]"), "\(captions)")
     #expect(captions.contains { $0.hasPrefix("norm(X, axis: 1) = ") })
+    // By columns, where rows are the usual way: 1/(1+e²) = 0.119, 1/(1+e³) = 0.0474.
+    let columns = try self.captions(
+      "define X = [[1, 2], [3, 5]]\ndefine p = softmax(X, axis: 0)\ndefine s = sum(p * p)\nanimate backward of s"
+    )
+    #expect(
+      columns.contains(
+        "p = softmax(X, axis: 0) = softmax([1, 2; 3, 5], axis: 0) = [0.119, 0.0474; 0.881, 0.953]"),
+      "\(columns)")
   }
 
   @Test func degreesCountDownAsGradientsArrive() throws {

@@ -22,7 +22,8 @@ extension Operation {
       backward: { tape, pullback throws(EngineError) in [try backward(&tape, pullback)] })
   }
 
-  /// An operation that makes a line of the same length of each line along an axis, or of all entries.
+  /// An operation that makes a line of the same length of each line along an axis, or of all entries; the last axis
+  /// is the usual one.
   static func lineMap(
     _ name: String, axis: Int?, summary: String,
     known: @autoclosure @escaping @Sendable () -> LineResults? = nil,
@@ -31,7 +32,8 @@ extension Operation {
     backward: @escaping @Sendable (inout Tape, Pullback) throws(EngineError) -> Variable?
   ) -> Operation {
     Operation(
-      name, summary: summary, examples: .alongAxis(axis, known()), variant: variant(axis),
+      name, notation: .function(name).along(axis == -1 ? nil : axis, of: name), summary: summary,
+      examples: .alongAxis(axis, known()), variant: variant(axis),
       decomposition: decomposition,
       shownFactors: { [shownFactor($0)] },
       shape: { shapes throws(EngineError) in

@@ -2,7 +2,8 @@ extension Operation {
   /// Tensors laid end to end along an axis; their other axes must agree.
   public static func concat(axis: Int) -> Operation {
     Operation(
-      "concat", summary: "Tensors laid end to end along an axis.", arity: 1...Int.max,
+      "concat", notation: .function("concat").along(axis == 0 ? nil : axis, of: "concat"),
+      summary: "Tensors laid end to end along an axis.", arity: 1...Int.max,
       examples: .concat,
       decomposition: .rearrangement, shownFactors: { parts($0, axis) },
       shape: { shapes throws(EngineError) in try joinedShape(shapes, axis) },
