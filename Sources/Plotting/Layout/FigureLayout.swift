@@ -47,7 +47,12 @@ struct FigureLayout: Sendable {
       // Notes are below the height that is asked for, so that figures side by side keep their axes level.
       var room = whole
       room.height = max(40, whole.height)
-      let panels = place(models, figure, in: room, ownsLegend: ownsLegend)
+      var panels = place(models, figure, in: room, ownsLegend: ownsLegend)
+      let columns = columns(figure)
+      if columns > 1, let missing = panels.map(\.missingWidth).max(), missing > 0 {
+        room.width += (missing * Double(columns)).rounded(.up)
+        panels = place(models, figure, in: room, ownsLegend: ownsLegend)
+      }
       let missing = panels.map(\.missingHeight).max() ?? 0
       guard missing > 0 else { return (panels, room) }
       room.height += missing * Double(rows(figure))
@@ -112,7 +117,7 @@ struct FigureLayout: Sendable {
     _ models: [PanelModel], _ figure: Figure, in room: Rect, ownsLegend: Bool
   ) -> [PanelLayout] {
     guard !models.isEmpty else { return [] }
-    let columns = min(max(1, figure.columns), models.count)
+    let columns = columns(figure)
     let rows = rows(figure)
     let width = max(24, (room.width - PanelGrid.gap.x * Double(columns - 1)) / Double(columns))
     let sharesX = figure.sharing == .x || figure.sharing == .both
@@ -126,9 +131,12 @@ struct FigureLayout: Sendable {
     return settled(models, parts, PanelGrid(room, rows: rows, columns: columns))
   }
 
+  private static func columns(_ figure: Figure) -> Int {
+    min(max(1, figure.columns), max(1, figure.panels.count))
+  }
+
   private static func rows(_ figure: Figure) -> Int {
-    let columns = min(max(1, figure.columns), max(1, figure.panels.count))
-    return (figure.panels.count + columns - 1) / columns
+    (figure.panels.count + columns(figure) - 1) / columns(figure)
   }
 
   /// Labels decide margins and margins decide labels: three rounds of growing margins settle it.

@@ -70,6 +70,8 @@ struct PanelLayout: Sendable {
   /// The distance from data to the edge of the plotting area.
   static let inset = 6.0
   private static let smallest = 24.0
+  /// The least width of a plotting area that stands beside others.
+  private static let narrowest = 48.0
 
   init(_ model: PanelModel, _ parts: PanelParts, cell: Rect, margins: Margins) {
     self.model = model
@@ -124,6 +126,12 @@ struct PanelLayout: Sendable {
   var missingHeight: Double {
     let margins = neededMargins
     return margins.top + margins.bottom + PanelLayout.smallest - cell.height
+  }
+
+  /// How much wider the panel must be for everything beside its plotting area to have room.
+  var missingWidth: Double {
+    let margins = neededMargins
+    return margins.left + margins.right + PanelLayout.narrowest - cell.width
   }
 
   /// The lines of the title of the horizontal axis, with what its labels have in common.
