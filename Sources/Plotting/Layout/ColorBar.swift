@@ -113,12 +113,21 @@ struct ColorBar: Sendable {
       let written = GivenLabels([extent.lowerBound])
       return (written.labels.map { ($0, frame.center.y) }, written.factor)
     }
-    let digits = TrueNumbers.digits(for: extent)
-    let written = GivenLabels([
-      NumberText.rounded(extent.lowerBound, digits: digits, .down),
-      NumberText.rounded(extent.upperBound, digits: digits, .up),
-    ])
+    let written = GivenLabels(roundedOut(extent))
     return (zip(written.labels, [frame.maxY, frame.minY]).map { ($0, $1) }, written.factor)
+  }
+
+  /// The ends of an interval rounded outwards, by at most a twentieth of its span.
+  private static func roundedOut(_ extent: ClosedRange<Double>) -> [Double] {
+    let half = Domain.halfSpan(extent)
+    guard half > 0 else { return [extent.lowerBound, extent.upperBound] }
+    let unit = Int(log10(half).rounded(.down)) - 1
+    func rounded(_ value: Double, _ rule: FloatingPointRoundingRule) -> Double {
+      let whole = NumberText.scale(value, byTenTo: -unit)
+      // Beyond, a double has no digits behind the point to be rounded.
+      return abs(whole) < 1e15 ? NumberText.scale(whole.rounded(rule), byTenTo: unit) : value
+    }
+    return [rounded(extent.lowerBound, .down), rounded(extent.upperBound, .up)]
   }
 
   private static func ticks(

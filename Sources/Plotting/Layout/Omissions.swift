@@ -117,22 +117,31 @@ extension PanelModel {
     if hasBusyContours {
       notes.append("the lines of equal height are too many; cells are drawn in their place")
     }
+    if let colors {
+      notes += contents.lazy.compactMap { $0 as? ContourMark }.filter(\.isColored).compactMap {
+        $0.note(colors)
+      }
+    }
     if series.count > Paint.seriesLooks {
       notes.append("of \(series.count) series, the looks repeat from number \(Paint.seriesLooks + 1) on")
-    } else if fills > Paint.seriesColors {
-      notes.append("of \(fills) filled series, the colours repeat from number \(Paint.seriesColors + 1) on")
+    } else if let (fills, colors) = [(areas, Paint.seriesColors), (regions, ColorMap.tints)].first(where: {
+      $0 > $1
+    }) {
+      notes.append("of \(fills) filled series, the colours repeat from number \(colors + 1) on")
     }
     return notes
   }
 }
 
 extension PanelModel {
-  /// How many series are told apart by the colour of an area alone: bars, bands, the regions of classes.
-  private var fills: Int {
+  /// How many series are told apart by the colour of an area alone: bars, bands.
+  private var areas: Int {
     let filled = contents.filter { $0.takesSeriesColor && $0.sample == .box }
-    let regions = contents.count { ($0 as? ContourMark)?.paints.isEmpty == false }
-    return max(Set(filled.map { $0.series ?? "" }).count, regions)
+    return Set(filled.map { $0.series ?? "" }).count
   }
+
+  /// How many regions of classes there are.
+  private var regions: Int { contents.count { ($0 as? ContourMark)?.paints.isEmpty == false } }
 
   /// How many dots are not drawn one by one, but counted in small cells.
   private var counted: String? {

@@ -9,6 +9,8 @@ struct ColorMapping: Sendable {
   let label: String?
   /// The range of the data.
   let extent: ClosedRange<Double>
+  /// The heights of most of a landscape that goes far beyond them; nil of any other.
+  let bulk: ClosedRange<Double>?
 
   /// The mapping of a panel; nil where no mark carries numbers for colours.
   init?(_ panel: Panel) {
@@ -18,15 +20,21 @@ struct ColorMapping: Sendable {
     let wanted = panel.color ?? ColorMapping.usual(for: values, marks: panel.contents)
     let isLog = wanted.kind == .logarithmic
     let usable = values.lazy.joined().filter { !isLog || $0 > 0 }
+    let landscape = panel.contents.lazy.compactMap { $0 as? ContourMark }.first(where: \.isColored)
     self.init(
-      wanted, extent: Domain.extent(usable) ?? 0...1, label: panel.contents.compactMap(\.colorLabel).first)
+      wanted, extent: Domain.extent(usable) ?? 0...1, bulk: isLog ? nil : landscape?.bulk,
+      label: panel.contents.compactMap(\.colorLabel).first)
   }
 
-  init(_ scale: ColorScale, extent: ClosedRange<Double>, label: String? = nil) {
+  init(
+    _ scale: ColorScale, extent: ClosedRange<Double>, bulk: ClosedRange<Double>? = nil, label: String? = nil
+  ) {
     self.scale = scale
     self.label = label
     self.extent = extent
-    var range = scale.range.flatMap { $0.lowerBound.isFinite && $0.upperBound.isFinite ? $0 : nil } ?? extent
+    self.bulk = bulk
+    let given = scale.range.flatMap { $0.lowerBound.isFinite && $0.upperBound.isFinite ? $0 : nil }
+    var range = given ?? bulk ?? extent
     switch scale.kind {
     case .sequential, .threshold: range = Domain.widened(range)
     case .logarithmic:
@@ -112,7 +120,25 @@ extension ContourMark {
     if case .threshold(let limits) = colors.scale.kind, isFilled || thresholds == nil { return limits }
     if let thresholds { return Set(thresholds.filter(\.isFinite)).sorted() }
     let positive = isLogarithmic ? Domain.extent(field.values.filter { $0 > 0 }) : nil
-    return positive.map(logarithmic) ?? even(over: colors.extent)
+    return positive.map(logarithmic) ?? even(over: colors.bulk ?? colors.extent)
+  }
+
+  /// What a reader must know of the heights that no line shows.
+  func note(_ colors: ColorMapping) -> String? {
+    let lines = resolvedThresholds(colors)
+    guard let low = lines.first, let high = lines.last else { return nil }
+    let areGiven = thresholds != nil || !colors.isContinuous
+    if areGiven, !lines.contains(where: colors.extent.contains) {
+      return "no line is drawn: the function does not reach the heights asked for"
+    }
+    guard !areGiven, let bulk = colors.bulk else { return nil }
+    let sides = [
+      bulk.lowerBound > colors.extent.lowerBound ? "below " + NumberText.short(low, digits: 6) : nil,
+      bulk.upperBound < colors.extent.upperBound ? "above " + NumberText.short(high, digits: 6) : nil,
+    ].compactMap(\.self)
+    return isFilled
+      ? "heights \(sides.joined(separator: " or ")) are not told apart"
+      : "no lines are drawn at heights \(sides.joined(separator: " or "))"
   }
 
   private func even(over extent: ClosedRange<Double>) -> [Double] {

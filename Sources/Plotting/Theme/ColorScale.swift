@@ -89,8 +89,15 @@ public struct ColorMap: Sendable, Hashable {
     ColorMap((0..<min(max(1, count), 256)).map(tint), isCategorical: true)
   }
 
-  /// The colour of a series over white.
+  /// The colour of a series over white, paler or darker where the colours of series repeat.
   public static func tint(of series: Int) -> RGB {
-    Paint.series(series).light.mixed(with: RGB(0xFFFFFF), 0.45)
+    let round = max(0, series) / Paint.seriesColors
+    return Paint.series(series).light.mixed(with: RGB(0xFFFFFF), whites[round % whites.count])
   }
+
+  /// The share of white in tints of the same colour.
+  private static let whites = [0.45, 0.75, 0.2]
+
+  /// How many tints there are.
+  static let tints = whites.count * Paint.seriesColors
 }
