@@ -5,19 +5,28 @@ package enum CellNumbers {
   /// Larger numbers than this are written in full only where they are whole.
   private static let largest = 1e9
 
-  /// Whole numbers in full, others with equally many decimals, or where these would be many with equally many digits;
-  /// nothing for what is not finite.
+  /// The share of a number that rounding may move it by.
+  private static let tolerance = 5e-4
+
+  /// Whole numbers in full, others with equally many decimals, or where these would be many with as many digits each as
+  /// it needs; nothing for what is not finite.
   package static func texts(_ values: [Double]) -> [String] {
     let finite = values.filter(\.isFinite)
     let isSmall = finite.allSatisfy { abs($0) < largest }
     let isWhole = isSmall && finite.allSatisfy { $0 == $0.rounded() }
     let digits = isWhole ? 15 : Domain.extent(finite).map(TrueNumbers.digits) ?? 2
     let short = values.map { $0.isFinite ? NumberText.short($0, digits: digits) : "" }
-    let decimals = short.map { $0.split(separator: ".").dropFirst().first?.count ?? 0 }.max() ?? 0
-    guard isSmall, !isWhole, decimals <= mostDecimals, !short.contains(where: { $0.contains("×") }) else {
-      return short
+    let most = short.map { $0.split(separator: ".").dropFirst().first?.count ?? 0 }.max() ?? 0
+    guard isSmall, !isWhole, most <= mostDecimals, !short.contains(where: { $0.contains("×") }) else {
+      return isWhole ? short : values.map { $0.isFinite ? alone($0, digits: digits) : "" }
     }
+    let isNearWhole = finite.allSatisfy { abs($0 - $0.rounded()) <= tolerance * abs($0) }
+    let decimals = isNearWhole ? most : max(most, 1)
     let unit = [1.0, 10, 100, 1_000][decimals]
     return values.map { $0.isFinite ? NumberText.fixed(Int(($0 * unit).rounded()), exponent: -decimals) : "" }
+  }
+  /// A number beside others of other sizes: the digits before the point are those of the number, four at least.
+  private static func alone(_ value: Double, digits: Int) -> String {
+    NumberText.shortOrWhole(value, digits: abs(value) < 1 ? digits : max(digits, 4))
   }
 }

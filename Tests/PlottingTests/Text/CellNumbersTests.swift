@@ -12,4 +12,13 @@ import Testing
     #expect(CellNumbers.texts([0.00012, 0.00034]) == ["0.00012", "0.00034"])
     #expect(CellNumbers.texts([1e-9, 2.5e-9]).allSatisfy { $0.contains("×10⁻⁹") })
   }
+
+  /// 12,000 and 1000 would look like the numbers themselves.
+  @Test func `digits before the point are those of the number`() {
+    #expect(CellNumbers.texts([12_345.678, 999.5, 0.00012]) == ["12,346", "999.5", "0.00012"])
+    #expect(CellNumbers.texts([12_345.678, 999.5]) == ["12,345.7", "999.5"])
+    #expect(CellNumbers.texts([12_345.678, 5_678.4]) == ["12,346", "5678"])
+    #expect(CellNumbers.texts([30.000000000000004, 91, 20]) == ["30", "91", "20"])
+    #expect(CellNumbers.texts([1.2345678e10, 0.5]) == ["1.235×10¹⁰", "0.5"])
+  }
 }
