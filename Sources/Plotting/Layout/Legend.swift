@@ -21,7 +21,7 @@ struct Legend: Sendable {
   static let rowHeight = 20.0
   private static let sampleWidth = 22.0
   private static let gap = 18.0
-  private static let maximumRows = 3
+  private static let maximumRows = 6
 
   let placed: [Placed]
   let rows: Int
@@ -38,16 +38,18 @@ struct Legend: Sendable {
     }
   }
 
-  /// Sets names from left to right into as many rows as they need, three at most.
+  /// Sets names from left to right into as many rows as they need, six at most, of about the same length.
   init(_ items: [Item], width: Double) {
     var placed: [Placed] = []
     var x = 0.0
     var row = 0
     let texts = TextMetrics.shortened(
       items.map(\.name), to: max(20, width - Legend.sampleWidth), size: Typography.tick)
+    let extents = texts.map { Legend.sampleWidth + TextMetrics.width($0, size: Typography.tick) }
+    let limit = Legend.narrowest(extents, in: width)
     for (offset, (item, text)) in zip(items, texts).enumerated() {
-      let extent = Legend.sampleWidth + TextMetrics.width(text, size: Typography.tick)
-      if x > 0 && x + extent > width { (x, row) = (0, row + 1) }
+      let extent = extents[offset]
+      if x > 0 && x + extent > limit { (x, row) = (0, row + 1) }
       if row >= Legend.maximumRows {
         placed = Legend.shortened(placed, hidden: items.count - offset, width: width)
         break
@@ -57,6 +59,23 @@ struct Legend: Sendable {
     }
     self.placed = placed
     rows = (placed.last?.row ?? -1) + 1
+  }
+
+  /// The least width, in steps of four pixels, in which names need no more rows than in the whole width.
+  private static func narrowest(_ extents: [Double], in width: Double) -> Double {
+    let rows = rowCount(extents, in: width)
+    let even = extents.reduce(0, +) / Double(max(1, rows))
+    guard rows > 1, rows <= maximumRows else { return width }
+    return stride(from: even, to: width, by: 4).first { rowCount(extents, in: $0) <= rows } ?? width
+  }
+
+  private static func rowCount(_ extents: [Double], in width: Double) -> Int {
+    var (x, rows) = (0.0, 1)
+    for extent in extents {
+      if x > 0 && x + extent > width { (x, rows) = (0, rows + 1) }
+      x += extent + gap
+    }
+    return rows
   }
 
   /// Replaces the last name by the number of names that have no room.
