@@ -9,7 +9,6 @@ extension Architecture {
     let links = Links(self, layout)
     drawResidualEnds(layout, in: &writer)
     writer.sharingLooks { links.draw(in: &$0) }
-    writer.sharingLooks { drawCasings(layout, in: &$0) }
     if showsWeights {
       writer.sharingLooks { drawWeights(weightLabels(layout, links), in: &$0) }
     }

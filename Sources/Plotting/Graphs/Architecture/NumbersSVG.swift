@@ -1,17 +1,4 @@
 extension Architecture {
-  /// Keeps links away from the values and errors of units, so that none reads as a minus sign or hides one.
-  func drawCasings(_ layout: ArchitectureLayout, in writer: inout SVGWriter) {
-    for box in unitNumberBoxes(layout) {
-      let room = box.expanded(by: 2)
-      writer.element(
-        "rect",
-        [
-          "x": .number(room.minX), "y": .number(box.minY), "width": .number(room.width),
-          "height": .number(box.height), "fill": .paint(.page),
-        ])
-    }
-  }
-
   /// The room that values and errors of units take up.
   func unitNumberBoxes(_ layout: ArchitectureLayout) -> [Rect] { placedNumbers(layout).map(\.words.room) }
 
@@ -45,17 +32,17 @@ extension Architecture {
     }
   }
 
-  /// The value above a unit or the error below it.
+  /// The value above a unit or the error below it, whose halo keeps links from hiding it or reading as its minus sign.
   private func number(_ part: Step.Part, of unit: Unit, at center: Point, radius: Double) -> (
     String, Point, TextStyle
   )? {
     let distance = radius + 5
     switch part {
     case .values:
-      let style = TextStyle(paint: .value, anchor: .middle)
+      let style = TextStyle(paint: .value, anchor: .middle, hasHalo: true)
       return unit.value.map { ($0, Point(center.x, center.y - distance), style) }
     case .gradients:
-      let style = TextStyle(paint: .gradient, anchor: .middle, baseline: .top)
+      let style = TextStyle(paint: .gradient, anchor: .middle, baseline: .top, hasHalo: true)
       return unit.gradient.map { ($0, Point(center.x, center.y + distance), style) }
     }
   }

@@ -1,14 +1,15 @@
 extension Architecture {
-  /// Draws the residual connections below the columns that they pass, those that meet one below the other; returns
-  /// how far they reach below all columns.
+  /// Draws the residual connections below the columns that they pass, those that pass the same one below the
+  /// other; returns how far they reach below all columns.
   func drawResiduals(_ layout: ArchitectureLayout, in writer: inout SVGWriter) -> Double {
     var words: [Point] = []
     var arcs: [(range: ClosedRange<Int>, low: Double)] = []
     for range in residuals where stages.indices.contains(range.lowerBound) && range.count > 1 {
       guard stages.indices.contains(range.upperBound) else { continue }
-      let (from, to) = (foot(of: range.lowerBound, layout), foot(of: range.upperBound, layout))
+      let (from, to) = (start(of: range, layout), end(of: range, layout))
       let bottom = layout.columns[range].map(\.bottom).reduce(max(from.y, to.y), max)
-      let low = arcs.filter { $0.range.overlaps(range) }.map { $0.low + 26 }.reduce(bottom + 18, max)
+      let low = arcs.filter { $0.range.sharesInside(with: range) }.map { $0.low + 26 }.reduce(
+        bottom + 18, max)
       arcs.append((range, low))
       words.append(Point((from.x + to.x) / 2, low - 5))
       var route = GraphLayout.Route(from: from, to, low: low)
@@ -54,10 +55,28 @@ extension Architecture {
     }
   }
 
-  /// Where residual connections meet a stage.
-  private func foot(of stage: Int, _ layout: ArchitectureLayout) -> Point {
+  /// Where a residual connection leaves its first stage: beside the end of another, if one ends there.
+  private func start(of range: ClosedRange<Int>, _ layout: ArchitectureLayout) -> Point {
+    let isShared = residuals.contains { $0.count > 1 && $0.upperBound == range.lowerBound }
+    return foot(of: range.lowerBound, layout, shift: isShared ? 7 : 0)
+  }
+
+  /// Where a residual connection meets its last stage: beside the start of another, if one starts there.
+  private func end(of range: ClosedRange<Int>, _ layout: ArchitectureLayout) -> Point {
+    let isShared = residuals.contains { $0.count > 1 && $0.lowerBound == range.upperBound }
+    return foot(of: range.upperBound, layout, shift: isShared ? -7 : 0)
+  }
+
+  private func foot(of stage: Int, _ layout: ArchitectureLayout, shift: Double) -> Point {
     let column = layout.columns[stage]
-    return Point(column.x, residualEnd(stage, layout)?.maxY ?? column.bottom)
+    return Point(column.x + shift, residualEnd(stage, layout)?.maxY ?? column.bottom)
+  }
+}
+
+extension ClosedRange<Int> {
+  /// Whether they have more in common than an end.
+  fileprivate func sharesInside(with other: Self) -> Bool {
+    lowerBound < other.upperBound && other.lowerBound < upperBound
   }
 }
 

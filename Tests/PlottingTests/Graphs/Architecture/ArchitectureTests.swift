@@ -127,6 +127,31 @@ extension Architecture {
     #expect(height([0...1, 0...2], units: 1) > height([0...1], units: 1))
   }
 
+  /// Where one connection ends and the next starts, each has a place of its own and an arrow that is its own.
+  @Test func connectionsInARowDoNotMeet() {
+    let layer = Architecture.Stage.layer(title: "", units: [.init("x"), .init("x")])
+    let sum = Architecture.Stage.sum(units: [.init(), .init()])
+    let network = Architecture(stages: [layer, layer, sum, layer, sum], residuals: [0...2, 2...4])
+    func places(_ look: String) -> [Double] {
+      let paths = network.svg(.init(.light, placement: .file)).split(separator: "\n").filter {
+        $0.hasPrefix("<path") && $0.contains(look)
+      }
+      return paths.compactMap { $0.firstMatch(of: #/ d="M(\d+\.?\d*)/#).flatMap { Double($0.1) } }
+    }
+    let starts = places("fill=\"none\" stroke=\"#818b98\" stroke-width=\"1.5\"")
+    let tips = places("fill=\"#818b98\"")
+    #expect(starts.count == 2 && tips.count == 2)
+    #expect(Set(starts + tips).count == 4 && (starts.last ?? 0) - (tips.first ?? 0) >= 10)
+  }
+
+  /// A box behind a number would cut links that pass beside it.
+  @Test func numbersCutNoLinks() {
+    let text = Architecture.small.svg(.init(.light, placement: .file))
+    // Each weight has a box, since it stands on its link, and so has the error.
+    #expect(count("<rect", in: text) == Architecture.small.numberBoxes.weights.count + 1)
+    #expect(text.contains("paint-order:stroke"))
+  }
+
   /// Numbers that are wider than their units neither meet nor leave the page.
   @Test func longNumbersHaveRoom() {
     let number = "−1.23456789012345×10⁻⁷⁸"
