@@ -64,6 +64,9 @@ public struct SVGWriter: Sendable {
     write("</text>\n")
   }
 
+  /// A picture of more pixels is drawn smaller, since browsers cut it off beyond 32,767.
+  static let largestSide = 32_000.0
+
   /// The complete document.
   ///
   /// - Parameters:
@@ -80,7 +83,10 @@ public struct SVGWriter: Sendable {
     let scope = styles.scope(for: rendering)
     var root =
       "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"" + (scope.map { "np " + $0 } ?? "np") + "\""
-    root += " viewBox=\"0 0 \(w) \(h)\" width=\"\(w)\" height=\"\(h)\" style=\"max-width:100%;height:auto\""
+    let scale = min(1, Self.largestSide / max(width, height, 1))
+    let drawn = (width: Coordinate.text(width * scale), height: Coordinate.text(height * scale))
+    root +=
+      " viewBox=\"0 0 \(w) \(h)\" width=\"\(drawn.width)\" height=\"\(drawn.height)\" style=\"max-width:100%;height:auto\""
     root +=
       " font-family=\"" + Typography.family + "\" font-size=\"" + Coordinate.text(Typography.tick) + "\""
     root += " role=\"img\" aria-label=\"" + XMLText.escaped(label) + "\""

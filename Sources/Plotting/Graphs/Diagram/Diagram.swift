@@ -17,13 +17,16 @@ public struct Diagram: Picture {
   /// Where everything is.
   public let layout: GraphLayout
 
+  /// A drawing of more pixels would be drawn at less than half its size, and its text could not be read.
+  static let longest = 2 * SVGWriter.largestSide
+
   /// Lays out nodes and edges.
   ///
   /// - Parameters:
   ///   - order: What has been found for the same nodes and edges before.
   ///   - mustStop: Asked every few milliseconds whether to give up.
-  /// - Throws: What `GraphOrder.init(of:mustStop:)` throws, and `GraphError.tooLong` when the drawing would leave the
-  ///   range of coordinates.
+  /// - Throws: What `GraphOrder.init(of:mustStop:)` throws, and `GraphError.tooLong` when the drawing would be longer
+  ///   than can be shown.
   public init(
     nodes: [DiagramNode], edges: [DiagramEdge], direction: Graph.Direction = .leftToRight,
     steps: [RevealStep] = [], summary: String, dataTable: DataTable? = nil,
@@ -38,8 +41,8 @@ public struct Diagram: Picture {
     self.dataTable = dataTable
     layout = try GraphLayout(of: Self.graph(nodes, edges, direction), order: order, mustStop: mustStop)
     let length = max(layout.width, layout.height) + 2 * Measure.margin
-    guard length <= Coordinate.limit else {
-      throw .tooLong(pixels: Int(length), limit: Int(Coordinate.limit))
+    guard length <= Self.longest else {
+      throw .tooLong(pixels: Int(length), limit: Int(Self.longest))
     }
   }
 
