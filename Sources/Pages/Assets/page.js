@@ -197,25 +197,41 @@ const plot = panel => {
   let parsed
   return {
     panel, left, top, right: left + width, bottom: top + height,
-    x: scale(panel.dataset.x), y: scale(panel.dataset.y), label: panel.dataset.xLabel || 'x',
+    x: scale(panel.dataset.x), y: scale(panel.dataset.y), label: panel.dataset.xLabel || 'x', height: panel.dataset.yLabel || 'y',
     place: number => bands?.[number] ?? readable(number),
     get lines() {
-      return parsed ??= paths.map(path => ({ path, name: path.dataset.series || '', points: path.dataset.points.split(' ').map(point => point.split(',').map(Number)) }))
+      return parsed ??= paths.map(path => ({ path, name: path.dataset.series || '', turns: path.dataset.turns, points: path.dataset.points.split(' ').map(point => point.split(',').map(Number)) }))
     },
   }
 }
-const read = ({ panel, left, top, right, bottom, x, y, label, place, lines }, at) => {
-  const distance = point => Math.abs(x(point[0]) - at)
-  const nearest = line => line.points.reduce((a, b) => distance(b) < distance(a) ? b : a)
-  const middle = lines.map(nearest).reduce((a, b) => distance(b) < distance(a) ? b : a)[0]
+const encircle = ({ panel, left, top, right, bottom, x, y }, { path }, [here, value]) => {
+  const [cx, cy] = [x(here), y(value)]
+  if (cx >= left - 1 && cx <= right + 1 && cy >= top - 1 && cy <= bottom + 1) ring(panel, path, cx, cy)
+}
+const least = (items, size) => items.reduce((a, b) => size(b) < size(a) ? b : a)
+// Of lines from left to right the values above one place along x
+const readAlong = (plot, lines, at) => {
+  const distance = point => Math.abs(plot.x(point[0]) - at.x)
+  const nearest = line => least(line.points, distance)
+  const middle = least(lines.map(nearest), distance)[0]
   const rows = lines.filter(({ points }) => points[0][0] <= middle && middle <= points.at(-1)[0]).map(line => {
     const [here, value] = nearest(line)
-    const [cx, cy] = [x(here), y(value)]
-    if (cx >= left - 1 && cx <= right + 1 && cy >= top - 1 && cy <= bottom + 1) ring(panel, line.path, cx, cy)
-    return `${line.name}  ${readable(value)}${here === middle ? '' : ` at ${place(here)}`}`
+    encircle(plot, line, [here, value])
+    return `${line.name}  ${readable(value)}${here === middle ? '' : ` at ${plot.place(here)}`}`
   })
-  return [`${label} ${place(middle)}`, ...rows].join('\n')
+  return [`${plot.label} ${plot.place(middle)}`, ...rows]
 }
+// Of lines that turn back the point nearest to the pointer
+const readAround = (plot, lines, at) => {
+  const distance = ({ point }) => Math.hypot(plot.x(point[0]) - at.x, plot.y(point[1]) - at.y)
+  const { line, point } = least(lines.map(line => least(line.points.map(point => ({ line, point })), distance)), distance)
+  encircle(plot, line, point)
+  return [line.name, `${plot.label} ${plot.place(point[0])}`, `${plot.height} ${readable(point[1])}`].filter(Boolean)
+}
+const read = (plot, at) => [[readAlong, line => !line.turns], [readAround, line => line.turns]].flatMap(([reading, isOne]) => {
+  const lines = plot.lines.filter(isOne)
+  return lines.length ? reading(plot, lines, at) : []
+}).join('\n')
 const setTip = (text, event) => {
   tip.textContent = text
   tip.hidden = false
@@ -233,7 +249,7 @@ all('.picture svg').forEach(svg => {
     endReading()
     const p = new DOMPoint(event.clientX, event.clientY).matrixTransform(svg.getScreenCTM().inverse())
     const under = plots.find(({ left, top, right, bottom }) => p.x >= left && p.x <= right && p.y >= top && p.y <= bottom)
-    if (under) setTip(read(under, p.x), event)
+    if (under) setTip(read(under, p), event)
   }
   svg.addEventListener('pointermove', follow)
   svg.addEventListener('pointerdown', follow)

@@ -6,16 +6,40 @@ import Foundation
 enum HoverPoints {
   static let limit = 240
 
-  /// None for a line that goes back and forth, on which no point is nearest to a place along x.
+  /// Of a line that goes back and forth the points are in its own order, since the nearest to the pointer is then that
+  /// in the plane and not that along x.
   static func attributes(_ mark: LineMark, _ context: MarkContext) -> SVGAttributes {
-    guard mark.frames.isEmpty, min(mark.x.count, mark.y.count) > 1, let line = ascending(mark) else {
-      return [:]
-    }
-    let indices = indices(line, context)
+    guard mark.frames.isEmpty, min(mark.x.count, mark.y.count) > 1 else { return [:] }
+    let ordered = ascending(mark)
+    let line = ordered ?? mark
+    let indices = ordered.map { Self.indices($0, context) } ?? spread(along: mark, context)
     let x = Format(indices.map { line.x[$0] }, isWhole: context.panel.model.panel.x.isWhole)
     let y = Format(indices.map { line.y[$0] }, isWhole: false)
     let points = indices.map { x.text(line.x[$0]) + "," + y.text(line.y[$0]) }
-    return points.isEmpty ? [:] : ["data-points": .text(points.joined(separator: " "))]
+    guard !points.isEmpty else { return [:] }
+    let attributes: SVGAttributes = ["data-points": .text(points.joined(separator: " "))]
+    return ordered == nil ? attributes.adding("data-turns", "true") : attributes
+  }
+
+  /// The ends of a line and points between them at about equal distances along it.
+  private static func spread(along line: LineMark, _ context: MarkContext) -> [Int] {
+    let indices = (0..<min(line.x.count, line.y.count)).filter { index in
+      context.x.isNear(line.x[index]) && context.y.isNear(line.y[index])
+    }
+    guard indices.count > limit, let last = indices.last else { return indices }
+    let points = indices.map { context.point(line.x[$0], line.y[$0]) }
+    var ways = [0.0]
+    for (a, b) in zip(points, points.dropFirst()) {
+      ways.append(ways[ways.count - 1] + hypot(b.x - a.x, b.y - a.y))
+    }
+    let step = ways[ways.count - 1] / Double(limit - 2)
+    var kept: [Int] = []
+    var next = 0.0
+    for (index, way) in zip(indices, ways) where way >= next && index < last {
+      kept.append(index)
+      next = way + step
+    }
+    return kept + [last]
   }
 
   /// The line from left to right; nil if it has no such order.

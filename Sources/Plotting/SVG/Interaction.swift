@@ -15,7 +15,8 @@ import Foundation
 /// **Lines.** Each line that is not faint is a `<path class="np-line">` with `data-series`, its name, and
 /// `data-points="x,y x,y …"`: up to 160 points of the data itself, ascending in x and spread over what is seen of the
 /// line, in so many digits that they can be told apart: five at least, and all before the point. Extreme numbers are
-/// written like `4.2e-300`. They are absent for curves that turn back in x and for animated ones.
+/// written like `4.2e-300`. A curve that turns back in x has its points in its own order and `data-turns`. Animated ones
+/// have none.
 ///
 /// **Animation.** The moving parts are in `<g class="np-anim">`, their last state in `<g class="np-still">`; what
 /// appears and then stays is in `<g class="np-words">`, seen in full from the start where nothing should move, unless

@@ -78,7 +78,6 @@ import Testing
 
   @Test func `a line from right to left is read from left to right`() {
     #expect(points([0.1, 0.01, 0.001], [1, 2, 3]) == ["0.001,3", "0.01,2", "0.1,1"])
-    #expect(points([0, 2, 1], [1, 2, 3]).isEmpty)
   }
 
   /// What is read of one curve can be compared with what is read of the other.
@@ -90,5 +89,18 @@ import Testing
       match.1.split(separator: " ").compactMap { $0.split(separator: ",").first }
     }
     #expect(read.count == 2 && read[0] == read[1] && read[0].contains("1234"))
+  }
+
+  /// A circle and a path that stands still for most of its steps.
+  @Test func `curves that turn back have points along themselves`() throws {
+    let angles = (0...5_000).map { 2 * Double.pi * Double($0) / 5_000 }
+    let circle = points(angles.map { cos($0) }, angles.map { sin($0) })
+    #expect(circle.count > 200 && circle.count <= 240)
+    #expect(circle.first == "1,0" && circle.last?.hasPrefix("1,") == true)
+    // A quarter of them in each quarter.
+    #expect(abs(circle.count { !$0.hasPrefix("-") && !$0.contains(",-") } - circle.count / 4) < 6)
+    let svg = Figure([Panel([.line(LineMark(x: [0, 1, 0], y: [0, 1, 2]))])]).svg(.inline)
+    #expect(svg.contains(#"data-points="0,0 1,1 0,2" data-turns="true""#))
+    #expect(!Figure([Panel([.line(LineMark(x: [0, 1], y: [0, 1]))])]).svg(.inline).contains("data-turns"))
   }
 }
