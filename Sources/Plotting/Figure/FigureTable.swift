@@ -83,17 +83,12 @@ enum FigureTable {
       rows: rows, totalRows: total)
   }
 
-  /// How many rows each series gets: all that it has, or what the others leave to it in equal parts.
+  /// How many rows each series gets: all that it has, or as many as each other that has more.
   private static func shares(_ counts: [Int]) -> [Int] {
-    var shares = Array(repeating: 0, count: counts.count)
-    var room = maximumRows
-    let ascending = counts.indices.sorted { (counts[$0], $0) < (counts[$1], $1) }
-    for (place, index) in ascending.enumerated() {
-      let waiting = counts.count - place
-      shares[index] = min(counts[index], max(room / waiting, 2))
-      room = max(0, room - shares[index])
+    let share = (2...maximumRows).last { share in
+      counts.reduce(0) { $0 + min($1, share) } <= maximumRows
     }
-    return shares
+    return counts.map { min($0, share ?? 2) }
   }
 
   /// The name that all have; nil where they differ.

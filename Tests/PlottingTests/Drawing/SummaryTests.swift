@@ -153,4 +153,17 @@ import Testing
     let table = try #require(Figure([Panel(marks.map { .line($0) }, x: Axis("step"))]).dataTable)
     #expect(table.columns == ["step", "a", "a, smoothed"])
   }
+
+  @Test func `rows are shared evenly and hold both ends of each series`() throws {
+    let marks = [90, 200, 3, 1_000].map { count in
+      Mark.line(
+        LineMark(x: (0..<count).map(Double.init), y: (0..<count).map(Double.init), series: "\(count)"))
+    }
+    let rows = try #require(Figure([Panel(marks)]).dataTable).rows
+    for (name, count) in [("90", 15), ("200", 15), ("3", 3), ("1000", 15)] {
+      let own = rows.filter { $0[0] == name }
+      #expect(own.count == count && own.first?[2] == "0")
+      #expect(own.last?[2] == String((Int(name) ?? 0) - 1))
+    }
+  }
 }
