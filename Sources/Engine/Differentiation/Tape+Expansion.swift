@@ -1,6 +1,6 @@
 extension Tape {
   /// Records `y` again from simpler gates: sigmoid as 1/(1 + e^−x) by a negation, an exponential, a "+1" and a
-  /// reciprocal, and likewise for each step that has such a way.
+  /// reciprocal, and likewise for each step that has such a way and for the gates that it is made of.
   ///
   /// Steps whose simpler gates overflow or lose digits at the values at hand, as e^800 in tanh(800), stay whole.
   /// Returns the variables that stand for the old ones.
@@ -9,7 +9,7 @@ extension Tape {
   public mutating func expand(
     _ y: Variable, only name: String? = nil
   ) throws(EngineError) -> [Variable: Variable] {
-    try rerecord(y) { tape, step, operands throws(EngineError) in
+    try rerecordThroughout(y) { tape, step, operands throws(EngineError) in
       guard let operation = step.operation, name == nil || name == operation.name,
         let formula = operation.expansion
       else { return nil }

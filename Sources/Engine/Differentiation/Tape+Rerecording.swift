@@ -24,6 +24,19 @@ extension Tape {
     return standIns
   }
 
+  /// Records `y` again until none of its steps, nor of those that stand for them, is replaced any more.
+  mutating func rerecordThroughout(
+    _ y: Variable, replacement: (inout Tape, Node, [Variable]) throws(EngineError) -> Variable?
+  ) throws(EngineError) -> [Variable: Variable] {
+    var standIns: [Variable: Variable] = [:]
+    for node in ancestors(of: y) { standIns[node] = node }
+    while true {
+      let round = try rerecord(standIns[y] ?? y, replacement: replacement)
+      if round.allSatisfy({ $0.key == $0.value }) { return standIns }
+      standIns = standIns.mapValues { round[$0] ?? $0 }
+    }
+  }
+
   /// Records `y` again with a value of its own for each number that is taken of a value on the tape by its index,
   /// where all of `y`'s uses of that value are such numbers.
   ///

@@ -15,5 +15,5 @@ extension Operation {
   }
 
   /// Whether its local derivative is written behind the gradient, as a part or a transposition of it.
-  public var takesPartsOfGradient: Bool { ["transpose", "concat"].contains(name) }
+  public var takesPartsOfGradient: Bool { ["transpose", "concat", "shuffle"].contains(name) }
 }

@@ -23,7 +23,8 @@ extension Operation: CustomStringConvertible {
         .softmax(axis: axis), .logSoftmax(axis: axis),
       ]
     } + [
-      .broadcast(to: [4, 2, 3]), .reshape(to: [3, 2]), .transpose, .transposeMatrices, .concat(axis: 1),
+      .broadcast(to: [4, 2, 3]), .reshape(to: [3, 2]), .transpose, .transposeMatrices, .shuffle([1, 0]),
+      .concat(axis: 1),
       .slice([.index(1), .range(0, 2)]), .matrixProduct, .outer, .crossEntropy, .l2, .meanSquaredError,
       .meanAbsoluteError, .hinge, .huber, .identity,
     ]

@@ -3,8 +3,8 @@ extension Tape {
   /// becomes products and sums, a layer of a network its units.
   ///
   /// Entries that are only moved about stay the same variable. Returns the variables that stand for the entries
-  /// of the old ones. Throws `notScalar`, and `refused` for an operation that cannot be taken apart or
-  /// when there would be more than `limit` numbers.
+  /// of the old ones. Throws `notScalar`, and `refused` for an operation that cannot be taken apart, when there would be
+  /// more than `limit` numbers, and where single numbers overflow or lose digits and the whole does not.
   public mutating func numbers(
     of y: Variable, limit: Int
   ) throws(EngineError) -> [Variable: [Variable]] {
@@ -12,21 +12,51 @@ extension Tape {
     let whole = try composed(y)
     var numbers = Numbers(limit: limit)
     for node in ancestors(of: whole[y] ?? y) { try numbers.add(node, on: &self) }
-    return whole.compactMapValues { numbers.entries[$0] }
+    let entries = whole.compactMapValues { numbers.entries[$0] }
+    try checkFaithful(entries, to: y)
+    return entries
+  }
+
+  /// Throws where the entries of a value, or the derivatives of `y` by them, are others than those of the whole.
+  private mutating func checkFaithful(
+    _ entries: [Variable: [Variable]], to y: Variable
+  ) throws(EngineError) {
+    for node in ancestors(of: y) {
+      for (known, entry) in zip(value(node).values, entries[node] ?? []) {
+        guard !agree(value(entry)[0], known) else { continue }
+        throw Self.unfaithful(operation(node)?.name ?? "a value", "give", value(entry)[0], insteadOf: known)
+      }
+    }
+    guard let root = entries[y]?.first else { return }
+    let (whole, parts) = (try backward(from: y), try backward(from: root))
+    for node in ancestors(of: y) {
+      guard let gradient = whole.gradient(of: node) else { continue }
+      for (known, entry) in zip(value(gradient).values, entries[node] ?? []) {
+        guard let part = parts.gradient(of: entry), known.isFinite, !value(part)[0].isFinite else { continue }
+        throw Self.unfaithful("the result", "have a gradient of", value(part)[0], insteadOf: known)
+      }
+    }
+  }
+
+  /// Whether two numbers agree to nine digits or are as near to zero.
+  private func agree(_ found: Double, _ known: Double) -> Bool {
+    found == known || (found.isNaN && known.isNaN)
+      || (found - known).magnitude <= 1e-9 * max(1, known.magnitude)
+  }
+
+  private static func unfaithful(
+    _ name: String, _ verb: String, _ found: Double, insteadOf known: Double
+  ) -> EngineError {
+    .refused(
+      message: "taken apart into single numbers, \(name) would \(verb) \(EngineError.text(found)) instead of "
+        + EngineError.text(known), hint: nil)
   }
 
   /// Records `y` again without compositions; gives what stands for the old variables.
   private mutating func composed(_ y: Variable) throws(EngineError) -> [Variable: Variable] {
-    var standIns: [Variable: Variable] = [:]
-    for node in ancestors(of: y) { standIns[node] = node }
-    while true {
-      let round = try rerecord(standIns[y] ?? y) { tape, step, operands throws(EngineError) in
-        guard case .composition(let build)? = step.operation?.decomposition else { return nil }
-        return try build(&tape, operands)
-      }
-      let isDone = round.allSatisfy { $0.key == $0.value }
-      if isDone { return standIns }
-      standIns = standIns.mapValues { round[$0] ?? $0 }
+    try rerecordThroughout(y) { tape, step, operands throws(EngineError) in
+      guard case .composition(let build)? = step.operation?.decomposition else { return nil }
+      return try build(&tape, operands)
     }
   }
 }

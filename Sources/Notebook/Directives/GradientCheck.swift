@@ -111,6 +111,8 @@ private struct GradientComparison {
   private(set) var passes = true
   /// Whether some derivative, or a value that it is compared by, is infinite or not a number.
   private(set) var isFinite = true
+  /// Whether the value is labels, which cannot be moved a little.
+  private(set) var takesWholeNumbers = false
 
   init(_ item: Item, of root: Variable, step: Double, on tape: Tape) throws(EngineError) {
     name = item.name
@@ -120,16 +122,20 @@ private struct GradientComparison {
     var values = value.values
     for entry in Self.entries(of: value.count) {
       let original = values[entry]
-      var sides = (above: 0.0, below: 0.0)
-      values[entry] = original + step
-      sides.above = try tape.replay(
-        root, replacing: [item.variable: Tensor(shape: value.shape, values: values)])[0]
-      values[entry] = original - step
-      sides.below = try tape.replay(
-        root, replacing: [item.variable: Tensor(shape: value.shape, values: values)])[0]
+      let (above, below) = (original + step, original - step)
+      var sides: [Double] = []
+      do throws(EngineError) {
+        for nudged in [above, below] {
+          values[entry] = nudged
+          let changed = try Tensor(shape: value.shape, values: values)
+          sides.append(try tape.replay(root, replacing: [item.variable: changed])[0])
+        }
+      } catch .notAnInteger, .invalidValue {
+        takesWholeNumbers = true
+        return
+      }
       values[entry] = original
-      let numeric = (sides.above - sides.below) / ((original + step) - (original - step))
-      compare(item.gradient[entry], numeric, scale: scale)
+      compare(item.gradient[entry], (sides[0] - sides[1]) / (above - below), scale: scale)
     }
   }
 
@@ -154,12 +160,16 @@ private struct GradientComparison {
   }
 
   static func table(_ rows: [GradientComparison]) -> Table {
-    let isSampled = rows.contains { $0.checkedCount < $0.entryCount }
+    let isSampled = rows.contains { $0.checkedCount < $0.entryCount && !$0.takesWholeNumbers }
     let failed = rows.count { !$0.passes && $0.isFinite }
     let unknown = rows.count { !$0.isFinite }
+    let labels = rows.count(where: \.takesWholeNumbers)
     let notes = [
       failed > 0 ? "\(failed) of \(rows.count) fail; at a kink the two may differ" : nil,
       unknown > 0 ? "\(unknown) of \(rows.count) cannot be compared: their numbers are not finite" : nil,
+      labels > 0
+        ? "\(labels) of \(rows.count) \(labels == 1 ? "has" : "have") no derivative: labels are whole numbers"
+        : nil,
       isSampled ? "of large values, \(entryLimit) entries are checked" : nil,
     ].compactMap(\.self)
     return Table(
@@ -171,12 +181,20 @@ private struct GradientComparison {
       note: (failed + unknown == 0 ? ["all pass"] + notes : notes).joined(separator: "; "))
   }
 
+  private func differs(_ difference: Double) -> String {
+    isFinite && !takesWholeNumbers ? NumberText.rounded(difference, digits: 2) : "–"
+  }
+
+  private var verdict: String {
+    takesWholeNumbers ? "whole numbers" : passes ? "pass" : isFinite ? "fail" : "not finite"
+  }
+
   private var cells: [Table.Entry] {
     [
       Table.Entry(name), Table.Entry(Double(entryCount), text: String(entryCount)),
-      Table.Entry(absolute, text: isFinite ? NumberText.rounded(absolute, digits: 2) : "–"),
-      Table.Entry(relative, text: isFinite ? NumberText.rounded(relative, digits: 2) : "–"),
-      Table.Entry(passes ? "pass" : isFinite ? "fail" : "not finite"),
+      Table.Entry(absolute, text: differs(absolute)),
+      Table.Entry(relative, text: differs(relative)),
+      Table.Entry(verdict),
     ]
   }
 }

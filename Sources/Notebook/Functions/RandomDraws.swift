@@ -49,20 +49,13 @@ enum ShuffleFunction: SessionFunction {
   ) throws(DiagnosticError) -> Value {
     try arguments.check(name, count: 1...1)
     let x = try evaluator.variable(arguments.positional[0], at: arguments.span)
-    let tensor = evaluator.session.value(x)
-    guard let count = tensor.shape.first else {
+    guard let count = evaluator.session.value(x).shape.first else {
       throw evaluator.mismatch(
         arguments.positional[0], expected: "a vector or matrix to shuffle", at: arguments.span)
     }
     var order = Array(0..<count)
     evaluator.session.drawing { $0.shuffle(&order) }
-    let row = count == 0 ? 0 : tensor.count / count
-    let values = order.flatMap { tensor.values[$0 * row..<($0 + 1) * row] }
-    return .tensor(
-      evaluator.session.tape.leaf(
-        try evaluator.engine(at: arguments.span) { () throws(EngineError) in
-          try Tensor(shape: tensor.shape, values: values)
-        }))
+    return .tensor(try evaluator.apply(.shuffle(order), [x], at: arguments.span))
   }
 }
 

@@ -7,6 +7,9 @@ enum GreekLetter {
     return isPlain ? (first.isUppercase ? letter.uppercased() : letter) : nil
   }
 
+  /// The letter that a word spells, or the word.
+  static func spelled(_ word: String) -> String { named(word) ?? word }
+
   private static let letters: [String: String] = [
     "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ε", "zeta": "ζ", "eta": "η",
     "theta": "θ", "kappa": "κ", "lambda": "λ", "mu": "μ", "nu": "ν", "xi": "ξ", "pi": "π", "rho": "ρ",

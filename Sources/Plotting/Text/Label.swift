@@ -55,7 +55,7 @@ public struct Label: Sendable, Hashable, ExpressibleByStringLiteral, Expressible
       runs = Label(formula: name.replacing("*", with: "·")).runs
       return
     }
-    if base.count > 1, rest.first == "_", rest.count > Self.longestIndex + 1 {
+    if rest.first == "_", Self.isWord(rest.dropFirst(), after: base) {
       runs = [Run(name)]
       return
     }
@@ -70,7 +70,7 @@ public struct Label: Sendable, Hashable, ExpressibleByStringLiteral, Expressible
       runs.append(Run(String(digits), position: .subscript))
       if digits.count < rest.count { runs.append(Run(String(rest.dropFirst(digits.count)))) }
     } else if rest.first == "_", rest.count > 1 {
-      runs.append(Run(String(rest.dropFirst()), position: .subscript))
+      runs.append(Run(GreekLetter.spelled(String(rest.dropFirst())), position: .subscript))
     } else if rest.first == "[" {
       runs.append(Run(String(rest)))
     } else if !rest.isEmpty {
@@ -79,7 +79,12 @@ public struct Label: Sendable, Hashable, ExpressibleByStringLiteral, Expressible
   }
 
   /// The most characters behind the underscore of a word that are its index and not a word themselves.
-  static let longestIndex = 3
+  private static let longestIndex = 3
+
+  /// Whether what stands behind the first underscore of a name is a word of it, or several, and no index.
+  static func isWord(_ index: Substring, after base: String) -> Bool {
+    index.contains("_") || (base.count > 1 && index.count > longestIndex)
+  }
 
   /// The characters of all parts in reading order.
   public var plainText: String {

@@ -31,6 +31,26 @@ import Testing
       ])
   }
 
+  /// By hand: y₀ + 2·y₁ + 4·y₂ has the gradients 1, 2 and 4, wherever the draw has put the entries.
+  @Test func theGradientGoesBackThroughAShuffle() {
+    let code = "define p = [3, 5, 7]\ndefine q = shuffle(p)\ndefine y = dot(q, [1, 2, 4])\n"
+    let table = rows(code + "backward y")
+    let sum = { (row: [String]) in
+      row.flatMap { $0.filter { !"[]".contains($0) }.split(separator: ", ").compactMap { Double($0) } }
+    }
+    let (values, gradients) = (sum([table[0][1]]), sum([table[0][2]]))
+    #expect(gradients.sorted() == [1, 2, 4])
+    #expect(zip(values, gradients).map(*).reduce(0, +) == Double(table[2][1]))
+    #expect(rows(code + "gradient-check y").allSatisfy { $0[4] == "pass" })
+  }
+
+  /// A label is a class and has no derivative; the logits have.
+  @Test func labelsAreNotCheckedAgainstDifferences() {
+    let code =
+      "define t = [0, 1]\ndefine z = [[1, 2], [3, 4]]\ndefine L = cross_entropy(z, t)\ngradient-check L"
+    #expect(rows(code).map { $0[4] }.sorted() == ["pass", "whole numbers"])
+  }
+
   /// By hand: max routes to the greater of 2 and −1, so w has no gradient.
   @Test func maxRoutesTheGradientToTheGreaterOperand() {
     let code = """

@@ -26,6 +26,40 @@ import Testing
     #expect(small.contains { $0[1] == "exp" })
   }
 
+  /// logsumexp([1000, 999]) = 1000 + log(1 + 1/e) = 1000.31, but e^1000 is no double; likewise the norm, and the
+  /// derivative of a norm of zeros is 0 only as a whole.
+  @Test(arguments: [
+    "logsumexp([1000, 999])", "softmax([1000, 999])[0]", "norm([1e200, 1e200])",
+    "norm([0, 0])",
+  ])
+  func numbersThatWouldOverflowAreNotDrawnOneByOne(_ formula: String) {
+    let list = formula.prefix { $0 != "]" }.drop { $0 != "[" } + "]"
+    let code =
+      "define v = \(list)\ndefine y = \(formula.replacing(list, with: "v"))\ndiagram y, scalars: true"
+    #expect(Running.problems(Running.cell(code)) == ["E0707 'y'"])
+    let small = [("1000", "10"), ("999", "9"), ("e200", ""), ("[0, 0]", "[3, 4]")]
+      .reduce(code) { $0.replacing($1.0, with: $1.1) }
+    #expect(Running.problems(Running.cell(small.replacing("v[0]", with: "v"))) == [])
+  }
+
+  /// silu(x) = x·σ(x), whose sigmoid is made of the same gates as the other.
+  @Test func gatesOfGatesAreExpandedToo() {
+    let code = "define x = 1\ndefine y = sigmoid(x)*silu(x)\ndiagram y, expand: true"
+    let gates = picture(code)?.dataTable?.rows.map { $0[1] } ?? []
+    #expect(!gates.contains("σ"))
+    #expect(gates.count { $0 == "exp" } == 1)
+  }
+
+  /// Behind a block or a residual sum, a weight takes what comes out of it and not the unit before.
+  @Test func theTableOfWeightsNamesWhatTheyTake() {
+    func sources(_ layers: String) -> [String] {
+      picture("define network net, layers: \(layers)\ndiagram net")?.dataTable?.rows.map { $0[1] } ?? []
+    }
+    #expect(sources("[2, batch-norm, 1]") == ["batch norm, 1", "batch norm, 2", "bias"])
+    #expect(sources("[1, residual(dense(1)), 1]").suffix(2) == ["residual sum, 1", "bias"])
+    #expect(sources("[2, 1]") == ["x1", "x2", "bias"])
+  }
+
   @Test func symbolsHaveTheDigitsOfTheNumbers() {
     let code = "define x = 2\ndefine y = x*12345.678\ndiagram y, style: edges, digits: "
     #expect(symbols(code + "8") == ["12,345.678"])

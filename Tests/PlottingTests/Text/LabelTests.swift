@@ -3,7 +3,10 @@ import Testing
 
 @Suite struct LabelTests {
   private func parts(_ name: String) -> [String] {
-    Label(name: name).runs.map { ($0.position == .subscript ? "_" : "") + ($0.isItalic ? "*" : "") + $0.text }
+    Label(name: name).runs.map {
+      ($0.position == .subscript ? "_" : $0.position == .superscript ? "^" : "") + ($0.isItalic ? "*" : "")
+        + $0.text
+    }
   }
 
   @Test(arguments: [
@@ -14,6 +17,10 @@ import Testing
     ("learning_rate", ["learning_rate"]), ("net.W1", ["*net", ".", "*W", "_1"]),
     ("leaky_relu(u)", ["leaky_relu(", "*u", ")"]), ("x*y", ["*x", "·", "*y"]),
     ("e.x", ["*e.x"]), ("phiX", ["*phiX"]), ("12", ["12"]), ("w_", ["*w_"]), ("", ["*"]),
+    ("a_b_c", ["a_b_c"]), ("w_theta", ["*w", "_θ"]), ("log(x_)", ["log(", "*x", "_)"]),
+    ("x^(y+1)", ["*x", "^y+1"]), ("x^sin(y)", ["*x", "^sin(y)"]), ("x^y^2", ["*x", "^y^2"]),
+    ("x_1^x_1", ["*x", "_1", "^x₁"]), ("x^0.5+1", ["*x", "^0.5", "+1"]), ("theta^delta", ["*θ", "^δ"]),
+    ("f^(a)(b)", ["*f", "^(a)(b)"]),
   ])
   func namesAreSetAsInTextbooks(name: String, expected: [String]) {
     #expect(parts(name) == expected)

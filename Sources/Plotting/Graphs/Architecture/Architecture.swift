@@ -100,14 +100,18 @@ public struct Architecture: Picture, Equatable {
   /// How long all steps take, in seconds; nil for a still picture.
   public var duration: Double? { Reveal(steps: abbreviated.steps.count, placement: .inline)?.duration }
 
+  /// The rows of a data table; of more, the numbers that the picture shows come first.
+  private static let longestTable = 200
+
   /// Every weight that is known and, on a point, what the units hold, their errors and the loss.
   public var dataTable: DataTable? {
     let numbers = stages.flatMap(\.numberRows)
-    let rows = stages.indices.flatMap(weightRows).map { $0 + (numbers.isEmpty ? [] : ["", ""]) } + numbers
+    let weights = stages.indices.flatMap(weightRows).map { $0 + (numbers.isEmpty ? [] : ["", ""]) }
+    let rows = numbers.count + weights.count > Self.longestTable ? numbers + weights : weights + numbers
     guard !rows.isEmpty else { return nil }
     return DataTable(
       columns: ["layer", "from", "to", "weight"] + (numbers.isEmpty ? [] : ["value", "δ = ∂E/∂z"]),
-      rows: Array(rows.prefix(200)), totalRows: rows.count)
+      rows: Array(rows.prefix(Self.longestTable)), totalRows: rows.count)
   }
 
   /// The network in one sentence.

@@ -4,13 +4,25 @@ extension Architecture {
     guard weights.indices.contains(index), let matrix = weights[index],
       case .layer(let title, let units) = stages[index]
     else { return [] }
-    let sources = stages.prefix(index).last(where: \.isLayer)?.units ?? []
+    let sources = outputNames(of: index - 1)
     return units.enumerated().flatMap { unit, target in
       let row = matrix.rows.indices.contains(unit) ? matrix.rows[unit] : []
       let bias = matrix.biases.indices.contains(unit) ? [("bias", matrix.biases[unit])] : []
-      return (Array(zip(sources.map(\.name.plainName), row)) + bias).map { source, weight in
+      return (Array(zip(sources, row)) + bias).map { source, weight in
         [title, source, target.name.plainName, NumberText.short(weight, digits: 6)]
       }
+    }
+  }
+
+  /// What the outputs of a stage are called: units by their names, those of a block or sum by its title and place.
+  private func outputNames(of index: Int) -> [String] {
+    guard stages.indices.contains(index) else { return [] }
+    let width = stages.prefix(index + 1).last { !$0.units.isEmpty }?.units.count ?? 0
+    switch stages[index] {
+    case .layer(_, let units): return units.map(\.name.plainName)
+    case .block(let title): return (0..<width).map { "\(title), \($0 + 1)" }
+    case .sum: return (0..<width).map { "residual sum, \($0 + 1)" }
+    case .error: return []
     }
   }
 

@@ -39,11 +39,10 @@ private struct FormulaReader {
     if next == indexPlace, character.isDigit {
       return Label.Run(readWhile(\.isDigit), position: .subscript)
     }
-    if character == "_" || character == "^", !isFirst, next + 1 < characters.count,
-      characters[next + 1] != " "
-    {
+    if !isFirst, startsScript {
       next += 1
-      return Label.Run(readScript(), position: character == "_" ? .subscript : .superscript)
+      return character == "_"
+        ? Label.Run(readIndex(), position: .subscript) : Label.Run(readExponent(), position: .superscript)
     }
     guard character.isNameLetter else {
       next += 1
@@ -70,28 +69,81 @@ private struct FormulaReader {
   }
 
   private func isLong(_ index: Substring, after base: Substring) -> Bool {
-    index.count > Label.longestIndex && base.count > 1 && GreekLetter.named(base) == nil
+    Label.isWord(index, after: GreekLetter.named(base) ?? String(base))
   }
 
-  private mutating func readScript() -> String {
-    if characters[next] == "{" {
-      next += 1
-      let content = readWhile { $0 != "}" }
-      next += 1
-      return content
+  /// Whether something to be lowered or raised follows; a `_` at the end of a name is part of it.
+  private var startsScript: Bool {
+    guard next + 1 < characters.count else { return false }
+    let following = characters[next + 1]
+    switch characters[next] {
+    case "^": return following != " "
+    case "_":
+      let isBehindName = next > 0 && (characters[next - 1].isNameLetter || characters[next - 1].isNumber)
+      return isBehindName && (following.isLetter || following.isNumber || following == "{")
+    default: return false
     }
-    var sign = ""
-    if characters[next] == "−" || characters[next] == "-" {
-      sign = "−"
-      next += 1
-    }
-    let content = readWhile { $0.isLetter || $0.isNumber }
-    if content.isEmpty, sign.isEmpty {
-      next += 1
-      return String(characters[next - 1])
-    }
-    return sign + content
   }
+
+  private mutating func readIndex() -> String {
+    if let content = readBraces() { return content }
+    return GreekLetter.spelled(readWhile { $0.isLetter || $0.isNumber })
+  }
+
+  /// What is raised: powers of powers on one line.
+  private mutating func readExponent() -> String {
+    if let content = readBraces() { return content }
+    var text = readFactor()
+    while next + 1 < characters.count, characters[next] == "^" {
+      next += 1
+      text += "^" + readFactor()
+    }
+    guard text.isEmpty, next < characters.count else { return text }
+    next += 1
+    return String(characters[next - 1])
+  }
+
+  /// A number, a name with its index, a call, or what stands in parentheses, perhaps with a sign.
+  private mutating func readFactor() -> String {
+    var text = ""
+    if next < characters.count, "−-".contains(characters[next]) {
+      text = "−"
+      next += 1
+    }
+    text += GreekLetter.spelled(readWhile { $0.isLetter || $0.isNumber || $0 == "." })
+    if next < characters.count, characters[next] == "_" {
+      next += 1
+      let digits = readWhile(\.isDigit).map { Self.lowered[$0] ?? String($0) }.joined()
+      text += digits.isEmpty ? "_" : digits
+      text += readWhile { $0.isLetter || $0.isNumber }
+    }
+    var groups: [String] = []
+    while next < characters.count, "([".contains(characters[next]) { groups.append(readBrackets()) }
+    let isParenthesis = text.isEmpty && groups.count == 1 && groups[0].last == ")"
+    return isParenthesis ? String(groups[0].dropFirst().dropLast()) : text + groups.joined()
+  }
+
+  private mutating func readBraces() -> String? {
+    guard characters[next] == "{" else { return nil }
+    next += 1
+    let content = readWhile { $0 != "}" }
+    next += 1
+    return content
+  }
+
+  /// What stands from an opening bracket to the one that closes it.
+  private mutating func readBrackets() -> String {
+    var depth = 0
+    let start = next
+    repeat {
+      depth += "([".contains(characters[next]) ? 1 : ")]".contains(characters[next]) ? -1 : 0
+      next += 1
+    } while depth > 0 && next < characters.count
+    return String(characters[start..<next])
+  }
+
+  private static let lowered: [Character: String] = Dictionary(
+    uniqueKeysWithValues: zip("0123456789", "₀₁₂₃₄₅₆₇₈₉".map { String($0) }))
 
   /// Words that are no names: functions that stand for their value, as in 1−tanh², and the `at` of places.
   private static let upright: Set<String> = [
