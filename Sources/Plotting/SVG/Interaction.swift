@@ -13,7 +13,7 @@ import Foundation
 /// - `data-bands`: the names of the bands of x, separated by `|`.
 ///
 /// **Lines.** Each line that is not faint is a `<path class="np-line">` with `data-series`, its name, and
-/// `data-points="x,y x,y …"`: up to 160 points of the data itself, ascending in x and spread over what is seen of the
+/// `data-points="x,y x,y …"`: up to 240 points of the data itself, ascending in x and spread over what is seen of the
 /// line, in so many digits that they can be told apart: five at least, and all before the point. Extreme numbers are
 /// written like `4.2e-300`. A curve that turns back in x has its points in its own order and `data-turns`. Animated ones
 /// have none.

@@ -9,15 +9,12 @@ struct NearPlaces {
 
   /// Reads what stands next to a rank on one side, or on both.
   mutating func read(_ rank: [Int], _ side: Neighbors.Side?, _ neighbors: Neighbors, at position: [Int]) {
-    sideCount = side == nil ? 2 : 1
-    ends.removeAll(keepingCapacity: true)
     places.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+    sideCount = side == nil ? 2 : 1
     for item in rank {
-      append(neighbors.range(of: item, side ?? .up), neighbors, position)
-      if side == nil { append(neighbors.range(of: item, .down), neighbors, position) }
-    }
-    places.withUnsafeMutableBufferPointer { places in
-      for range in ends where range.count > 1 { NearPlaces.sort(range, of: &places) }
+      insert(neighbors.range(of: item, side ?? .up), neighbors, position)
+      if side == nil { insert(neighbors.range(of: item, .down), neighbors, position) }
     }
   }
 
@@ -56,21 +53,16 @@ struct NearPlaces {
     for side in 0..<sideCount { ends.swapAt(place * sideCount + side, (place + 1) * sideCount + side) }
   }
 
-  private mutating func append(_ range: Range<Int>, _ neighbors: Neighbors, _ position: [Int]) {
+  private mutating func insert(_ range: Range<Int>, _ neighbors: Neighbors, _ position: [Int]) {
     let start = places.count
     for neighbor in range { places.append(position[neighbors.items[neighbor]]) }
     ends.append(start..<places.count)
-  }
-
-  /// Sorts by insertion, since few neighbours, almost in order, are the rule.
-  ///
-  /// This is where the layout of large graphs spends most of its time, so that the buffer is used in place.
-  private static func sort(_ range: Range<Int>, of places: inout UnsafeMutableBufferPointer<Int>) {
-    if range.count > 64 { return places[range].sort() }
-    for end in range.dropFirst() {
+    if range.count > 64 { return places[start...].sort() }
+    // By insertion, since few neighbours, almost in order, are the rule.
+    for end in start + 1..<max(places.count, start + 1) {
       let place = places[end]
       var index = end
-      while index > range.lowerBound, places[index - 1] > place {
+      while index > start, places[index - 1] > place {
         places[index] = places[index - 1]
         index -= 1
       }

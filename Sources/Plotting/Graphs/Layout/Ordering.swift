@@ -21,13 +21,13 @@ struct Ordering {
     let neighbors = Neighbors(layering)
     var effort = Effort(Self.effort, mustStop: mustStop)
     var best = Ordering(layering, neighbors: neighbors, growing: .up, stride: 1)
-    best.improve(startsDownwards: true, &effort)
+    best.improve(startsDownwards: true, limit: .max, &effort)
     let trials = 2 + min(16, 1_500 / max(layering.items.count, 1))
     for trial in 1..<trials where best.crossings > 0 && !effort.isSpent {
       var other = Ordering(
         layering, neighbors: neighbors, growing: trial % 2 == 1 ? .down : .up, stride: Self.strides[trial / 2]
       )
-      other.improve(startsDownwards: trial % 4 < 2, &effort)
+      other.improve(startsDownwards: trial % 4 < 2, limit: best.reach, &effort)
       if other.crossings < best.crossings { best = other }
     }
     guard !mustStop() else { throw .interrupted }
@@ -67,13 +67,24 @@ struct Ordering {
     crossings = countCrossings()
   }
 
-  private mutating func improve(startsDownwards: Bool, _ effort: inout Effort) {
+  /// Sifting saves about an eighth of the crossings that sweeps leave, so that an order with more than these will hardly
+  /// become better than this one.
+  private var reach: Int { crossings + crossings / 8 + 8 }
+
+  /// How many sweeps an order has to come near to the limit.
+  private static let firstSweeps = 6
+
+  /// Sweeps, and sifts the best order seen.
+  ///
+  /// - Parameter limit: An order with more crossings is given up.
+  private mutating func improve(startsDownwards: Bool, limit: Int, _ effort: inout Effort) {
     var near = NearPlaces()
     exchangeNeighbors(acceptsTies: false, &near)
     crossings = countCrossings()
     var best = self
     var idle = 0
     for sweep in 0..<Self.sweeps where best.crossings > 0 && idle < 8 && !effort.isSpent {
+      if sweep >= Self.firstSweeps, best.crossings - best.crossings / 8 > limit { return }
       effort.spend(Self.sweepCost * neighbors.items.count)
       sortByMedians(downwards: (sweep % 2 == 0) == startsDownwards, reversesTies: sweep % 4 < 2, &near)
       exchangeNeighbors(acceptsTies: sweep % 4 < 2, &near)
@@ -82,7 +93,7 @@ struct Ordering {
       if crossings < best.crossings { best = self }
     }
     self = best
-    refine(&near, &effort)
+    if crossings <= limit { refine(&near, &effort) }
   }
 
   /// Sifts, with exchanges that change nothing in between, and keeps the best.
