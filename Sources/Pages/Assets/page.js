@@ -226,7 +226,7 @@ const readAround = (plot, lines, at) => {
   const distance = ({ point }) => Math.hypot(plot.x(point[0]) - at.x, plot.y(point[1]) - at.y)
   const { line, point } = least(lines.map(line => least(line.points.map(point => ({ line, point })), distance)), distance)
   encircle(plot, line, point)
-  return [line.name, `${plot.label} ${plot.place(point[0])}`, `${plot.height} ${readable(point[1])}`].filter(Boolean)
+  return [line.name === plot.height ? '' : line.name, `${plot.label} ${plot.place(point[0])}`, `${plot.height} ${readable(point[1])}`].filter(Boolean)
 }
 const read = (plot, at) => [[readAlong, line => !line.turns], [readAround, line => line.turns]].flatMap(([reading, isOne]) => {
   const lines = plot.lines.filter(isOne)

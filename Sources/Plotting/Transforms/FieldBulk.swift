@@ -11,7 +11,7 @@ extension Field {
     let room = 3 * (third / 2 - first / 2)
     let fences = max(first - room, low)...min(third + room, high)
     let excess = Domain.halfSpan(low...high) / Domain.halfSpan(fences)
-    guard room > 0, excess > Field.leastExcess else { return nil }
+    guard room > 0, Field.excesses.contains(excess) else { return nil }
     let middle = sorted[sorted.count / 2]
     guard isSpike(low, over: middle) || isSpike(high, over: middle) else { return nil }
     guard fences.lowerBound < 0, fences.upperBound > 0 else { return fences }
@@ -19,23 +19,28 @@ extension Field {
     return max(-reach, low)...min(reach, high)
   }
 
-  /// How much farther than its bulk a landscape reaches at least.
-  private static let leastExcess = 5.0
-  /// In so many cells the height falls to a half beside a pole; beside a peak that the cells resolve it falls less.
-  private static let reachOfSpike = 2
+  /// How much farther than its bulk a landscape with a pole reaches; around a peak that falls as e^(−r²) the bulk is
+  /// nearly 0.
+  private static let excesses = 5.0...1e10
+  /// Within this share of the side the height falls beside a pole to less than ``spikeShare`` of its distance from the
+  /// middle height; beside a peak or a slope that samples resolve it falls less.
+  private static let spikeReach = 1.0 / 45
+  private static let spikeShare = 0.4
 
-  /// Whether the landscape falls from an extreme half-way to its middle height within a few cells.
+  /// Whether the landscape falls from an extreme most of the way to its middle height within a few cells.
   private func isSpike(_ extreme: Double, over middle: Double) -> Bool {
     guard let place = values.firstIndex(of: extreme) else { return false }
     let (row, column) = place.quotientAndRemainder(dividingBy: columns)
-    let steps = [(1, 0), (-1, 0), (0, 1), (0, -1)]
-    return steps.contains { step in
-      let (row, column) = (row + step.0 * Field.reachOfSpike, column + step.1 * Field.reachOfSpike)
+    let (wide, high) = (reach(of: columns), reach(of: rows))
+    return [(0, wide), (0, -wide), (high, 0), (-high, 0)].contains { step in
+      let (row, column) = (row + step.0, column + step.1)
       guard (0..<rows).contains(row), (0..<columns).contains(column) else { return false }
       let value = values[row * columns + column]
-      return abs(value / 2 - middle / 2) < abs(extreme / 2 - middle / 2) / 2
+      return abs(value / 2 - middle / 2) < Field.spikeShare * abs(extreme / 2 - middle / 2)
     }
   }
+
+  private func reach(of count: Int) -> Int { max(1, Int(Field.spikeReach * Double(count))) }
 }
 
 extension ContourMark {

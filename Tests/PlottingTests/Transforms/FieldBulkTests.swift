@@ -35,6 +35,16 @@ import Testing
     #expect(drawn.contains("heights below −3 or above 3 are not told apart") && colors(drawn) > 5)
   }
 
+  /// Where the function is not finite, samples are no finer than elsewhere, and between them it is a straight line.
+  @Test func `poles of refined landscapes are poles`() {
+    let coarse = Field(x: -2...2, y: -2...2, columns: 90, rows: 90) { 1 / ($0 - $1) }
+    let refinement = FieldRefinement(coarse, isLogarithmic: false)
+    let field = refinement.field(zip(refinement.x, refinement.y).map { 1 / ($0 - $1) })
+    #expect(field.columns == 270)
+    let drawn = Figure([Panel([.contour(ContourMark(field))])]).svg(.file)
+    #expect(drawn.contains("heights below −3 or above 3 are not told apart"))
+  }
+
   @Test func `without regions it is lines that are missing`() {
     #expect(
       svg(isFilled: false) { 1 / ($0 * $1) }.contains("no lines are drawn at heights below −5 or above 5"))
@@ -50,7 +60,8 @@ import Testing
   /// A narrow peak, a bowl, a steep slope, a step and a plane.
   @Test func `what has no pole is drawn to its ends`() {
     let functions: [(Double, Double) -> Double] = [
-      { exp(-20 * ($0 * $0 + $1 * $1)) }, { $0 * $0 + 10 * $1 * $1 }, { u, _ in exp(8 * u) },
+      { exp(-20 * ($0 * $0 + $1 * $1)) }, { exp(-200 * ($0 * $0 + $1 * $1)) }, { $0 * $0 + 10 * $1 * $1 },
+      { u, _ in exp(8 * u) },
       { u, _ in u < 0 ? -1 : 1 }, { _, _ in 3 },
     ]
     for function in functions { #expect(!svg(nil, function).contains("told apart")) }
