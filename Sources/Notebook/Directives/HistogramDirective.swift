@@ -22,7 +22,7 @@ enum HistogramDirective: Directive {
     let samples = try samples(statement, evaluator)
     if session.isChecking { return }
     let histograms = Histogram.sharing(
-      samples.map(\.values), bins: bins, over: options.shownX, isLogarithmic: options.isLogarithmicAlongX)
+      samples.map(\.values), bins: bins, over: options.shownX, on: options.axisScales.x)
     let panels = zip(samples, histograms).map { sample, histogram in
       Panel(
         [.rect(histogram.mark())], title: samples.count > 1 ? sample.name : nil,

@@ -167,9 +167,10 @@ all('svg[data-duration]').forEach(svg => {
 })
 
 // Values under the pointer, or under the finger that taps
+const number = text => +text.replace('×10^', 'e')
 const scale = text => {
-  const [kind, low, high, start, end] = text.split(' ').map((part, i) => i ? +part : part)
-  const [name, threshold] = kind.split(':')
+  const [kind, low, high, start, end] = text.split(' ').map((part, i) => i ? number(part) : part)
+  const [name, threshold] = kind.split(':').map((part, i) => i ? number(part) : part)
   const forward = name === 'log' ? Math.log : name === 'symlog' ? v => Math.sign(v) * Math.log1p(Math.abs(v) / threshold) : v => v / 2
   return v => start + (forward(v) - forward(low)) / (forward(high) - forward(low)) * (end - start)
 }
@@ -200,7 +201,7 @@ const plot = panel => {
     x: scale(panel.dataset.x), y: scale(panel.dataset.y), label: panel.dataset.xLabel || 'x', height: panel.dataset.yLabel || 'y',
     place: number => bands?.[number] ?? readable(number),
     get lines() {
-      return parsed ??= paths.map(path => ({ path, name: path.dataset.series || '', turns: path.dataset.turns, points: path.dataset.points.split(' ').map(point => point.split(',').map(Number)) }))
+      return parsed ??= paths.map(path => ({ path, name: path.dataset.series || '', turns: path.dataset.turns, points: path.dataset.points.split(' ').map(point => point.split(',').map(number)) }))
     },
   }
 }

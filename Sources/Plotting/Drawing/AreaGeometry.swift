@@ -26,8 +26,10 @@ enum AreaGeometry {
       context.y.isOnScale(lower[index]) && context.y.isOnScale(mark.upper[index])
     }
     func runs(_ y: [Double]) -> [[Point]] {
-      let masked = (0..<count).map { isWhole($0) ? y[$0] : .nan }
-      return Decimation.runs(mark.x, masked, xScale: context.x, yScale: context.y).map { run in
+      let masked = (0..<count).map { isWhole($0) ? y[$0] : mark.upper[$0].isInfinite ? .infinity : .nan }
+      return Decimation.runs(
+        mark.x, masked, xScale: context.x, yScale: context.y, breaksAtInfinity: mark.origin == .function
+      ).map { run in
         run.map { context.point(mark.x[$0], masked[$0]) }
       }
     }

@@ -15,7 +15,7 @@ extension Canvas {
     _ sample: Legend.Sample, _ item: Legend.Item, _ panel: PanelLayout?, at center: Point
   ) {
     let style = panel?.model.contents.first { $0.series == item.name && $0.sample == sample }?.style
-    let paint = style?.paint ?? (sample == .box ? .seriesFill(item.index) : .series(item.index))
+    let paint = style?.paint ?? .series(item.index)
     var path = PathData()
     switch sample {
     case .line:

@@ -14,7 +14,7 @@ struct LineGeometry {
     let columns = Int((context.x.length / width).rounded(.up)) + 1
     let isDense = count > 4 * columns && Decimation.isMonotone(mark.x)
     var pieces: [[Point]] = []
-    for run in isDense ? dense(mark, context, width) : sparse(mark, context, count) {
+    for run in mark.parts.flatMap({ isDense ? dense($0, context, width) : sparse($0, context) }) {
       let simplified = Simplification.simplified(run, tolerance: LineGeometry.tolerance)
       guard !LineGeometry.isSpot(run) else {
         if let point = run.first, context.clip.contains(point) { singles.dot(at: point) }
@@ -40,11 +40,11 @@ struct LineGeometry {
   }
 
   /// Unbroken runs of points that have a place on the axes.
-  private func sparse(_ mark: LineMark, _ context: MarkContext, _ count: Int) -> [[Point]] {
+  private func sparse(_ mark: LineMark, _ context: MarkContext) -> [[Point]] {
     var runs: [[Point]] = []
     var run: [Point] = []
-    for index in 0..<count {
-      let point = context.point(mark.x[index], mark.y[index])
+    for (x, y) in zip(mark.x, mark.y) {
+      let point = context.point(x, y)
       if point.isFinite {
         run.append(point)
       } else if !run.isEmpty {

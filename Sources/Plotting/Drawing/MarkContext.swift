@@ -22,8 +22,8 @@ struct MarkContext: Sendable {
   var y: AxisScale { panel.y }
   var frame: Rect { panel.frame }
 
-  /// The plotting area as far as the ranges that are given reach.
-  private var range: Rect {
+  /// The plotting area as far as the ranges that are given reach: where what is filled ends.
+  var range: Rect {
     let axes = panel.model.panel
     let (left, right) =
       axes.x.range == nil ? (frame.minX, frame.maxX) : (min(x.start, x.end), max(x.start, x.end))
@@ -42,14 +42,7 @@ struct MarkContext: Sendable {
       x: range.x - wide, y: range.y - high, width: range.width + 2 * wide, height: range.height + 2 * high)
   }
 
-  /// The part of the plotting area for what stands on its lower edge.
-  var columns: Rect { Rect(x: range.x, y: frame.y, width: range.width, height: frame.height) }
-
-  /// The part of the plotting area for what stands on its left edge.
-  var rows: Rect { Rect(x: frame.x, y: range.y, width: frame.width, height: range.height) }
-
   var paint: Paint { style.paint ?? .series(seriesIndex) }
-  var fill: Paint { style.paint ?? .seriesFill(seriesIndex) }
   var dash: String? { style.dash ?? Paint.dash(of: seriesIndex) }
   var isFaint: Bool { style.emphasis == .faint }
   var opacity: Double? { style.opacity ?? (isFaint ? 0.3 : nil) }

@@ -1,11 +1,10 @@
 /// The places of rectangles.
 enum RectGeometry {
   static func groups(_ mark: RectMark, _ context: MarkContext) -> [(paint: Paint, rects: [Rect])] {
-    let area = mark.isGroundedSideways ? context.rows : context.columns
     var groups: [(paint: Paint, rects: [Rect])] = []
     var places: [RGB: Int] = [:]
     for (index, box) in mark.boxes.enumerated() {
-      guard let rect = rect(box, area, context), let paint = paint(index, mark, context) else { continue }
+      guard let rect = rect(box, context), let paint = paint(index, mark, context) else { continue }
       if let place = places[paint.light] {
         groups[place].rects.append(rect)
       } else {
@@ -44,11 +43,11 @@ enum RectGeometry {
   }
 
   private static func paint(_ index: Int, _ mark: RectMark, _ context: MarkContext) -> Paint? {
-    guard let values = mark.values, let colors = context.panel.model.colors else { return context.fill }
+    guard let values = mark.values, let colors = context.panel.model.colors else { return context.paint }
     return index < values.count ? colors.color(values[index]).map(Paint.init) : nil
   }
 
-  private static func rect(_ box: RectMark.Box, _ area: Rect, _ context: MarkContext) -> Rect? {
+  private static func rect(_ box: RectMark.Box, _ context: MarkContext) -> Rect? {
     // On a logarithmic scale a bar that stands on 0 reaches down to the edge.
     func foot(_ value: Double, on scale: AxisScale) -> Double {
       value == 0 && scale.kind == .log ? scale.domain.lowerBound : value
@@ -57,7 +56,7 @@ enum RectGeometry {
     let b = context.point(box.x2, box.y2)
     guard a.isFinite, b.isFinite else { return nil }
     let rect = Rect(x: min(a.x, b.x), y: min(a.y, b.y), width: abs(a.x - b.x), height: abs(a.y - b.y))
-    return Clipping.rect(rect, to: area)
+    return Clipping.rect(rect, to: context.range)
   }
 }
 

@@ -134,13 +134,15 @@ enum FigureTable {
 extension Panel {
   /// A table of one series; nil where it has no numbers.
   func table(
-    _ series: String?, _ x: [Double], _ y: [Double], _ places: TabulatedSeries.Places? = nil
+    _ series: String?, _ x: [Double], _ y: [Double], _ places: TabulatedSeries.Places? = nil,
+    origin: LineMark.Origin = .data
   ) -> TabulatedSeries? {
     guard !x.isEmpty, !y.isEmpty else { return nil }
     let name = [title, series ?? self.y.label].compactMap(\.self).joined(separator: ": ")
     return TabulatedSeries(
       name: name.isEmpty ? "value" : name, xName: self.x.label ?? (self.x.bands == nil ? "x" : ""),
-      yName: self.y.label, places: places ?? self.x.bands.map { .bands($0) } ?? .numbers, x: x, y: y)
+      yName: self.y.label, places: places ?? self.x.bands.map { .bands($0) } ?? .numbers, x: x, y: y,
+      isSampled: origin == .function)
   }
 }
 

@@ -54,7 +54,9 @@ struct AxisExtent: Sendable {
   func domain(grounded: Bool, nearZero: Bool, isField: Bool) -> ClosedRange<Double> {
     if case .band(let names) = axis.scale { return -0.5...(Double(max(1, names.count)) - 0.5) }
     let isLog = axis.scale == .log
-    if let given = usableRange { return isLog ? Domain.widenedLog(given) : Domain.widened(given) }
+    if let given = usableRange(grounded: grounded) {
+      return isLog ? Domain.widenedLog(given) : Domain.widened(given)
+    }
     guard let range else { return isLog ? 1...10 : 0...1 }
     if isLog { return grounded ? Domain.groundedLog(range) : Domain.widenedLog(range) }
     if grounded { return Domain.widened(min(0, range.lowerBound)...max(0, range.upperBound)) }
@@ -63,13 +65,14 @@ struct AxisExtent: Sendable {
     return Domain.rounded(nearZero ? Domain.includingNearbyZero(widened) : widened)
   }
 
-  /// The range asked for, if it can be shown.
-  private var usableRange: ClosedRange<Double>? {
+  /// The range asked for, if it can be shown; on a logarithmic scale what reaches to 0 begins with the data.
+  private func usableRange(grounded: Bool) -> ClosedRange<Double>? {
     guard let range = axis.range, range.lowerBound.isFinite, range.upperBound.isFinite else { return nil }
     guard axis.scale == .log else { return range }
     guard range.upperBound > 0 else { return nil }
-    let low = range.lowerBound > 0 ? range.lowerBound : min(self.range?.lowerBound ?? 1, range.upperBound)
-    return low...range.upperBound
+    guard range.lowerBound <= 0 else { return range }
+    let data = self.range.map { grounded ? Domain.groundedLog($0) : $0 }
+    return min(data?.lowerBound ?? 1, range.upperBound)...range.upperBound
   }
 }
 

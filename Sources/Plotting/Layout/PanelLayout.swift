@@ -240,10 +240,10 @@ struct PanelLayout: Sendable {
       if case .band = model.panel.y.scale { (top, bottom) = (0, 0) }
       let (x, y) = (model.panel.x, model.panel.y)
       let isUpright =
-        marks.contains(where: \.isGrounded) && (model.yDomain.lowerBound == 0 || y.scale == .log)
+        marks.contains(where: \.isGrounded) && (model.yDomain.lowerBound >= 0 || y.scale == .log)
       if isUpright && !y.isReversed { bottom = 0 }
       let isSideways =
-        marks.contains(where: \.isGroundedSideways) && (model.xDomain.lowerBound == 0 || x.scale == .log)
+        marks.contains(where: \.isGroundedSideways) && (model.xDomain.lowerBound >= 0 || x.scale == .log)
       if isSideways && !x.isReversed { left = 0 }
     }
   }

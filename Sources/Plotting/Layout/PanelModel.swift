@@ -43,6 +43,10 @@ struct PanelModel: Sendable {
       grounded: contents.contains(where: \.isGrounded),
       nearZero: !panel.isEqualAspect && !contents.contains(where: \.isTwoDimensional),
       isField: contents.contains(where: \.isField))
+    if panel.y.range == nil, panel.y.scale == .linear {
+      let feet = contents.lazy.compactMap { $0 as? LineMark }.flatMap { $0.feet(over: window) }
+      yDomain = feet.reduce(yDomain) { PoleFlanks.widened($0, for: $1) }
+    }
     let colors = ColorMapping(panel)
     self.colors = colors
     hasBusyContours = ContourComplexity.isBusy(panel, colors)

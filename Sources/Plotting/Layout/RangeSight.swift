@@ -42,7 +42,13 @@ struct PanelView {
     }
     let heights = mark.yValues(over: window)
     let feet = (x: mark.isGroundedSideways ? [0.0] : [], y: mark.isGrounded ? [0.0] : [])
-    return overlap(mark.xValues + [feet.x], x) && overlap(heights + [feet.y], y)
+    return overlap(places(of: mark) + [feet.x], x) && overlap(heights + [feet.y], y)
+  }
+
+  /// The positions along x of what has a place along y too.
+  private func places(of mark: any DrawableMark) -> [[Double]] {
+    guard let pairs = mark.pairs, mark.frameCount < 2, isLimited else { return mark.xValues }
+    return [zip(pairs.x, pairs.y).filter { y.isOnScale($0.1) && x.isOnScale($0.0) }.map(\.0)]
   }
 
   /// Whether any point of a mark has a place on both axes.

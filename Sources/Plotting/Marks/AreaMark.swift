@@ -10,16 +10,20 @@ public struct AreaMark: Sendable {
   public var series: String?
   /// How the area looks.
   public var style: MarkStyle
+  /// Where the points come from.
+  public var origin: LineMark.Origin
 
   /// Makes an area.
   public init(
-    x: [Double], lower: [Double]? = nil, upper: [Double], series: String? = nil, style: MarkStyle = .normal
+    x: [Double], lower: [Double]? = nil, upper: [Double], series: String? = nil, style: MarkStyle = .normal,
+    origin: LineMark.Origin = .data
   ) {
     self.x = x
     self.lower = lower
     self.upper = upper
     self.series = series
     self.style = style
+    self.origin = origin
   }
 }
 
@@ -29,10 +33,15 @@ extension AreaMark: DrawableMark {
 
   var xValues: [[Double]] { [x] }
   var yValues: [[Double]] { [upper, lower ?? []] }
+  func yValues(over window: LineWindow) -> [[Double]] {
+    origin == .function && lower == nil ? outline.yValues(over: window) : yValues
+  }
   var isGrounded: Bool { lower == nil }
 
   func summary(in panel: PanelSummary) -> String? {
-    upper.isEmpty ? nil : "a band" + (series.map { " of " + $0 } ?? "")
+    guard !upper.isEmpty else { return nil }
+    guard lower == nil else { return "a band" + (series.map { " of " + $0 } ?? "") }
+    return "the area below " + (series ?? panel.panel.y.label ?? "the curve")
   }
 
   /// The upper curve, and the lower one where it is not 0; a line over the upper curve says the same.
@@ -43,18 +52,22 @@ extension AreaMark: DrawableMark {
   }
 
   func countHidden(_ omissions: inout Omissions, by view: PanelView) {
+    if origin == .function { return outline.countHidden(&omissions, by: view) }
     guard !style.isAnnotation else { return }
     omissions.outside += zip(x, upper).count { view.hides($0, $1) }
     if let lower { omissions.outside += zip(x, lower).count { view.hides($0, $1) } }
   }
 
+  /// The upper curve.
+  private var outline: LineMark { LineMark(x: x, y: upper, series: series, origin: origin) }
+
   func draw(into canvas: inout Canvas, _ context: MarkContext) {
     var path = PathData()
     for run in AreaGeometry.runs(self, context) {
-      path.polyline(Clipping.polygon(run.upper + run.lower.reversed(), to: context.columns), closed: true)
+      path.polyline(Clipping.polygon(run.upper + run.lower.reversed(), to: context.range), closed: true)
     }
     let opacity = SVGValue.ratio(context.opacity ?? 0.3)
-    canvas.writer.path(path, ["class": "np-area", "fill": .paint(context.fill), "fill-opacity": opacity])
+    canvas.writer.path(path, ["class": "np-area", "fill": .paint(context.paint), "fill-opacity": opacity])
   }
 
   func cover(_ occupancy: inout Occupancy, x: AxisScale, y: AxisScale) {

@@ -12,6 +12,8 @@ public struct DotMark: Sendable {
   public var label: String?
   /// How the dots look.
   public var style: MarkStyle
+  /// Where the points come from.
+  public var origin = LineMark.Origin.data
   /// The positions at each moment of the timeline.
   public var frames: [(x: [Double], y: [Double])]
 
@@ -62,7 +64,8 @@ extension DotMark: DrawableMark {
   }
 
   func tables(in panel: Panel) -> [TabulatedSeries] {
-    [panel.table(series, x, y), values.flatMap { panel.table(label ?? "colour", x, $0) }].compactMap(\.self)
+    [panel.table(series, x, y, origin: origin), values.flatMap { panel.table(label ?? "colour", x, $0) }]
+      .compactMap(\.self)
   }
 
   func note(isAveraged: Bool) -> String? {

@@ -93,8 +93,14 @@ extension DrawableMark {
   func isPartlySeen(x: AxisScale, y: AxisScale) -> Bool { false }
   func countGaps(_ omissions: inout Omissions) {}
   func countHidden(_ omissions: inout Omissions, by view: PanelView) {
-    guard let pairs, origin == .data, !style.isAnnotation else { return }
-    omissions.outside += zip(pairs.x, pairs.y).count { view.hides($0, $1) }
+    guard let pairs, !style.isAnnotation, view.isLimited else { return }
+    switch origin {
+    case .data: omissions.outside += zip(pairs.x, pairs.y).count { view.hides($0, $1) }
+    case .function:
+      let isHidden = zip(pairs.x, pairs.y).contains { !view.hides(x: $0) && view.hides(y: $1) }
+      omissions.hasHiddenParts = omissions.hasHiddenParts || isHidden
+    case .derived: break
+    }
   }
   func note(isAveraged: Bool) -> String? { nil }
 

@@ -20,6 +20,8 @@ public struct LineMark: Sendable {
   public var style: MarkStyle
   /// Where the points come from.
   public var origin: Origin
+  /// The places of points, ascending, to which the line does not lead from the one before.
+  public var breaks: [Int] = []
   /// The values of y at each moment of the timeline, each as long as `x`; the last should be `y`.
   public var frames: [[Double]]
 
@@ -57,24 +59,11 @@ extension LineMark: DrawableMark {
   func tables(in panel: Panel) -> [TabulatedSeries] {
     let name = panel.isSmoothed(self) ? (series ?? panel.y.label ?? "") + ", smoothed" : series
     let points = origin == .function ? Sampling.even(x, y, on: panel.x.scale) : (x, y)
-    guard var table = panel.table(name, points.0, points.1) else { return [] }
-    table.isSampled = origin == .function
-    return [table]
+    return panel.table(name, points.0, points.1, origin: origin).map { [$0] } ?? []
   }
 
   func countGaps(_ omissions: inout Omissions) {
     omissions.hasPoles = omissions.hasPoles || poleCount > 0
-  }
-
-  func countHidden(_ omissions: inout Omissions, by view: PanelView) {
-    guard view.isLimited else { return }
-    switch origin {
-    case .data: omissions.outside += zip(x, y).count { view.hides($0, $1) }
-    case .function:
-      let isHidden = zip(x, y).contains { !view.hides(x: $0) && view.hides(y: $1) }
-      omissions.hasHiddenParts = omissions.hasHiddenParts || isHidden
-    case .derived: break
-    }
   }
 
   var frameCount: Int { frames.count }
@@ -105,6 +94,24 @@ extension LineMark: DrawableMark {
 extension LineMark {
   /// How many times the curve of a function goes to infinity.
   var poleCount: Int { origin == .function ? PoleFlanks(x, y).count : 0 }
+
+  /// Where slopes to infinity begin over the range that is given.
+  func feet(over window: LineWindow) -> [PoleFlanks.Foot] {
+    guard origin == .function else { return [] }
+    let shown = window.points(x, y)
+    return PoleFlanks(shown.x, shown.y).feet
+  }
+
+  /// The parts between breaks.
+  var parts: [LineMark] {
+    let count = min(x.count, y.count)
+    let inner = breaks.filter { $0 > 0 && $0 < count }
+    guard !inner.isEmpty else { return [self] }
+    return zip([0] + inner, inner + [count]).filter { $0 < $1 }.map { start, end in
+      LineMark(
+        x: Array(x[start..<end]), y: Array(y[start..<end]), series: series, style: style, origin: origin)
+    }
+  }
 }
 
 extension Panel {

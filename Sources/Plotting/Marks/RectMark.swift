@@ -30,14 +30,16 @@ public struct RectMark: Sendable {
   public var isCount = false
   /// The numbers that the rectangles stand for along x; nil for their middles.
   public var positions: [Double]?
-  /// Whether the rectangles stand beside those of other series at the same positions.
-  private var isGrouped = false
+  /// The scale on which rectangles beside those of other series are equally wide; nil where they stand alone.
+  private var groupScale: Axis.Scale?
   /// A number for each rectangle that decides its colour; nil for the colour of the series.
   public var values: [Double]?
   /// The name of the series; nil for no name.
   public var series: String?
   /// How the rectangles look.
   public var style: MarkStyle
+  /// Where the heights come from.
+  public var origin = LineMark.Origin.data
 
   /// Makes rectangles.
   public init(_ boxes: [Box], values: [Double]? = nil, series: String? = nil, style: MarkStyle = .normal) {
@@ -60,28 +62,41 @@ public struct RectMark: Sendable {
   /// Makes an upright bar at each position; the bars of several series stand side by side.
   ///
   /// - Parameters:
-  ///   - positions: The middles of the places that the series share, each 0.8 of the least distance wide.
+  ///   - positions: The middles of the places that the series share, each 0.8 of the least distance wide; what has no
+  ///     place on the scale has no bar.
+  ///   - scale: The scale of the axis along x, on which the bars are equally wide.
   ///   - place: Which of the series this is.
   ///   - count: How many series there are.
   public init(
-    bars heights: [Double], at positions: [Double], series: String? = nil, place: Int = 0, of count: Int = 1
+    bars heights: [Double], at positions: [Double], on scale: Axis.Scale = .linear, series: String? = nil,
+    place: Int = 0, of count: Int = 1
   ) {
-    let sorted = positions.filter(\.isFinite).sorted()
-    let distance = zip(sorted, sorted.dropFirst()).map { $1 - $0 }.filter { $0 > 0 }.min() ?? 1
+    let transform = AxisScale.Transform(scale)
+    let places = positions.map(transform.callAsFunction)
+    let distance = RectMark.distance(of: places)
     let width = 0.8 * distance / Double(max(1, count))
-    let bars = zip(positions, heights).map { position, height in
-      let start = position - 0.4 * distance + Double(place) * width
-      return Box(x1: start, x2: start + width, y2: height)
+    let bars = zip(places, heights).map { middle, height in
+      guard middle.isFinite else { return Box(x1: .nan, x2: .nan, y2: height) }
+      let start = middle - 0.4 * distance + Double(place) * width
+      return Box(x1: transform.reachable(start), x2: transform.reachable(start + width), y2: height)
     }
     self.init(bars, series: series)
     self.positions = positions
-    isGrouped = count > 1
+    omitted = zip(positions, places).filter { !$0.1.isFinite }.map(\.0)
+    groupScale = count > 1 ? scale : nil
+  }
+
+  /// The least distance of two places; where there is only one, so much that it is not lost in rounding.
+  private static func distance(of places: [Double]) -> Double {
+    let sorted = places.filter(\.isFinite).sorted()
+    let distances = zip(sorted, sorted.dropFirst()).map { $1 - $0 }
+    return distances.filter { $0 > 0 }.min() ?? max(1, 1e-6 * abs(sorted.first ?? 0))
   }
 
   /// The bars without those of other series beside them, in the middle of their places.
   var alone: RectMark {
-    guard isGrouped, let positions else { return self }
-    var mark = RectMark(bars: boxes.map(\.y2), at: positions, series: series)
+    guard let groupScale, let positions else { return self }
+    var mark = RectMark(bars: boxes.map(\.y2), at: positions, on: groupScale, series: series)
     mark.style = style
     return mark
   }
@@ -91,7 +106,10 @@ extension RectMark: DrawableMark {
   var takesSeriesColor: Bool { values == nil && style.paint == nil }
   var sample: Legend.Sample? { values == nil ? .box : nil }
 
-  var xValues: [[Double]] { [isGroundedSideways ? [] : boxes.map(\.x1), boxes.map(\.x2), omitted] }
+  var xValues: [[Double]] {
+    let placed = boxes.filter { !$0.x1.isNaN }
+    return [isGroundedSideways ? [] : placed.map(\.x1), placed.map(\.x2), omitted]
+  }
   /// The ends that are data: neither the feet of bars, nor intervals in which nothing is counted.
   var yValues: [[Double]] {
     guard values == nil else { return [boxes.map(\.y1), boxes.map(\.y2)] }
@@ -99,7 +117,9 @@ extension RectMark: DrawableMark {
     return [shown.map(\.y1).filter { $0 != 0 }, shown.map(\.y2)]
   }
   var isGrounded: Bool { boxes.contains { $0.y1 == 0 || $0.y2 == 0 } && values == nil }
-  var isGroundedSideways: Bool { !boxes.isEmpty && boxes.allSatisfy { $0.x1 == 0 } }
+  var isGroundedSideways: Bool {
+    !boxes.isEmpty && boxes.allSatisfy { $0.x1 == 0 } && boxes.contains { $0.y1 != 0 }
+  }
 
   func colorValues(isAveraged: Bool) -> [[Double]] { [coloredNumbers] }
   var coloredNumbers: [Double] { values ?? [] }
@@ -129,7 +149,7 @@ extension RectMark: DrawableMark {
   func tables(in panel: Panel) -> [TabulatedSeries] {
     let table = panel.table(
       series, positions ?? middles, values ?? boxes.map(\.y2),
-      isCount && positions == nil ? .intervals(boxes) : nil)
+      isCount && positions == nil ? .intervals(boxes) : nil, origin: origin)
     return table.map { [$0] } ?? []
   }
 

@@ -85,7 +85,7 @@ enum HoverPoints {
       let half = Domain.halfSpan(extent)
       // A small span beside a large offset needs the digits of both.
       let shared = half > 0 ? log10(largest) - log10(half) - log10(2) : 0
-      digits = min(5 + max(0, Int(shared.rounded(.down))), 15)
+      digits = min(5 + max(0, Int(shared.rounded(.down))), 16)
       self.isWhole = isWhole
     }
 
@@ -93,7 +93,7 @@ enum HoverPoints {
     func text(_ value: Double) -> String {
       let magnitude = PlainNumber.magnitude(of: value)
       return PlainNumber.text(
-        value, digits: isWhole ? 15 : magnitude < 15 ? max(digits, magnitude + 1) : digits)
+        value, digits: isWhole ? 16 : magnitude < 15 ? max(digits, magnitude + 1) : digits)
     }
   }
 }

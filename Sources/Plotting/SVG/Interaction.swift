@@ -15,8 +15,8 @@ import Foundation
 /// **Lines.** Each line that is not faint is a `<path class="np-line">` with `data-series`, its name, and
 /// `data-points="x,y x,y …"`: up to 240 points of the data itself, ascending in x and spread over what is seen of the
 /// line, in so many digits that they can be told apart: five at least, and all before the point. Extreme numbers are
-/// written like `4.2e-300`. A curve that turns back in x has its points in its own order and `data-turns`. Animated ones
-/// have none.
+/// written like `4.2×10^-300`, here and in scales. A curve that turns back in x has its points in its own order and
+/// `data-turns`. Animated ones have none.
 ///
 /// **Animation.** The moving parts are in `<g class="np-anim">`, their last state in `<g class="np-still">`; what
 /// appears and then stays is in `<g class="np-words">`, seen in full from the start where nothing should move, unless
@@ -75,18 +75,21 @@ extension AxisScale {
       case .symlog(let threshold): "symlog:" + PlainNumber.text(SymlogTicks.usable(threshold))
       case .band: "band"
       }
-    let values = [domain.lowerBound, domain.upperBound].map { PlainNumber.text($0, digits: 15) }
+    // Whole numbers have up to 16 digits before what rounding brings.
+    let values = [domain.lowerBound, domain.upperBound].map {
+      PlainNumber.text($0, digits: PlainNumber.magnitude(of: $0) == 15 ? 16 : 15)
+    }
     return ([name] + values + [Coordinate.text(start), Coordinate.text(end)]).joined(separator: " ")
   }
 }
 
-/// Numbers for scripts: ASCII digits, with an exponent only where a number is extreme.
+/// Numbers for scripts: digits, with a power of ten only where a number is extreme.
 enum PlainNumber {
   /// A number rounded to significant digits, without trailing zeros.
   static func text(_ value: Double, digits: Int = 5) -> String {
     let magnitude = magnitude(of: value)
     guard magnitude < -6 || magnitude >= 15 else { return trimmed(NumberText.plain(value, digits: digits)) }
-    return trimmed(NumberText.plain(value, digits: digits, unit: magnitude)) + "e\(magnitude)"
+    return trimmed(NumberText.plain(value, digits: digits, unit: magnitude)) + "×10^\(magnitude)"
   }
 
   /// The power of ten at or below the size of a number.

@@ -47,6 +47,13 @@ package struct AxisScale: Sendable {
       }
     }
 
+    /// The finite value with a place on the scale that is nearest to the one that is transformed to a number.
+    func reachable(_ transformed: Double) -> Double {
+      let (value, largest) = (inverse(transformed), Double.greatestFiniteMagnitude)
+      if case .log = self { return min(max(value, .leastNonzeroMagnitude), largest) }
+      return min(max(value, -largest), largest)
+    }
+
     /// log(1 + size / threshold), also where the quotient is no finite number.
     private static func logarithm(_ size: Double, above threshold: Double) -> Double {
       let quotient = size / threshold

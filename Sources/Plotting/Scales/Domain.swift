@@ -66,10 +66,16 @@ enum Domain {
   static func widened(_ range: ClosedRange<Double>) -> ClosedRange<Double> {
     let magnitude = max(abs(range.lowerBound), abs(range.upperBound))
     if magnitude < 1e-305 { return -1...1 }
-    guard halfSpan(range) < 0.5e-12 * magnitude else { return range }
+    guard halfSpan(range) < 0.5e-12 * magnitude, !hasExactSpan(range) else { return range }
     let middle = range.lowerBound / 2 + range.upperBound / 2
     let room = 0.05 * magnitude
     return bounded(middle - room)...bounded(middle + room)
+  }
+
+  /// Whether the ends are different whole or half numbers, which no rounding has made different.
+  private static func hasExactSpan(_ range: ClosedRange<Double>) -> Bool {
+    range.lowerBound < range.upperBound
+      && [range.lowerBound, range.upperBound].allSatisfy { abs($0) < 0x1p51 && 2 * $0 == (2 * $0).rounded() }
   }
 
   /// The least number that has a place on a logarithmic scale.

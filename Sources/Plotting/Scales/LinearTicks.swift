@@ -23,7 +23,8 @@ enum LinearTicks {
       guard size > 0, size.isFinite else { return nil }
       let first = (range.lowerBound / size - tolerance).rounded(.up)
       let last = (range.upperBound / size + tolerance).rounded(.down)
-      guard abs(first) < 1e15, abs(last) < 1e15, last - first < 400, first <= last else { return nil }
+      let most = 0x1p53 / Double(digit)
+      guard abs(first) < most, abs(last) < most, last - first < 400, first <= last else { return nil }
       return Int(first)...Int(last)
     }
 

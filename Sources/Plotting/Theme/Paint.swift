@@ -43,13 +43,10 @@ extension Paint {
   public static let gradient = Paint(light: 0xCF222E, dark: 0xF85149)
 
   /// The colour of a category: the order of Okabe and Ito, "Color universal design" (2008), arranged so that
-  /// the first four reach 3:1 on light and dark pages alike.
+  /// the first four reach 3:1 on light and dark pages alike; the others are darkened on light pages until they do.
   ///
   /// From the fifth on a dash pattern or symbol should repeat the distinction; see ``dash(of:)``.
-  public static func series(_ index: Int) -> Paint { Paint(okabeIto[wrapped(index)]) }
-
-  /// The same hue as ``series(_:)`` with enough contrast for an area, which has no dash pattern or symbol to help it.
-  public static func seriesFill(_ index: Int) -> Paint { line(okabeIto[wrapped(index)]) }
+  public static func series(_ index: Int) -> Paint { line(okabeIto[wrapped(index)]) }
 
   /// The same hue as ``series(_:)`` with enough contrast for text.
   public static func seriesText(_ index: Int) -> Paint { seriesTexts[wrapped(index)] }

@@ -21,43 +21,43 @@ public struct Histogram: Sendable, Hashable {
   ///     3.49·s·n^(−1/3) ("On optimal and data-based histograms", 1979), or for few values that of Sturges,
   ///     1 + log₂ n intervals ("The choice of a class interval", 1926), whichever is narrower, rounded to a step of
   ///     ticks; at most 200.
-  ///   - range: The part that is shown; values elsewhere are left out. Nil for all.
-  ///   - isLogarithmic: Whether the intervals are equal in the logarithm, as suits a logarithmic axis.
+  ///   - range: The part that is shown, which the intervals fill; values elsewhere are left out. Nil for all.
+  ///   - scale: The scale of the axis, on which the intervals are equal.
   public init(
-    _ values: [Double], bins: Int? = nil, over range: ClosedRange<Double>? = nil, isLogarithmic: Bool = false
+    _ values: [Double], bins: Int? = nil, over range: ClosedRange<Double>? = nil,
+    on scale: Axis.Scale = .linear
   ) {
-    let usable = Histogram.usable(values, over: range, isLogarithmic)
-    self.init(values, HistogramEdges(usable, bins: bins, isLogarithmic: isLogarithmic), over: range)
+    let usable = Histogram.usable(values, over: range, scale)
+    self.init(values, HistogramEdges(usable, bins: bins, over: range, on: scale), over: range)
   }
 
   /// Counts several samples in the same intervals, those that suit all of their values together.
   public static func sharing(
     _ samples: [[Double]], bins: Int? = nil, over range: ClosedRange<Double>? = nil,
-    isLogarithmic: Bool = false
+    on scale: Axis.Scale = .linear
   ) -> [Histogram] {
-    let all = samples.flatMap { usable($0, over: range, isLogarithmic) }
-    let edges = HistogramEdges(all, bins: bins, isLogarithmic: isLogarithmic)
+    let all = samples.flatMap { usable($0, over: range, scale) }
+    let edges = HistogramEdges(all, bins: bins, over: range, on: scale)
     return samples.map { Histogram($0, edges, over: range) }
   }
 
   private init(_ values: [Double], _ edges: HistogramEdges, over range: ClosedRange<Double>?) {
-    let isLogarithmic = edges.isLogarithmic
-    let usable = Histogram.usable(values, over: range, isLogarithmic)
-    omitted = values.filter { !Histogram.isUsable($0, isLogarithmic) }
+    let usable = Histogram.usable(values, over: range, edges.scale)
+    omitted = values.filter { !Histogram.isUsable($0, edges.scale) }
     outside = values.count - omitted.count - usable.count
     self.edges = edges.values
     isWhole = edges.isWhole
     counts = Histogram.counts(usable, edges.values)
   }
 
-  private static func isUsable(_ value: Double, _ isLogarithmic: Bool) -> Bool {
-    value.isFinite && (!isLogarithmic || value > 0)
+  private static func isUsable(_ value: Double, _ scale: Axis.Scale) -> Bool {
+    value.isFinite && (scale != .log || value > 0)
   }
 
   private static func usable(
-    _ values: [Double], over range: ClosedRange<Double>?, _ isLogarithmic: Bool
+    _ values: [Double], over range: ClosedRange<Double>?, _ scale: Axis.Scale
   ) -> [Double] {
-    values.filter { isUsable($0, isLogarithmic) && range?.contains($0) ?? true }
+    values.filter { isUsable($0, scale) && range?.contains($0) ?? true }
   }
 
   /// The bars as rectangles.

@@ -6,25 +6,46 @@ struct HistogramEdges {
   private(set) var values: [Double] = [0]
   /// Whether each interval is one whole number, in its middle.
   private(set) var isWhole = false
-  let isLogarithmic: Bool
+  /// The scale on which the intervals are equal.
+  let scale: Axis.Scale
 
   /// - Parameters:
   ///   - data: Finite values, above 0 for a logarithmic axis.
   ///   - bins: The number of intervals; nil for as many as suit the values.
-  init(_ data: [Double], bins: Int?, isLogarithmic: Bool) {
-    self.isLogarithmic = isLogarithmic
-    let places = isLogarithmic ? data.map { log10($0) } : data
-    guard let extent = Domain.extent(places) else { return }
-    if bins == nil, !isLogarithmic, let whole = HistogramEdges.whole(data, extent) {
+  ///   - range: What the intervals fill; nil for the range of the values.
+  init(_ data: [Double], bins: Int?, over range: ClosedRange<Double>?, on scale: Axis.Scale) {
+    self.scale = scale
+    guard let extent = Domain.extent(data) else { return }
+    if bins == nil, scale == .linear, let whole = HistogramEdges.whole(data, extent) {
       (values, isWhole) = (whole, true)
       return
     }
-    let edges = HistogramEdges.edges(places, over: Domain.widened(extent), bins: bins)
-    values = isLogarithmic ? edges.map(HistogramEdges.power) : edges
+    let transform = AxisScale.Transform(scale)
+    let given = range.map { HistogramEdges.usable($0, around: extent, scale) }
+    let (low, high) = (given ?? extent).ends
+    let places = HistogramEdges.widened(transform(low)...max(transform(low), transform(high)))
+    let edges = HistogramEdges.edges(
+      data.map(transform.callAsFunction), over: places, bins: bins, fills: given != nil)
+    values = scale == .linear ? edges : edges.map(transform.reachable)
     // The power of a rounded logarithm may miss the number that it is to hold.
-    guard isLogarithmic, let low = data.min(), let high = data.max() else { return }
-    values[0] = min(values[0], low)
-    values[values.count - 1] = max(values[values.count - 1], high)
+    guard scale != .linear, low < high else { return }
+    values[0] = given?.lowerBound ?? min(values[0], low)
+    values[values.count - 1] = given?.upperBound ?? max(values[values.count - 1], high)
+  }
+
+  /// The part of a range that has a place on the scale.
+  private static func usable(
+    _ range: ClosedRange<Double>, around data: ClosedRange<Double>, _ scale: Axis.Scale
+  ) -> ClosedRange<Double> {
+    guard scale == .log, range.lowerBound <= 0 else { return range }
+    return data.lowerBound...max(data.lowerBound, range.upperBound)
+  }
+
+  /// A range with room in it; around a single value it is 1 wide, as in `numpy.histogram`, where that can be seen.
+  private static func widened(_ range: ClosedRange<Double>) -> ClosedRange<Double> {
+    let (low, high) = range.ends
+    guard low == high, abs(low) < 1e9 else { return Domain.widened(range) }
+    return (low - 0.5)...(high + 0.5)
   }
 
   /// The widest span of whole numbers that have an interval each.
@@ -33,18 +54,16 @@ struct HistogramEdges {
   /// One interval around each whole number; nil where there are others, or too many.
   private static func whole(_ data: [Double], _ extent: ClosedRange<Double>) -> [Double]? {
     let (low, high) = (extent.lowerBound, extent.upperBound)
-    guard max(abs(low), abs(high)) < 1e9, high - low <= widestWhole,
+    // Halves of larger numbers have no exact place.
+    guard max(abs(low), abs(high)) < 0x1p51, high - low <= widestWhole,
       data.allSatisfy({ $0 == $0.rounded() })
     else { return nil }
     return (0...Int(high - low) + 1).map { low - 0.5 + Double($0) }
   }
 
-  /// A power of ten, within the positive numbers.
-  private static func power(_ exponent: Double) -> Double {
-    min(max(pow(10, exponent), .leastNonzeroMagnitude), .greatestFiniteMagnitude)
-  }
-
-  private static func edges(_ values: [Double], over range: ClosedRange<Double>, bins: Int?) -> [Double] {
+  private static func edges(_ values: [Double], over range: ClosedRange<Double>, bins: Int?, fills: Bool)
+    -> [Double]
+  {
     let span = 2 * Domain.halfSpan(range)
     guard span.isFinite else { return [range.lowerBound, 0, range.upperBound] }
     guard bins == nil else { return equal(range, min(max(bins ?? 1, 1), 10_000)) }
@@ -54,14 +73,23 @@ struct HistogramEdges {
     // The smallest numbers have no steps between them, and rounding may lead beyond the largest.
     guard width.isNormal else { return equal(range, 1) }
     let edges = rounded(range, width: width, span: span)
-    return edges.allSatisfy(\.isFinite) ? edges : equal(range, max(1, Int((span / width).rounded())))
+    let isSound =
+      edges.allSatisfy(\.isFinite)
+      && (!fills || edges.first == range.lowerBound && edges.last == range.upperBound)
+    return isSound ? edges : equal(range, max(1, Int((span / width).rounded())))
   }
 
+  /// Equal intervals, with the rounding of `numpy.linspace`.
   private static func equal(_ range: ClosedRange<Double>, _ count: Int) -> [Double] {
-    (0...count).map { index in
-      let fraction = Double(index) / Double(count)
-      return range.lowerBound * (1 - fraction) + range.upperBound * fraction
+    let (low, high) = range.ends
+    let step = (high - low) / Double(count)
+    guard step.isNormal else {
+      return (0...count).map { index in
+        let fraction = Double(index) / Double(count)
+        return low * (1 - fraction) + high * fraction
+      }
     }
+    return (0..<count).map { Double($0) * step + low } + [high]
   }
 
   /// Edges at multiples of 1, 2 or 5 times a power of ten, at least `span / 200` apart.
@@ -79,11 +107,16 @@ struct HistogramEdges {
     return (Int(first)...Int(last)).map(step.value)
   }
 
+  /// The standard deviation, measured in the largest size so that no square is lost.
   private static func deviation(_ values: [Double]) -> Double {
     let count = Double(values.count)
-    guard count > 1 else { return 0 }
-    let mean = values.reduce(0) { $0 + $1 / count }
-    let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) / (count - 1) }
-    return variance.squareRoot()
+    guard count > 1, let size = values.lazy.map({ abs($0) }).max(), size.isNormal else { return 0 }
+    let mean = values.reduce(0) { $0 + $1 / size / count }
+    let variance = values.reduce(0) { $0 + ($1 / size - mean) * ($1 / size - mean) / (count - 1) }
+    return variance.squareRoot() * size
   }
+}
+
+extension ClosedRange {
+  fileprivate var ends: (low: Bound, high: Bound) { (lowerBound, upperBound) }
 }

@@ -2,6 +2,11 @@
 struct PoleFlanks {
   /// How many times the curve goes to infinity.
   private(set) var count = 0
+  /// The heights from which the curve goes to infinity: a turn, or an end of the curve.
+  private(set) var feet: [Foot] = []
+  /// Where a slope to a pole begins, and whether it leads upwards.
+  typealias Foot = (height: Double, isRising: Bool)
+
   private let x: [Double]
   private let y: [Double]
   /// Whether a sample belongs to a pole, or to the slope that rises to one.
@@ -32,6 +37,20 @@ struct PoleFlanks {
     return isSteep.indices.filter { !isSteep[$0] || bulk.contains(y[$0]) }.map { y[$0] }
   }
 
+  /// The least share of an axis on which a slope is seen.
+  private static let visible = 0.12
+
+  /// A domain with room for the slope above or below a foot, so that more of it is seen than a tip at the frame.
+  static func widened(_ domain: ClosedRange<Double>, for foot: Foot) -> ClosedRange<Double> {
+    let share = visible / (1 - visible)
+    let reach =
+      foot.isRising
+      ? foot.height + share * (foot.height - domain.lowerBound)
+      : foot.height - share * (domain.upperBound - foot.height)
+    guard reach.isFinite, domain.contains(foot.height) else { return domain }
+    return min(domain.lowerBound, reach)...max(domain.upperBound, reach)
+  }
+
   private func isNarrow(_ run: Range<Int>) -> Bool {
     let (first, last) = (x[run.lowerBound], x[run.upperBound - 1])
     return abs(last / 2 - first / 2) <= PoleFlanks.width * abs(x[isSteep.count - 1] / 2 - x[0] / 2)
@@ -55,6 +74,7 @@ struct PoleFlanks {
       isSteep[index] = true
       index += step
     }
+    if isSteep.indices.contains(index), y[index].isFinite { feet.append((y[index], isRising)) }
   }
 
   /// Samples at about equal distances, because there are more of them where the curve bends.

@@ -1,11 +1,22 @@
 /// Points of a curve given by a function.
+public struct SampledCurve: Sendable {
+  /// The positions, ascending.
+  public let x: [Double]
+  /// The heights, as many.
+  public let y: [Double]
+  /// The places of the points behind a jump, to which no line leads from the one before.
+  public let breaks: [Int]
+}
+
+/// The choice of points at which a function is evaluated.
 public enum Sampling {
   /// Evaluates a function on a grid that is finer where the curve bends.
   ///
   /// Starts with steps that are equal on the scale of the axis and several points within each, at uneven distances, so
   /// that neither narrow peaks nor the waves of a fast oscillation fall between them. Then halves the steps whose
   /// midpoint lies off the chord by more than a thousandth of the height, at most five times, so that kinks and steep
-  /// parts come out smooth. Where the function grows without bound, a point at infinity breaks the curve.
+  /// parts come out smooth. Where the function grows without bound, a point at infinity breaks the curve; where it
+  /// jumps, there is a point on either side.
   ///
   /// - Parameters:
   ///   - range: The interval; both ends are sampled.
@@ -15,7 +26,7 @@ public enum Sampling {
   public static func sample(
     over range: ClosedRange<Double>, on scale: Axis.Scale = .linear, count: Int = 6 * rows,
     _ function: ([Double]) -> [Double]
-  ) -> (x: [Double], y: [Double]) {
+  ) -> SampledCurve {
     let steps = min(max(count, 2), 10_000)
     let transform = AxisScale.Transform(Field.usable(scale, over: range))
     var x = fractions(steps).map { Field.place($0, in: range, scale) }
@@ -32,7 +43,24 @@ public enum Sampling {
       if middles.isEmpty || x.count + middles.count > most { break }
       (x, y) = merged(x, y, middles, padded(function(middles), to: middles.count))
     }
-    return (x, y)
+    guard let shown = Domain.extent(PoleFlanks(x, y).heights { transform($0) }) else {
+      return SampledCurve(x: x, y: y, breaks: [])
+    }
+    return broken(x, y, at: Jumps.sides(x, y, shown: shown, function))
+  }
+
+  /// The curve with the sides of its jumps, of which some may be samples already.
+  private static func broken(_ x: [Double], _ y: [Double], at jumps: [Jumps.Sides]) -> SampledCurve {
+    guard !jumps.isEmpty else { return SampledCurve(x: x, y: y, breaks: []) }
+    let known = Set(x)
+    var sides: [(x: Double, y: Double)] = []
+    for side in jumps.flatMap({ [$0.low, $0.high] }) where !known.contains(side.x) && sides.last?.x != side.x
+    {
+      sides.append(side)
+    }
+    let (xs, ys) = merged(x, y, sides.map(\.x), sides.map(\.y))
+    let ends = Set(jumps.map(\.high.x))
+    return SampledCurve(x: xs, y: ys, breaks: xs.indices.filter { ends.contains(xs[$0]) })
   }
 
   /// How many points there are in each of the steps, which makes about four a pixel of a usual figure.
@@ -49,7 +77,7 @@ public enum Sampling {
   public static let rows = 40
 
   /// Of ascending samples those nearest to equal steps on the scale of the axis.
-  static func even(
+  public static func even(
     _ x: [Double], _ y: [Double], on scale: Axis.Scale
   ) -> (x: [Double], y: [Double]) {
     guard let low = x.first, let high = x.last, low < high, x.count > rows else { return (x, y) }

@@ -18,6 +18,20 @@ import Testing
     #expect(drawn([.line(LineMark(x: [], y: []))], Axis(range: 5...6)).contains(">no data</text>"))
   }
 
+  /// The only point with a place on both logarithmic axes lies beyond the range.
+  @Test func `points without a place are not seen`() {
+    let line = Mark.line(LineMark(x: [0, 1, 2, 4], y: [5, -1, -2, 7]))
+    let svg = drawn([line], Axis(scale: .log, range: 0.5...1.5), Axis(scale: .log))
+    #expect(svg.contains(">no data in this range</text>"))
+  }
+
+  @Test func `the lowest bar is seen on a logarithmic axis from below 0`() throws {
+    let bars = Mark.rect(RectMark(bars: [1, 2]))
+    let svg = Figure([Panel([bars], y: Axis(scale: .log, range: -2...3))]).svg(.inline)
+    let low = try #require(svg.firstMatch(of: /data-y="log (\S+) 3/)).1
+    #expect(try #require(Double(low)) <= 0.5)
+  }
+
   @Test func `dots elsewhere are counted`() {
     let dots = Mark.dot(DotMark(x: [0, 1, 2, 3], y: [0, 1, 2, .nan]))
     #expect(drawn([dots], Axis(range: 0...1)).contains("1 point outside the range shown"))

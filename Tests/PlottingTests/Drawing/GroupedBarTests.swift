@@ -24,11 +24,4 @@ import Testing
     #expect(table.columns == ["x", "a", "b"])
     #expect(table.rows == [["1", "4", "4"], ["2", "5", "5"], ["3", "6", "6"]])
   }
-
-  @Test(arguments: 0..<12)
-  func `bars are visible on both pages`(_ index: Int) {
-    let paint = Paint.seriesFill(index)
-    #expect(paint.light.contrast(with: Paint.page.light) >= 3)
-    #expect(paint.dark.contrast(with: Paint.page.dark) >= 3)
-  }
 }

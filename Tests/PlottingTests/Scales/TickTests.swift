@@ -22,6 +22,18 @@ import Testing
     #expect(ticks.majors.map(\.label.plainText) == ["0", "1", "2", "3", "4"])
   }
 
+  /// 10¹⁵ and 10¹⁵ + 1 are different numbers, and 16 digits would be too many.
+  @Test func `a span of one far from 0 has labels`() throws {
+    let line = Mark.line(LineMark(x: [0, 1], y: [1e15, 1e15 + 1]))
+    let svg = Figure([Panel([line], y: Axis("v"))]).svg(.inline)
+    let labels = DrawnSVG(svg).texts.filter { $0.classes.contains("np-y-tick") }.map(\.content)
+    #expect(labels == ["0", "1"] && svg.contains("+ 1×10¹⁵"))
+    #expect(svg.contains("1.000000000000001×10^15"))
+    // What differs by the last digit of rounding alone is one number.
+    let noise = Mark.line(LineMark(x: [0, 1], y: [0.1 + 0.2, 0.3]))
+    #expect(!Figure([Panel([noise])]).svg(.file).contains("×10"))
+  }
+
   @Test(arguments: 0..<400)
   func `labels are distinct and apart, ticks on the scale`(_ seed: Int) {
     var noise = Noise(UInt64(seed))

@@ -21,11 +21,18 @@ import Testing
   }
 
   @Test(arguments: 0..<12)
-  func `series are visible on both pages, or dashed`(_ index: Int) {
+  func `series are visible on both pages`(_ index: Int) {
     let paint = Paint.series(index)
-    let isVisible =
-      paint.light.contrast(with: Paint.page.light) >= 3 && paint.dark.contrast(with: Paint.page.dark) >= 3
-    #expect(isVisible || Paint.dash(of: index) != nil)
+    #expect(paint.light.contrast(with: Paint.page.light) >= 3)
+    #expect(paint.dark.contrast(with: Paint.page.dark) >= 3)
+    #expect(index % 6 < 4 || Paint.dash(of: index) != nil)
+  }
+
+  /// The order of Okabe and Ito, of which dark pages take every colour as it is and light ones the first four.
+  @Test func `the order of colours is that of Okabe and Ito`() {
+    let colors = [0x0072B2, 0xD55E00, 0x009E73, 0xCC79A7, 0xE69F00, 0x56B4E9].map(RGB.init)
+    #expect(colors.indices.map { Paint.series($0).dark } == colors)
+    #expect((0..<4).map { Paint.series($0).light } == Array(colors.prefix(4)))
   }
 
   @Test(arguments: [Paint.ink, .muted, .axis, .border, .value, .gradient])

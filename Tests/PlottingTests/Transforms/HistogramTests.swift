@@ -1,3 +1,4 @@
+import Foundation
 import Plotting
 import Testing
 
@@ -47,5 +48,88 @@ import Testing
     #expect(table.rows.prefix(2).map { $0[0] } == ["0", "1"])
     #expect(!Histogram([0, 1, 100]).isWhole && !Histogram([0.5, 1]).isWhole)
     #expect(!Histogram([1, 2, 3], bins: 3).isWhole)
+  }
+
+  @Test func `whole numbers far from 0 are in the middle of their intervals`() {
+    let far = Histogram([1e9, 1e9 + 1, 1e9 + 3])
+    #expect(far.isWhole && far.edges.first == 1e9 - 0.5 && far.counts == [1, 1, 0, 1])
+    #expect(Histogram([1e15, 1e15 + 1]).edges == [1e15 - 0.5, 1e15 + 0.5, 1e15 + 1.5])
+  }
+
+  private static let draws = [
+    -0.8, -1.32, -0.25, 0.42, 1.14, 0.11, -0.55, -0.78, 0.75, 1.63, 0.27, -1.23, -0.96, 1.6, 0.2, -1.73,
+    -0.08,
+    -1.16, -0.63, -0.49, -0.71, 0.55, -0.06, -0.59,
+  ]
+
+  // numpy.histogram(values, bins, range=range), NumPy 2: counts and edges.
+  @Test(
+    arguments: [
+      (draws, 4, nil, [5, 10, 6, 3], [-1.73, -0.89, -0.050000000000000044, 0.79, 1.63]),
+      (draws, 3, -1...1, [8, 6, 3], [-1.0, -0.33333333333333337, 0.33333333333333326, 1.0]),
+      (
+        draws, 7, -2...2, [1, 4, 7, 6, 3, 1, 2],
+        [
+          -2.0, -1.4285714285714286, -0.8571428571428572, -0.2857142857142858, 0.2857142857142856,
+          0.8571428571428568, 1.4285714285714284, 2.0,
+        ]
+      ),
+      (draws, 1, nil, [24], [-1.73, 1.63]),
+      ([2.5, 2.5], 3, nil, [0, 2, 0], [2, 2.3333333333333335, 2.6666666666666665, 3]),
+      (
+        [0, 0.1, 0.2, 0.3, 0.4, 0.5], 5, nil, [1, 1, 2, 0, 2], [0, 0.1, 0.2, 0.30000000000000004, 0.4, 0.5]
+      ),
+      ([1, 2.5, 2.7, 3, 3.3, 9], 3, 0...6, [1, 4, 0], [0, 2, 4, 6]),
+      ([1e-300, 2e-300, 4e-300], 3, nil, [1, 1, 1], [1e-300, 2e-300, 3e-300, 4e-300]),
+      ([1e9, 1e9 + 1, 1e9 + 1, 1e9 + 3], 3, nil, [1, 2, 1], [1e9, 1e9 + 1, 1e9 + 2, 1e9 + 3]),
+      ([0.1, 0.2, 0.3, 0.6, 0.7], 6, 0.1...0.7, [1, 1, 1, 0, 0, 2], [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7]),
+      ([-5, 5], 4, -10...10, [0, 1, 0, 1], [-10, -5, 0, 5, 10]),
+      ([1e15, 1e15 + 1, 1e15 + 2, 1e15 + 2], 2, nil, [1, 3], [1e15, 1e15 + 1, 1e15 + 2]),
+    ] as [([Double], Int, ClosedRange<Double>?, [Int], [Double])])
+  func `counts and edges are those of numpy`(
+    _ values: [Double], _ bins: Int, _ range: ClosedRange<Double>?, _ counts: [Int], _ edges: [Double]
+  ) {
+    let histogram = Histogram(values, bins: bins, over: range)
+    #expect(histogram.counts == counts && histogram.edges == edges)
+  }
+
+  // numpy.geomspace(1, 3000, 6) and numpy.geomspace(10, 1000, 5) as the edges of numpy.histogram.
+  @Test(
+    arguments: [
+      (
+        nil, 5, [3, 3, 2, 1, 2],
+        [1, 4.959344196412832, 24.595094858493642, 121.9755409466936, 604.9186910983003, 3_000]
+      ),
+      (10...1_000, 4, [1, 1, 1, 2], [10, 31.622776601683793, 100, 316.2277660168379, 1_000]),
+    ] as [(ClosedRange<Double>?, Int, [Int], [Double])])
+  func `logarithmic intervals are those of numpy`(
+    _ range: ClosedRange<Double>?, _ bins: Int, _ counts: [Int], _ edges: [Double]
+  ) {
+    let values: [Double] = [1, 2, 3, 5, 8, 20, 50, 100, 400, 1_000, 3_000]
+    let histogram = Histogram(values, bins: bins, over: range, on: .log)
+    #expect(histogram.counts == counts)
+    for (edge, expected) in zip(histogram.edges, edges) { #expect(abs(edge / expected - 1) < 1e-14) }
+  }
+
+  /// With a round step that divides the range, the ends are multiples of it; else the intervals are equal parts.
+  @Test(arguments: [-2.0...2, -2.03...1.98])
+  func `intervals fill the range that is given`(_ range: ClosedRange<Double>) {
+    let edges = Histogram(Self.draws, over: range).edges
+    #expect(edges.first == range.lowerBound && edges.last == range.upperBound && edges.count > 4)
+  }
+
+  @Test func `intervals are equal on a symmetric logarithm`() {
+    let edges = Histogram([-900, -3, 0, 2, 40, 5_000], bins: 6, on: .symlog(threshold: 1)).edges
+    let places = edges.map { $0 < 0 ? -log1p(-$0) : log1p($0) }
+    for (a, b) in zip(places, places.dropFirst()) {
+      #expect(abs(b - a - (log(901) + log(5_001)) / 6) < 1e-12)
+    }
+  }
+
+  /// The squares of such numbers are 0 or infinite.
+  @Test(arguments: [1e-300, 1, 1e300])
+  func `how many intervals there are depends on no unit`(_ unit: Double) {
+    let histogram = Histogram([-0.79, 2.48, -0.956, -1.35, 0.587].map { $0 * unit })
+    #expect(histogram.counts == [1, 2, 1, 0, 1])
   }
 }

@@ -65,6 +65,18 @@ import Testing
     #expect((3...8).contains(try ends(-4...4, .linear, tan).upperBound))
   }
 
+  /// Behind its pole 1/(1 − x) ends at −1, where the other curve ends too, and at −10, far below it.
+  @Test(arguments: [(2.0, -1.0, 1.0), (1.1, -10, 100)])
+  func `more is seen of a branch than its tip`(_ end: Double, _ foot: Double, _ height: Double) throws {
+    let curve = Sampling.sample(over: -2...end) { $0.map { 1 / (1 - $0) } }
+    let line = LineMark(x: curve.x, y: curve.y, series: "a", origin: .function)
+    let other = LineMark(x: [-2, end], y: [-1, height], series: "b")
+    let svg = Figure([Panel([.line(line), .line(other)])]).svg(.inline)
+    let match = try #require(svg.firstMatch(of: /data-y="\w+ (\S+) (\S+) \d/))
+    let (low, high) = (try #require(Double(match.1)), try #require(Double(match.2)))
+    #expect((foot - low) / (high - low) >= 0.1)
+  }
+
   @Test func `what is finite is never cut`() throws {
     #expect(try ends(0...10, .linear, exp).upperBound > 22_000)
     #expect(try ends(-10...10) { $0 * $0 * $0 * $0 }.upperBound >= 1e4)

@@ -13,7 +13,7 @@ import Testing
 
   // Decades of [1, 1, 1, 2, 3, 4, 100 000]: six values below 10, the last in the fifth decade; 0 has no logarithm.
   @Test func `logarithmic intervals are equal in the logarithm`() {
-    let histogram = Histogram([1, 1, 1, 2, 3, 4, 100_000, 0], isLogarithmic: true)
+    let histogram = Histogram([1, 1, 1, 2, 3, 4, 100_000, 0], on: .log)
     #expect(histogram.counts == [6, 0, 0, 0, 1])
     #expect(histogram.edges == [1, 10, 100, 1_000, 10_000, 100_000])
     #expect(histogram.omitted == [0])

@@ -26,7 +26,7 @@ enum TrainingAnimation {
     for (network, name) in zip(networks, names) {
       recordings.append(try TrainingRecording(network.version, name: name, at: subject.span))
     }
-    let film = TrainingFilm(recordings, data, classes, options.axisScales)
+    let film = TrainingFilm(recordings, data, classes, in: options.shown, on: options.axisScales)
     let first = try evaluator.engine(at: subject.span) { () throws(EngineError) in try film.first() }
     session.show(film.figure(first, options), height: 340)
   }
@@ -63,14 +63,17 @@ private struct TrainingFilm {
   private let classes: ClassLabels?
   /// The moments: the steps that the longest training recorded.
   private let steps: [Int]
+  /// The part of the plane that the author wants to see.
+  private let shown: DecisionRegions.Window
   /// In what the samples of curves and regions are even.
   private let scales: (x: Axis.Scale, y: Axis.Scale)
 
   init(
     _ recordings: [TrainingRecording], _ data: DataValue, _ classes: ClassLabels?,
-    _ scales: (x: Axis.Scale, y: Axis.Scale)
+    in shown: DecisionRegions.Window, on scales: (x: Axis.Scale, y: Axis.Scale)
   ) {
     self.recordings = recordings
+    self.shown = shown
     self.scales = scales
     self.data = data
     self.classes = classes
@@ -96,7 +99,7 @@ private struct TrainingFilm {
     var marks: [Mark] = []
     for recording in recordings {
       let curves = try steps.map { step throws(EngineError) in
-        try FitCurves(recording.network(at: step), data.dataset, on: scales.x, count: 120)
+        try FitCurves(recording.network(at: step), data.dataset, in: shown.x, on: scales.x, count: 120)
       }
       if let last = curves.last { marks += last.marks(recording.name, frames: curves) }
     }
@@ -107,7 +110,8 @@ private struct TrainingFilm {
   private func plane(_ classes: ClassLabels) throws(EngineError) -> Panel {
     let regions = try steps.map { step throws(EngineError) in
       try DecisionRegions(
-        recordings[0].network(at: step), around: data.dataset, on: scales, threshold: classes.threshold,
+        recordings[0].network(at: step), around: data.dataset, in: shown, on: scales,
+        threshold: classes.threshold,
         side: 80, aspect: DecisionPlot.aspect)
     }
     return Panel(points: data, classes, classes.names, regions: regions.last?.marks(frames: regions) ?? [])

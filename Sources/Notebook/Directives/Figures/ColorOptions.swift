@@ -10,6 +10,9 @@ struct ColorOptions {
       "color-range", .range, default: "the data's", "the numbers at the ends of the scale of colours"),
   ]
 
+  /// What the arguments are called.
+  static let names = arguments.map(\.label)
+
   private static let choices = [
     Choice("sequential", "from low to high"),
     Choice("log", "from low to high in the logarithm"),

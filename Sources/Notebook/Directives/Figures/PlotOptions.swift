@@ -89,17 +89,22 @@ struct PlotOptions {
     }
   }
 
-  /// Whether the author asks for a logarithmic axis along x.
-  var isLogarithmicAlongX: Bool { scales.x == .log }
-
   /// The scales that the author asks for.
   var axisScales: (x: Axis.Scale, y: Axis.Scale) { (scales.x ?? .linear, scales.y ?? .linear) }
 
   /// The part of the horizontal axis that the author asks for.
-  var shownX: ClosedRange<Double>? { ranges.x.map { min($0.low, $0.high)...max($0.low, $0.high) } }
+  var shownX: ClosedRange<Double>? { ranges.x.flatMap(Self.finite) }
 
   /// The part of the vertical axis that the author asks for.
-  var shownY: ClosedRange<Double>? { ranges.y.map { min($0.low, $0.high)...max($0.low, $0.high) } }
+  var shownY: ClosedRange<Double>? { ranges.y.flatMap(Self.finite) }
+
+  /// The range between two ends in either order; nil where one is not finite, which leaves it to the data.
+  private static func finite(_ low: Double, _ high: Double) -> ClosedRange<Double>? {
+    low.isFinite && high.isFinite ? min(low, high)...max(low, high) : nil
+  }
+
+  /// The part of the plane that the author asks for.
+  var shown: DecisionRegions.Window { (shownX, shownY) }
 
   /// A panel with what the author asked for in place of what the plot would do.
   func apply(to panel: Panel) -> Panel {
@@ -144,20 +149,28 @@ struct PlotOptions {
       subtitle: words.subtitle, caption: words.note, sharing: sharing)
   }
 
-  /// A line, or with `smooth:` the pale raw line below its moving average.
-  func line(x: [Double], y: [Double], series: String?, origin: LineMark.Origin = .data) -> [Mark] {
-    guard let smooth, smooth > 1 else {
-      return [.line(LineMark(x: x, y: y, series: series, origin: origin))]
-    }
-    let average = Smoothing.movingAverage(y, window: smooth)
-    return [
-      .line(LineMark(x: x, y: y, series: series, style: .faint, origin: origin)),
-      .line(LineMark(x: x, y: average, series: series, origin: .derived)),
-    ]
+  /// A line over positions, or with `smooth:` the pale raw line below its moving average.
+  func line(x: [Double], y: [Double], series: String?) -> [Mark] {
+    lines(LineMark(x: x, y: y, series: series))
+  }
+
+  /// The curve of a function.
+  func line(_ curve: SampledCurve, series: String?) -> [Mark] {
+    var line = LineMark(x: curve.x, y: curve.y, series: series, origin: .function)
+    line.breaks = curve.breaks
+    return lines(line)
   }
 
   /// A line over the steps of a training.
   func line(_ values: [Double], series: String?) -> [Mark] {
     line(x: values.indices.map { Double($0) }, y: values, series: series)
+  }
+
+  private func lines(_ line: LineMark) -> [Mark] {
+    guard let smooth, smooth > 1 else { return [.line(line)] }
+    var raw = line
+    raw.style = .faint
+    let average = Smoothing.movingAverage(line.y, window: smooth)
+    return [.line(raw), .line(LineMark(x: line.x, y: average, series: line.series, origin: .derived))]
   }
 }

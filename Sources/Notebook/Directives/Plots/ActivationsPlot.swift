@@ -39,7 +39,7 @@ enum ActivationsPlot {
     _ layer: LayerValues, _ name: String, _ network: String?, _ options: PlotOptions
   ) -> Panel {
     let histogram = Histogram(
-      layer.activation.values, over: options.shownX, isLogarithmic: options.isLogarithmicAlongX)
+      layer.activation.values, over: options.shownX, on: options.axisScales.x)
     return Panel(
       [.rect(histogram.mark())],
       title: [network, name].compactMap(\.self).joined(separator: ", "), x: Axis("activation"),

@@ -23,7 +23,8 @@ enum DecisionPlot {
       let classes = try classes(network.version, data, at: span)
       let regions = try evaluator.engine(at: span) { () throws(EngineError) in
         try DecisionRegions(
-          values, around: data.dataset, on: options.axisScales, threshold: classes.threshold,
+          values, around: data.dataset, in: options.shown, on: options.axisScales,
+          threshold: classes.threshold,
           aspect: networks.count > 1 ? 1 : Self.aspect)
       }
       let names = try options.names(for: classes.names)
@@ -80,20 +81,27 @@ struct DecisionRegions {
   /// For each class, or for the second of two, how far its output is above the best of the others.
   private let margins: [Field]
 
-  /// Regions that reach a little farther than the points.
+  /// A part of the plane, each side of which may be left to the points.
+  typealias Window = (x: ClosedRange<Double>?, y: ClosedRange<Double>?)
+
+  /// Regions that fill what is shown, or reach a little farther than the points.
   ///
   /// - Parameters:
+  ///   - shown: What the author wants to see.
   ///   - scales: In what the cells of the grid are equal.
   ///   - threshold: What an only output must exceed to mean class 1.
   ///   - side: How many cells the grid has in each direction, if it is a square.
   ///   - aspect: How much wider than high the plane should be, as far as the points can spare it.
   init(
-    _ network: Network, around dataset: Dataset, on scales: (x: Axis.Scale, y: Axis.Scale),
+    _ network: Network, around dataset: Dataset, in shown: Window, on scales: (x: Axis.Scale, y: Axis.Scale),
     threshold: Double, side: Int = 160, aspect: Double = 1
   ) throws(EngineError) {
     let columns = dataset.x.columns
-    let intervals = (x: Self.interval(columns[0], scales.x), y: Self.interval(columns[1], scales.y))
-    let (x, y) = scales == (.linear, .linear) ? Self.fitted(intervals, to: aspect) : intervals
+    let intervals = (
+      x: Self.interval(columns[0], scales.x, shown.x), y: Self.interval(columns[1], scales.y, shown.y)
+    )
+    let isFree = (x: shown.x == nil, y: shown.y == nil)
+    let (x, y) = scales == (.linear, .linear) ? Self.fitted(intervals, to: aspect, isFree) : intervals
     let (wide, high) = Self.cells(x, y, scales, side)
     var points: [Double] = []
     points.reserveCapacity(2 * wide * high)
@@ -108,9 +116,11 @@ struct DecisionRegions {
     }
   }
 
-  /// Intervals widened on both sides to the shape of the picture, unless the points would then be lost in it.
+  /// Intervals widened on both sides to the shape of the picture where they are free, unless the points would then be
+  /// lost in it.
   private static func fitted(
-    _ intervals: (x: ClosedRange<Double>, y: ClosedRange<Double>), to aspect: Double
+    _ intervals: (x: ClosedRange<Double>, y: ClosedRange<Double>), to aspect: Double,
+    _ isFree: (x: Bool, y: Bool)
   ) -> (ClosedRange<Double>, ClosedRange<Double>) {
     func widened(_ range: ClosedRange<Double>, by factor: Double) -> ClosedRange<Double> {
       let room = (factor - 1) * (range.upperBound / 2 - range.lowerBound / 2)
@@ -118,7 +128,10 @@ struct DecisionRegions {
     }
     let (x, y) = intervals
     let factor = aspect * (y.upperBound / 2 - y.lowerBound / 2) / (x.upperBound / 2 - x.lowerBound / 2)
-    guard factor.isFinite, factor > 0.4, factor < 2.5 else { return (x, y) }
+    let isNear = factor > 0.4 && factor < 2.5
+    guard factor.isFinite, isNear || isFree.x != isFree.y, factor > 1 ? isFree.x : isFree.y else {
+      return (x, y)
+    }
     return factor > 1 ? (widened(x, by: factor), y) : (x, widened(y, by: 1 / factor))
   }
 
@@ -150,6 +163,15 @@ struct DecisionRegions {
           style: MarkStyle(paint: Paint(RGB(0xFFFFFF)), size: 1.5),
           frames: frames.map { $0.margins[index] }))
     }
+  }
+
+  /// The interval that is shown, as far as the scale can show it; else that of the values.
+  private static func interval(
+    _ values: [Double], _ scale: Axis.Scale, _ shown: ClosedRange<Double>?
+  ) -> ClosedRange<Double> {
+    guard let shown, shown.lowerBound < shown.upperBound else { return interval(values, scale) }
+    guard scale == .log, shown.lowerBound <= 0 else { return shown }
+    return min(interval(values, scale).lowerBound, shown.upperBound)...shown.upperBound
   }
 
   /// The interval of some values with a margin; on a logarithmic axis that of those above 0.

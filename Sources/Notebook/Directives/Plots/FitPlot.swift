@@ -19,7 +19,7 @@ enum FitPlot {
     for (network, name) in zip(networks, names) {
       let values = try network.version.network()
       let fit = try evaluator.engine(at: span) { () throws(EngineError) in
-        try FitCurves(values, data.dataset, on: options.axisScales.x)
+        try FitCurves(values, data.dataset, in: options.shownX, on: options.axisScales.x)
       }
       curves += fit.marks(name)
     }
@@ -49,18 +49,19 @@ enum FitPlot {
   }
 }
 
-/// A network of one input as curves over the interval of its data, one an output.
+/// A network of one input as curves over the interval of its data, or over what is shown, one an output.
 struct FitCurves {
   let x: [Double]
   let y: [[Double]]
 
   /// The outputs on a grid, even on the scale of the axis, that is fine enough for a smooth line.
   init(
-    _ network: Network, _ dataset: Dataset, on scale: Axis.Scale, count: Int = 400
+    _ network: Network, _ dataset: Dataset, in shown: ClosedRange<Double>?, on scale: Axis.Scale,
+    count: Int = 400
   ) throws(EngineError) {
     let values = dataset.x.values
-    let (low, high) = (values.min() ?? 0, values.max() ?? 1)
-    x = (0...count).map { Field.place(Double($0) / Double(count), in: low...high, scale) }
+    let range = shown.map { Sampling.shown($0, on: scale) } ?? (values.min() ?? 0)...(values.max() ?? 1)
+    x = (0...count).map { Field.place(Double($0) / Double(count), in: range, scale) }
     y = try network.forward(try Tensor(shape: [x.count, 1], values: x)).columns
   }
 

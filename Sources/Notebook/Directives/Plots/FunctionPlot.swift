@@ -14,6 +14,9 @@ enum FunctionPlot {
           code: "E0701", "a plot has one variable", at: statement.ranges("x")[1].span,
           hint: "use 'contour' for two"))
     }
+    try ValuesPlot.refuse(["x-names"], statement, "a function has a value at each number")
+    try ValuesPlot.refuse(ColorOptions.names, statement, "a curve has one colour")
+    let mark = try ValuesPlot.mark(statement, otherwise: .line, options)
     let evaluator = Evaluator(session)
     let range = try binding.interval(evaluator)
     var points: [Mark] = []
@@ -29,14 +32,15 @@ enum FunctionPlot {
     let names = try options.names(for: curves.map(\.name))
     if session.isChecking { return }
     let scale = options.axisScales.x
-    let shown = Sampling.shown(range, on: scale)
+    let seen = options.shownX.flatMap { range.intersection($0) } ?? range
+    let shown = Sampling.shown(seen, on: scale)
     var marks: [Mark] = []
-    for (item, name) in zip(curves, names) {
+    for (index, (item, name)) in zip(curves, names).enumerated() {
       let samples = try item.curve.sample(shown, on: scale, part: item.part)
-      marks += options.line(x: samples.x, y: samples.y, series: name, origin: .function)
+      marks += mark.marks(of: samples, series: name, place: index, of: curves.count, options)
     }
     session.show(
-      Panel(points + marks, x: Axis(binding.name, range: shown == range ? nil : range)), options,
+      Panel(points + marks, x: Axis(binding.name, range: shown == seen ? nil : seen)), options,
       background: ["data"])
   }
 
@@ -55,6 +59,14 @@ enum FunctionPlot {
           at: expression.span))
     }
     return data
+  }
+}
+
+extension ClosedRange<Double> {
+  /// What both hold; nil where that is a point or nothing.
+  fileprivate func intersection(_ other: ClosedRange<Double>) -> ClosedRange<Double>? {
+    let (low, high) = (Swift.max(lowerBound, other.lowerBound), Swift.min(upperBound, other.upperBound))
+    return low < high ? low...high : nil
   }
 }
 
@@ -104,7 +116,7 @@ struct Curve {
   /// One of the curves over an interval, finer where it bends on the scale of its axis.
   func sample(
     _ range: ClosedRange<Double>, on scale: Axis.Scale, part: Int
-  ) throws(DiagnosticError) -> (x: [Double], y: [Double]) {
+  ) throws(DiagnosticError) -> SampledCurve {
     var failure: DiagnosticError?
     let points = Sampling.sample(over: range, on: scale) { xs in
       xs.map { x in

@@ -6,14 +6,9 @@ import Source
 enum ValuesPlot {
   static let arguments =
     [
-      ArgumentDeclaration("mark", .word(marks), default: "by the data", "how values are drawn"),
+      ArgumentDeclaration("mark", .word(SeriesMarks.choices), default: "by the data", "how values are drawn"),
       ArgumentDeclaration("x-names", .expression, "names in place of the numbers of the horizontal axis"),
     ] + ColorOptions.arguments
-
-  private static let marks = [
-    Choice("line", "points joined in their order"), Choice("dot", "a dot for each point"),
-    Choice("area", "the region between the values and 0"), Choice("bar", "a bar for each value"),
-  ]
 
   static func run(
     _ statement: Statement, _ options: PlotOptions, _ session: Session
@@ -24,7 +19,11 @@ enum ValuesPlot {
     if expressions.count == 1, case .data(let data) = try evaluator.valueOverRuns(expressions[0]) {
       try options.refuseSmoothing(statement, of: "the data set '\(data.name)'")
       try refuse(["mark", "x-names"], statement, "a data set is drawn as the points it has")
-      return session.show(try panel(of: data, colors, options), options)
+      let panel = try panel(of: data, colors, options)
+      if panel.color == nil {
+        try refuse(ColorOptions.names, statement, "the points have no values but their places")
+      }
+      return session.show(panel, options)
     }
     var columns = try Columns(expressions, evaluator, at: statement.span)
     columns.names = try statement.texts("x-names", evaluator) ?? columns.names
@@ -35,14 +34,23 @@ enum ValuesPlot {
     if columns.names != nil {
       try refuse(["x-scale", "x-range"], statement, "names have places in a row and no values")
     }
-    let mark = statement.term("mark")?.word ?? columns.usualMark
-    if mark != "line" { try options.refuseSmoothing(statement, of: "a plot of \(Self.noun(mark))") }
+    try refuse(ColorOptions.names, statement, "a series has one colour")
+    let mark = try mark(statement, otherwise: columns.usualMark, options)
     if session.isChecking { return }
     session.show(columns.panel(mark, options), options)
   }
 
+  /// How the author wants series to be drawn; only lines can be smoothed.
+  static func mark(
+    _ statement: Statement, otherwise usual: SeriesMarks, _ options: PlotOptions
+  ) throws(DiagnosticError) -> SeriesMarks {
+    let mark = statement.term("mark").flatMap { SeriesMarks(rawValue: $0.word) } ?? usual
+    if mark != .line { try options.refuseSmoothing(statement, of: "a plot of \(mark.noun)") }
+    return mark
+  }
+
   /// Refuses arguments that would change nothing.
-  private static func refuse(
+  static func refuse(
     _ arguments: [String], _ statement: Statement, _ reason: String
   ) throws(DiagnosticError) {
     for name in arguments {
@@ -52,8 +60,6 @@ enum ValuesPlot {
           code: "E0711", "'\(name)' has nothing to act on: \(reason)", at: value.span, hint: "leave it out"))
     }
   }
-
-  private static func noun(_ mark: String) -> String { mark == "area" ? "an area" : mark + "s" }
 
   /// A data set: its points, coloured by class where there are classes.
   private static func panel(
@@ -160,15 +166,15 @@ private struct Columns {
   }
 
   /// How the values are drawn where the author does not say.
-  var usualMark: String { isOrdered ? "line" : "dot" }
+  var usualMark: SeriesMarks { isOrdered ? .line : .dot }
 
-  func panel(_ mark: String, _ options: PlotOptions) -> Panel {
+  func panel(_ mark: SeriesMarks, _ options: PlotOptions) -> Panel {
     let isAlone = series.count == 1
     var marks: [Mark] = []
     for (index, column) in series.enumerated() {
       let name = isAlone ? nil : column.name
       let x = positions(column.values.count)
-      marks += self.marks(mark, x, column.values, name, index, options)
+      marks += mark.marks(x: x, y: column.values, series: name, place: index, of: series.count, options)
     }
     let label = x?.name ?? (names == nil ? "index" : nil)
     let bands = names.map { Axis.Scale.band($0) }
@@ -187,21 +193,6 @@ private struct Columns {
   private var isOrdered: Bool {
     guard let values = x?.values else { return true }
     return zip(values, values.dropFirst()).allSatisfy(<)
-  }
-
-  private func marks(
-    _ kind: String, _ x: [Double], _ y: [Double], _ name: String?, _ index: Int, _ options: PlotOptions
-  ) -> [Mark] {
-    switch kind {
-    case "dot": [.dot(DotMark(x: x, y: y, series: name))]
-    case "area":
-      [
-        .area(AreaMark(x: x, upper: y, series: name)),
-        .line(LineMark(x: x, y: y, series: name, origin: .derived)),
-      ]
-    case "bar": [.rect(RectMark(bars: y, at: x, series: name, place: index, of: series.count))]
-    default: options.line(x: x, y: y, series: name)
-    }
   }
 }
 

@@ -1,5 +1,7 @@
+import Foundation
 import Notebook
 import Plotting
+import Source
 import Testing
 
 /// What the labelled arguments of figures do.
@@ -29,6 +31,61 @@ import Testing
     #expect(kinds(try Running.figure(values + "plot v, mark: \(mark)")) == expected)
   }
 
+  @Test(arguments: [
+    ("line", ["line"]), ("dot", ["dot"]), ("area", ["area", "line"]), ("bar", ["rect"]),
+  ])
+  func functionsAreDrawnAsTheAuthorSays(_ mark: String, _ expected: [String]) throws {
+    let figure = try Running.figure("plot x^2 for x in -1...1, mark: \(mark)")
+    #expect(kinds(figure) == expected)
+    switch figure.marks[0] {
+    case .line(let line): #expect(line.x.count > 1_000)
+    case .area(let area): #expect(area.lower == nil && area.upper.max() == 1)
+    case .dot(let dots):
+      #expect(dots.x.count == 41 && dots.x.first == -1 && dots.x.last == 1)
+      #expect(zip(dots.x, dots.x.dropFirst()).allSatisfy { abs($1 - $0 - 0.05) < 1e-12 })
+    case .rect(let bars): #expect(bars.boxes.count == 41 && bars.boxes.map(\.y2).max() == 1)
+    default: Issue.record("another mark")
+    }
+  }
+
+  /// Like those of a curve; sin(−0.95) is −0.81341550… .
+  @Test(arguments: ["dot", "bar"])
+  func theTableOfAFunctionHasRoundSteps(_ mark: String) throws {
+    let table = try #require(try Running.figure("plot sin(x) for x in -1...1, mark: \(mark)").dataTable)
+    #expect(table.rows.prefix(3).map { $0[0] } == ["−1", "−0.95", "−0.9"] && table.rows[1][1] == "−0.813416")
+  }
+
+  @Test(arguments: [
+    "plot x for x in 0...1, x-names: [\"a\"]", "plot x for x in 0...1, colors: grey",
+    "plot x for x in 0...1, color-range: 0...1", "plot [1, 2], colors: grey",
+    "plot x for x in 0...1, mark: dot, smooth: 3",
+    "define data d, x: [1, 2], y: [1, 2]\nplot d, colors: grey",
+    "define data d, x: [1, 2], y: [1, 2]\nplot d, mark: bar",
+  ])
+  func whatWouldChangeNothingIsRefused(_ code: String) {
+    #expect(Running.notebook(Running.cell(code)).diagnostics.map(\.code) == ["E0711"])
+  }
+
+  /// Only vectors and functions can be drawn in several ways.
+  @Test(arguments: [
+    "fit of a on curve", "loss of a", "rates of a", "decision of a on curve", "activations of a on curve",
+  ])
+  func otherPlotsHaveNoMark(_ subject: String) {
+    let codes = Running.notebook(Running.cell(Running.trained + "plot \(subject), mark: dot")).diagnostics
+      .map(\.code)
+    #expect(codes == ["E0203"])
+  }
+
+  @Test func functionsAreBrokenWhereTheyJump() throws {
+    guard case .line(let line)? = try Running.figure("plot step(x) for x in -1...1").marks.first,
+      case .line(let steep)? = try Running.figure("plot sigmoid(1000*x) for x in -1...1").marks.first
+    else {
+      Issue.record("no lines")
+      return
+    }
+    #expect(line.breaks.count == 1 && steep.breaks.isEmpty)
+  }
+
   @Test func namesBecomeBands() throws {
     let figure = try Running.figure(values + "plot [\"a\", \"b\", \"c\"], v, mark: bar")
     #expect(figure.panels[0].x.scale == .band(["a", "b", "c"]))
@@ -38,6 +95,16 @@ import Testing
     }
     #expect(bars.boxes.map(\.y2) == [3, 1, 2])
     #expect(bars.boxes.map { $0.x1 / 2 + $0.x2 / 2 }.map { abs($0) < 1e-12 ? 0 : $0 } == [0, 1, 2])
+  }
+
+  @Test func barsAreEquallyWideOnALogarithmicAxis() throws {
+    let figure = try Running.figure("plot [1, 10, 100], [3, 5, 2], mark: bar, x-scale: log")
+    guard case .rect(let bars)? = figure.marks.first else {
+      Issue.record("no bars")
+      return
+    }
+    for box in bars.boxes { #expect(abs(log10(box.x2 / box.x1) - 0.8) < 1e-12) }
+    #expect(!figure.svg(.file).contains("not shown"))
   }
 
   @Test func annotationsStandOverTheDataAndAreasBelow() throws {

@@ -40,6 +40,41 @@ import Testing
     #expect(line.x.first == 1e-3 && line.x.last == 1e3)
   }
 
+  /// Sampled over the whole interval, the curve would be a straight line where it is seen.
+  @Test func aFunctionIsSampledWhereItIsSeen() throws {
+    let line = try line("plot sin(x) for x in -1e6...1e6, x-range: -3...2")
+    #expect(line.x.first == -3 && line.x.last == 2 && line.y.max() ?? 0 > 0.999)
+    #expect(try self.line("plot x for x in 0...1, x-range: 0.5...8").x.last == 1)
+    #expect(
+      try Running.figure("plot x for x in 0...1, x-range: 5...8").svg(.file).contains("no data in this range")
+    )
+  }
+
+  @Test func aFitReachesAsFarAsIsSeen() throws {
+    let line = try line(
+      """
+      define data d, x: [1, 2, 3], y: [1, 2, 3]
+      define network n, layers: [1, 2, 1]
+      plot fit of n on d, x-range: -5...9
+      """)
+    #expect(line.x.first == -5 && line.x.last == 9)
+  }
+
+  /// Wider or narrower than the points; where one side alone is given, the other takes the shape of the picture.
+  @Test func decisionRegionsFillTheRangeThatIsGiven() throws {
+    let code = """
+      define data d, x: [[0, 0], [1, 2], [2, 1]], y: [0, 1, 1], classes: 2
+      define network n, layers: [2, 2, 2]
+      plot decision of n on d
+      """
+    let wide = try contour(code + ", x-range: -50...50").field
+    #expect(wide.x == -50...50 && abs((wide.y.upperBound - wide.y.lowerBound) * 1.4 - 100) < 1e-9)
+    let small = try contour(code + ", x-range: 0...0.5, y-range: 3...-1").field
+    #expect(small.x == 0...0.5 && small.y == -1...3 && small.columns >= 20 && small.rows >= 20)
+    let log = try contour(code + ", x-range: -1...8, x-scale: log").field
+    #expect(log.x.upperBound == 8 && log.x.lowerBound > 0)
+  }
+
   @Test func decisionRegionsKeepToTheLogarithmicAxis() throws {
     let field = try contour(
       """
