@@ -75,7 +75,8 @@ private struct Writer {
     let isProduct = precedence == .product && symbol != "/"
     let dividend = inside(parts[0], precedence)
     let left = symbol == "/" && Self.isQuotient(dividend) ? "(" + dividend + ")" : dividend
-    let plain = inside(parts[1], symbol == "+" || isProduct ? precedence : tighter)
+    let groups = isProduct && !Self.isOtherProduct(parts[1], than: symbol)
+    let plain = inside(parts[1], symbol == "+" || groups ? precedence : tighter)
     let right = plain.hasPrefix("−") ? "(" + plain + ")" : plain
     if isProduct, parts[1].number == nil, touches(left, right) { return (left + right, .product) }
     return (left + symbol + right, precedence)
@@ -93,6 +94,16 @@ private struct Writer {
   private func inside(_ part: Formula, _ least: Notation.Precedence) -> String {
     let (text, precedence) = write(part.withoutFactorOne)
     return precedence < least ? "(" + text + ")" : text
+  }
+
+  /// Whether a formula is a product of another kind, as A@B is in a·(A@B), which reads from left to right without
+  /// parentheses.
+  private static func isOtherProduct(_ formula: Formula, than symbol: String) -> Bool {
+    guard case .apply(let operation, _) = formula, case .infix(.product) = operation.notation.form else {
+      return false
+    }
+    let other = operation.notation.symbol
+    return other != symbol && [symbol, other].contains { ["@", "⊗"].contains($0) }
   }
 
   /// Whether a text divides outside of every parenthesis: (p/2)/p is not written p/2/p.

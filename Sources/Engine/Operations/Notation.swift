@@ -24,6 +24,8 @@ public struct Notation: Sendable, Hashable {
   let form: Form
   /// What stands behind the operands of a function: `, axis: 0`.
   private(set) var setting = ""
+  /// The axis that a reduction works along, where it does not take all entries together.
+  public private(set) var axis: Int?
 
   /// `a SYMBOL b`.
   static func infix(_ symbol: String, _ precedence: Precedence) -> Notation {
@@ -38,6 +40,14 @@ public struct Notation: Sendable, Hashable {
     guard let axis else { return self }
     var notation = form == .function ? self : .function(name)
     notation.setting = ", axis: \(axis)"
+    notation.axis = axis
+    return notation
+  }
+
+  /// The notation of a function with the shape that it gives: `reshape(a, 2, 3)`.
+  func giving(_ shape: [Int]) -> Notation {
+    var notation = self
+    notation.setting = shape.map { ", \($0)" }.joined()
     return notation
   }
 

@@ -10,20 +10,10 @@ extension GraphBuilder {
   /// The most named values to which a larger graph is abbreviated.
   static let nameLimit = 200
 
-  /// Whether only the named values are drawn, since all steps are more than anybody could follow.
+  /// Why only named values are drawn: all steps are more than anybody could follow.
   ///
-  /// - Throws: `E0707` where the named values are too many as well; `E0501` or `E0503` when told to stop.
-  func isAbbreviated(_ options: GraphOptions, at span: Span) throws(DiagnosticError) -> Bool {
-    guard let excess = try excess(at: span) else { return false }
-    let named = nodes.count { names[$0] != nil }
-    guard named > Self.nameLimit else { return true }
-    throw options.tooLarge(
-      "\(excess), and with \(named) named values it cannot be abbreviated to these: the limit is \(Self.nameLimit)",
-      at: span)
-  }
-
-  /// Which limit the steps exceed, and what the limit is.
-  private func excess(at span: Span) throws(DiagnosticError) -> String? {
+  /// - Throws: `E0501` or `E0503` when told to stop.
+  func excess(at span: Span) throws(DiagnosticError) -> String? {
     let (count, length) = (nodes.count, length)
     if count > Self.nodeLimit {
       return "a graph of \(count) steps is too large to draw: the limit is \(Self.nodeLimit) steps"
@@ -40,6 +30,15 @@ extension GraphBuilder {
       if case .interrupted = error { throw session.context.stopped(at: span) }
       return error.message
     }
+  }
+
+  /// Said where the named values are too many to be drawn as well.
+  func note(on excess: String, at span: Span) -> Diagnostic? {
+    let named = nodes.count { names[$0] != nil }
+    guard named > Self.nameLimit else { return nil }
+    return Diagnostic(
+      .note, code: "N0710", "\(excess); of its \(named) named values \(Self.nameLimit) are drawn", at: span,
+      hint: "draw a part of it: the diagram of one of its intermediate values")
   }
 
   /// Which step takes which, by place.
@@ -63,7 +62,7 @@ extension GraphBuilder {
 
   /// The named values alone: the steps between them are one gate that says how many there are.
   func collapsed() throws(EngineError) -> ComputationGraph {
-    let named = nodes.filter { names[$0] != nil }
+    let named = shownNames
     var places: [Variable: Int] = [:]
     for (place, node) in named.enumerated() { places[node] = place }
     var isSeenBy: [Variable: Int] = [:]
@@ -71,16 +70,23 @@ extension GraphBuilder {
     var edges: [ComputationGraph.Edge] = []
     for (place, node) in named.enumerated() {
       let reach = reach(of: node, place, places, &isSeenBy)
-      let sources = reach.sources.map { named[$0] }
+      let sources = reach.sources.map { (variable: named[$0], place: $0) }
       var result = self.node(node, gate: reach.count > 1 ? "\(reach.count) steps" : nil)
-      if reach.count > 1 { result.rule = rule(reach.count, from: sources.compactMap { names[$0] }) }
+      if reach.count > 1 { result.rule = rule(reach.count, from: sources.compactMap { names[$0.variable] }) }
       drawn.append(result)
-      let shares = try contributions(of: node, to: sources, along: reach.steps)
-      edges += zip(reach.sources, shares).map { source, share in
-        ComputationGraph.Edge(from: source, to: place, contribution: share)
-      }
+      edges += try self.edges(to: node, at: place, from: sources, along: reach.steps)
     }
     return graph(drawn, edges)
+  }
+
+  /// The named values that an abbreviated graph shows: where they are too many, as many as there may be, at equal
+  /// distances and the result among them, with at most half of them inputs.
+  private var shownNames: [Variable] {
+    let named = nodes.filter { names[$0] != nil }
+    guard named.count > Self.nameLimit else { return named }
+    let inputs = named.filter { stepOperands($0).isEmpty }.thinned(to: Self.nameLimit / 2)
+    let computed = named.filter { !stepOperands($0).isEmpty }.thinned(to: Self.nameLimit - inputs.count)
+    return (inputs + computed).sorted()
   }
 
   /// What a caption says of many steps: `254 steps from a, b`.
@@ -113,5 +119,12 @@ extension GraphBuilder {
     }
     reach.sources.sort()
     return reach
+  }
+}
+
+extension [Variable] {
+  /// At most so many of the variables, at equal distances, the last among them.
+  fileprivate func thinned(to limit: Int) -> [Variable] {
+    count <= limit ? self : (0..<limit).map { self[($0 + 1) * count / limit - 1] }
   }
 }

@@ -4,16 +4,24 @@ import Plotting
 /// Turns nodes of the tape into nodes of a drawing.
 struct GraphBuilder {
   let session: Session
-  let formulas: GraphFormulas
+  private(set) var formulas: GraphFormulas
   private let pass: BackwardPass?
   private let options: GraphOptions
   /// What is drawn, operands before results.
   let nodes: [Variable]
   /// The numbers of the formula, and what was computed from them alone.
   private let constants: Set<Variable>
+  /// All names of values that have several: `a, b`.
+  private let allNames: [Variable: String]
+  /// Whether the graph is drawn step by step, so that every gradient is to be seen, if only by its norm.
+  private let isAnimated: Bool
 
-  init(_ subgraph: NamedGraph, _ pass: BackwardPass?, _ options: GraphOptions, _ session: Session) {
+  init(
+    _ subgraph: NamedGraph, _ pass: BackwardPass?, _ options: GraphOptions, _ session: Session,
+    isAnimated: Bool
+  ) {
     self.session = session
+    self.isAnimated = isAnimated
     self.pass = pass
     self.options = options
     var names = subgraph.names
@@ -39,9 +47,17 @@ struct GraphBuilder {
       constants.insert(node)
     }
     self.constants = constants
+    allNames = subgraph.allNames
   }
 
   var names: [Variable: String] { formulas.names }
+
+  /// The same with numbers for the values that have no name and no short formula.
+  func numbered() -> GraphBuilder {
+    var builder = self
+    builder.formulas.number(nodes)
+    return builder
+  }
 
   /// Every step of the computation.
   func graph() throws(EngineError) -> ComputationGraph {
@@ -96,20 +112,21 @@ extension GraphBuilder {
     let tensor = session.value(variable)
     let text = formulas.text(tensor)
     let operation = session.tape.operation(variable)
-    let name = names[variable]
+    let name = names[variable].map { allNames[variable] ?? $0 }
+    let isNumbered = formulas.isNumbered(variable)
     let showsShape = text == nil || (tensor.count != 1 && options.style == .record)
     let shape = GraphFormulas.shape(tensor)
     // Captions are for graphs that are animated, which plain ones are not.
     let isCaptioned = gate == nil && options.style != .plain
     guard let operation else {
       return ComputationGraph.Node(
-        name == nil ? .constant : .input, name: name ?? text ?? shape, value: text,
-        gradient: gradient(of: variable, tensor), shape: showsShape ? shape : nil,
+        name == nil ? .constant : .input, name: name ?? text ?? shape, isNumbered: isNumbered, value: text,
+        gradient: gradient(of: variable, tensor), shape: showsShape ? shape : nil, title: names[variable],
         norms: norms(of: variable, tensor))
     }
     return ComputationGraph.Node(
-      .operation(gate ?? symbol(of: variable, operation)), name: name, value: text,
-      gradient: gradient(of: variable, tensor), shape: showsShape ? shape : nil,
+      .operation(gate ?? symbol(of: variable, operation)), name: name, isNumbered: isNumbered,
+      value: text, gradient: gradient(of: variable, tensor), shape: showsShape ? shape : nil,
       title: formulas.title(of: variable), rule: isCaptioned ? formulas.rule(of: variable) : nil,
       numbers: isCaptioned ? formulas.numbers(of: variable) : nil, norms: norms(of: variable, tensor))
   }
@@ -124,12 +141,16 @@ extension GraphBuilder {
     if constants.contains(variable) { return nil }
     if let gradient = pass?.gradient(of: variable) { return session.value(gradient) }
     let isKnown = pass != nil || (options.style == .record && !options.showsGradients)
-    return isKnown ? try? Tensor(shape: tensor.shape, values: tensor.values.map { _ in 0 }) : nil
+    return isKnown ? zeros(like: tensor) : nil
   }
 
-  /// What a record says of a tensor that is too large to be written, as `backward` does.
+  private func zeros(like tensor: Tensor) -> Tensor? {
+    try? Tensor(shape: tensor.shape, values: tensor.values.map { _ in 0 })
+  }
+
+  /// What records and animations say of a tensor that is too large to be written, as `backward` does.
   private func norms(of variable: Variable, _ tensor: Tensor) -> ComputationGraph.Norms? {
-    guard options.style == .record, formulas.text(tensor) == nil else { return nil }
+    guard options.style == .record || isAnimated, formulas.text(tensor) == nil else { return nil }
     return ComputationGraph.Norms(
       value: formulas.norm(tensor), gradient: gradientNumbers(of: variable, tensor).map(formulas.norm))
   }
@@ -160,13 +181,15 @@ extension GraphBuilder {
     var edge = ComputationGraph.Edge(from: from, to: to)
     // Nobody differentiates by a number that is written in the formula, or by what such numbers give.
     if constants.contains(formulas.operands(node)[operand]) || options.style == .plain { return edge }
-    edge.contribution = pass?.contribution(through: place).flatMap { formulas.text(session.value($0)) }
+    write(pass?.contribution(through: place), to: formulas.operands(node)[operand], on: &edge)
     let operation = session.tape.operation(node)
     let symbols = formulas.localDerivative(node, operand)
+    edge.gradientPlace = gradientPlace(at: node, operand)
+    edge.gradientChange = gradientChange(at: node, symbols)
+    edge.ruleWords = formulas.ruleWords(node, operand, edge)
     // What only moves entries about multiplies by 1, which is said where edges are what is drawn.
     if operation?.isRearrangement == true, symbols?.isNumber != false, options.style != .edges { return edge }
     (edge.localDerivative, edge.standIns) = (symbols?.text, symbols?.standIns ?? [])
-    edge.gradientPlace = gradientPlace(at: node, operand)
     let isEntryByEntry =
       operation?.isElementwise == true
       && session.value(node).shape == session.value(formulas.operands(node)[operand]).shape
@@ -177,19 +200,12 @@ extension GraphBuilder {
     return edge
   }
 
-  /// A matrix stands on one side of the gradient; a transposition and a join take the gradient itself; what was repeated
-  /// to fit the other operand gets the sum.
-  private func gradientPlace(at node: Variable, _ operand: Int) -> ComputationGraph.GradientPlace {
-    guard let operation = session.tape.operation(node) else { return .anywhere }
-    if operation.isElementwise {
-      let isRepeated = session.value(formulas.operands(node)[operand]).count < session.value(node).count
-      return isRepeated ? .summed : .anywhere
-    }
-    let isProduct = operation === Operation.matrixProduct || operation === Operation.outer
-    if isProduct, session.value(node).rank > 0 {
-      return operand == 0 ? .inFront : .behind
-    }
-    return operation.takesPartsOfGradient ? .inside : .anywhere
+  /// What an edge adds to the gradient of its operand, which is zero where no gradient came through.
+  private func write(_ share: Variable?, to operand: Variable, on edge: inout ComputationGraph.Edge) {
+    guard pass != nil, let share = share.map(session.value) ?? zeros(like: session.value(operand))
+    else { return }
+    edge.contribution = formulas.text(share)
+    if isAnimated, edge.contribution == nil { edge.contributionNorm = formulas.norm(share) }
   }
 
   /// The numbers of a local derivative. Those by a tensor are only told where edges are what is drawn; as one number
@@ -209,12 +225,20 @@ extension GraphBuilder {
   /// Whether a variable is drawn and not only another shape of one.
   func isDrawn(_ variable: Variable) -> Bool { formulas.drawn[variable] == variable }
 
-  /// What the gradient of a value adds to those of other values along the steps between them, as it is written.
-  func contributions(
-    of node: Variable, to sources: [Variable], along steps: [Variable]
-  ) throws(EngineError) -> [String?] {
-    guard let cotangent = pass?.gradient(of: node) else { return sources.map { _ in nil } }
-    let shares = try session.tape.contributions(of: node, to: sources, along: steps, cotangent: cotangent)
-    return shares.map { share in share.flatMap { formulas.text(session.value($0)) } }
+  /// Edges from the values that a value was computed from along many steps, with what each adds to the gradient.
+  func edges(
+    to node: Variable, at place: Int, from sources: [(variable: Variable, place: Int)],
+    along steps: [Variable]
+  ) throws(EngineError) -> [ComputationGraph.Edge] {
+    var shares: [Variable?] = sources.map { _ in nil }
+    if let cotangent = pass?.gradient(of: node) {
+      shares = try session.tape.contributions(
+        of: node, to: sources.map(\.variable), along: steps, cotangent: cotangent)
+    }
+    return zip(sources, shares).map { source, share in
+      var edge = ComputationGraph.Edge(from: source.place, to: place)
+      write(share, to: source.variable, on: &edge)
+      return edge
+    }
   }
 }

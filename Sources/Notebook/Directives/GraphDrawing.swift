@@ -7,7 +7,7 @@ struct GraphDrawing {
   let graph: ComputationGraph
 
   init(
-    _ subject: Expression, _ options: GraphOptions, _ evaluator: Evaluator
+    _ subject: Expression, _ options: GraphOptions, _ evaluator: Evaluator, isAnimated: Bool = false
   ) throws(DiagnosticError) {
     let session = evaluator.session
     let root = try evaluator.variable(subject)
@@ -35,10 +35,12 @@ struct GraphDrawing {
       if options.showsGradients, session.value(subgraph.root).count == 1 {
         pass = try session.tape.backward(from: subgraph.root)
       }
-      return GraphBuilder(subgraph, pass, options, session)
+      return GraphBuilder(subgraph, pass, options, session, isAnimated: isAnimated)
     }
     if !isExpanded, let gates = options.expansion { session.warn(gates.note) }
-    let isAbbreviated = try builder.isAbbreviated(options, at: subject.span)
+    let excess = try builder.excess(at: subject.span)
+    let isAbbreviated = excess != nil
+    if let note = excess.flatMap({ builder.note(on: $0, at: subject.span) }) { session.warn(note) }
     if isExpanded, isAbbreviated, let gates = options.expansion {
       session.warn(gates.abbreviationNote(builder.nodes.count))
     }
@@ -47,7 +49,8 @@ struct GraphDrawing {
       graph = ComputationGraph(nodes: [], edges: [])
     } else {
       graph = try evaluator.engine(at: subject.span) { () throws(EngineError) in
-        isAbbreviated ? try builder.collapsed() : try builder.graph()
+        if isAbbreviated { return try builder.collapsed() }
+        return try (isAnimated ? builder.numbered() : builder).graph()
       }
     }
   }
@@ -73,19 +76,26 @@ extension GraphDrawing {
 struct NamedGraph {
   private(set) var root: Variable
   private(set) var names: [Variable: String] = [:]
+  /// All names of values that have several: `a, b`.
+  private(set) var allNames: [Variable: String] = [:]
 
   init(root: Variable, _ named: NamedValues) {
     self.root = root
-    for entry in named.entries { names[entry.variable] = entry.name }
+    for entry in named.entries {
+      names[entry.variable] = entry.name
+      if entry.allNames != entry.name { allNames[entry.variable] = entry.allNames }
+    }
   }
 
   /// Gives every entry of a tensor a step of its own: `W1[0, 1]`.
   mutating func separateNumbers(on tape: inout Tape, limit: Int) throws(EngineError) {
     let numbers = try tape.numbers(of: root, limit: limit)
     let named = names.sorted { $0.key < $1.key }
-    names = [:]
+    let several = allNames
+    (names, allNames) = ([:], [:])
     for (variable, name) in named {
       let entries = numbers[variable] ?? []
+      if entries.count == 1 { allNames[entries[0]] = several[variable] }
       let places = tape.shape(variable).places
       for (entry, place) in zip(entries, places) where names[entry] == nil || entries.count == 1 {
         names[entry] = entries.count == 1 ? name : name + place
@@ -127,7 +137,10 @@ struct NamedGraph {
   private mutating func replace(_ standIns: [Variable: Variable]) {
     for (variable, name) in names.sorted(by: { $0.key < $1.key }) {
       guard let standIn = standIns[variable], standIn != variable else { continue }
-      if names[standIn] == nil { names[standIn] = name }
+      if names[standIn] == nil {
+        names[standIn] = name
+        allNames[standIn] = allNames[variable]
+      }
     }
     root = standIns[root] ?? root
   }

@@ -4,10 +4,23 @@ import Plotting
 /// What is written of the values of a graph: numbers, the rules that made them, local derivatives.
 struct GraphFormulas {
   let session: Session
-  let names: [Variable: String]
+  private(set) var names: [Variable: String]
   /// For each variable the one that is drawn for it.
   let drawn: [Variable: Variable]
   let options: GraphOptions
+  /// Values whose names are numbers in order of computation.
+  private var numbered: Set<Variable> = []
+  /// How many characters a formula may take up in another; those of pictures stand on edges.
+  private var longest = 10
+
+  init(
+    session: Session, names: [Variable: String], drawn: [Variable: Variable], options: GraphOptions
+  ) {
+    self.session = session
+    self.names = names
+    self.drawn = drawn
+    self.options = options
+  }
 
   /// The drawn operands of a node.
   func operands(_ node: Variable) -> [Variable] {
@@ -22,10 +35,11 @@ struct GraphFormulas {
   /// How a value is written: by its name, as a number of the formula, or by the few steps from these; anything
   /// longer by what stands for it.
   ///
-  /// - Parameter length: How many characters a formula may take up.
+  /// - Parameter length: How many characters it may take up.
   private func formula(
-    _ variable: Variable, else standIn: String, depth: Int = 3, length: Int = 10
+    _ variable: Variable, else standIn: String, depth: Int = 3, length: Int? = nil
   ) -> Formula {
+    let length = length ?? longest
     if let short = atom(variable) { return short }
     guard depth > 0, let operation = session.tape.operation(variable) else { return .symbol(standIn) }
     let operands = operands(variable)
@@ -47,11 +61,13 @@ struct GraphFormulas {
       && operands(node).allSatisfy { session.value($0).rank == 1 }
   }
 
-  /// A name, or a number that is written in the formula.
+  /// A name, or a number or a few of them that are written in the formula.
   private func atom(_ variable: Variable) -> Formula? {
     if let name = names[variable] { return .symbol(name) }
     guard session.tape.operation(variable) == nil else { return nil }
-    return session.value(variable).scalar.map(Formula.constant)
+    let tensor = session.value(variable)
+    if let number = tensor.scalar { return .constant(number) }
+    return text(tensor).flatMap { $0.count <= Self.longestInCaptions ? .symbol($0) : nil }
   }
 }
 
@@ -118,6 +134,24 @@ extension GraphFormulas {
     return text == StandIn.value ? nil : text
   }
 
+  /// Numbers the values that have no name and no short formula, in order of computation: `v_1`, `v_2`, …; the letter
+  /// is one that no name with an index has.
+  mutating func number(_ nodes: [Variable]) {
+    let letter = Self.letters.first { letter in !names.values.contains { $0.isIndexed(letter) } } ?? "value"
+    longest = Self.longestInCaptions
+    for node in nodes where formula(node, else: StandIn.value).text == StandIn.value {
+      numbered.insert(node)
+      names[node] = "\(letter)_\(numbered.count)"
+    }
+  }
+
+  /// Whether a name is a number in order of computation.
+  func isNumbered(_ variable: Variable) -> Bool { numbered.contains(variable) }
+
+  private static let letters = "vutsrqpzyxwonmkjihgdcba".map(String.init)
+  /// A longer formula has a number in captions.
+  private static let longestInCaptions = 12
+
   /// The rule that made a value, with names and short formulas: `x·y+(·)`.
   func rule(of node: Variable) -> String? {
     let written = operands(node).map { formula($0, else: StandIn.value) }
@@ -171,6 +205,11 @@ extension GraphFormulas {
 }
 
 extension String {
+  /// Whether it is a letter alone or with an index, as `v`, `v1`, `v_1` and `v[1]` are.
+  fileprivate func isIndexed(_ letter: String) -> Bool {
+    hasPrefix(letter) && dropFirst(letter.count).first?.isLetter != true
+  }
+
   /// Whether a word stands in the text as a value, not as a function that is called.
   fileprivate func hasWord(_ word: String) -> Bool {
     ranges(of: word).contains { $0.upperBound == endIndex || self[$0.upperBound] != "(" }

@@ -12,11 +12,12 @@ public enum NotebookRunner {
   /// Runs a notebook; a statement that cannot be run leaves a diagnostic, and the others are run.
   ///
   /// Where the front matter's seed or generator cannot be read, nothing is run: the numbers would not be the author's.
+  /// Nor is anything where the time was up before.
   package static func run(_ document: NotebookDocument, _ context: RunContext) -> ExecutedNotebook {
     var checking = Pass(.checking, document, context, skipping: [])
     checking.run()
     var running = Pass(.running, document, context, skipping: checking.failed)
-    if document.frontMatter.isRandomnessKnown { running.run() }
+    if document.frontMatter.isRandomnessKnown, !checking.isStopped { running.run() }
     let cells = document.cells.map { cell in
       ExecutedCell(
         cell: running.captioned[cell.index] ?? cell,

@@ -15,7 +15,7 @@ struct Pass {
   let skipping: Set<StatementID>
   private(set) var failed: Set<StatementID> = []
   /// Whether the time is up or somebody interrupted; what is left undone then is no error of its own.
-  private var isStopped = false
+  private(set) var isStopped = false
   private(set) var outputs: [Int: [CellOutput]] = [:]
   private(set) var values: [Int: [ShownValue]] = [:]
   private(set) var diagnostics: [Int: [Diagnostic]] = [:]
@@ -66,7 +66,7 @@ struct Pass {
     do throws(DiagnosticError) {
       if let warning = work.warning(try run.result()) { diagnostics[cell, default: []].append(warning) }
     } catch {
-      if isStopped, error.diagnostic.isStop { return }
+      if isKnownStop(error.diagnostic) { return }
       diagnostics[cell, default: []].append(error.diagnostic)
     }
   }
@@ -100,9 +100,15 @@ struct Pass {
     } catch {
       failed.insert(id)
       names.forEach(poison)
-      isStopped = isStopped || error.diagnostic.isStop
+      if isKnownStop(error.diagnostic) { return }
       diagnostics[id.cell, default: []].append(error.diagnostic)
     }
+  }
+
+  /// Whether this says once more that work was stopped.
+  private mutating func isKnownStop(_ diagnostic: Diagnostic) -> Bool {
+    defer { isStopped = isStopped || diagnostic.isStop }
+    return isStopped && diagnostic.isStop
   }
 }
 
@@ -131,6 +137,7 @@ extension Pass {
       let text = try session.text(of: inline.expression, format: inline.format)
       inlineResult[index] = .text(text)
     } catch {
+      if isKnownStop(error.diagnostic) { return }
       inlineResult[index] = .failed(error.diagnostic)
       inlineFailure[index] = error.diagnostic
     }
@@ -144,6 +151,7 @@ extension Pass {
       filled.options.figureAlternative = try fill(cell.options.figureAlternative, cell)
       captioned[cell.index] = filled
     } catch {
+      if isKnownStop(error.diagnostic) { return }
       diagnostics[cell.index, default: []].append(error.diagnostic)
     }
   }

@@ -89,7 +89,7 @@ import Testing
     #expect(symbols(outer) == ["·b", "a·", "1"])
     let captions = captions(
       code + "define c = concat(A.T, B)\ndefine s = sum(c @ B)\nanimate backward of s, digits: 2")
-    #expect(captions.contains("∂s/∂Aᵀ = (∂s/∂c)[0..<2] = [1, 3; 1, 3] (chain rule)"))
+    #expect(captions.contains("∂s/∂Aᵀ = (∂s/∂c)[0..<2] = [1, 3; 1, 3] (concatenation: each its part)"))
     #expect(captions.contains { $0.hasPrefix("∂s/∂A = (∂s/∂Aᵀ)ᵀ = ") })
     #expect(captions.contains { $0.hasPrefix("share of ∂s/∂B = cᵀ · ∂s/∂(c@B)") })
   }

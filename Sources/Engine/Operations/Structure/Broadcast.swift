@@ -2,7 +2,7 @@ extension Operation {
   /// Repeats a tensor along axes of length 1, or along new outer axes, until it has the given shape.
   public static func broadcast(to target: [Int]) -> Operation {
     Operation(
-      "broadcast", summary: "The tensor repeated to fill a larger shape.",
+      "broadcast", notation: .function("repeat"), summary: "The tensor repeated to fill a larger shape.",
       examples: Examples(
         samples: [[Examples.matrix]],
         known: [

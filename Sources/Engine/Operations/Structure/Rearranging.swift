@@ -5,7 +5,7 @@ extension Operation {
   ///   number is handed to a network as a batch of one point.
   public static func reshape(to target: [Int], isView: Bool = true) -> Operation {
     Operation(
-      isView ? "view" : "reshape", notation: .function("reshape"),
+      isView ? "view" : "reshape", notation: .function("reshape").giving(target),
       summary: "The same entries under another shape.",
       examples: .ofMatrix([3, 2], Examples.matrix.values, rejected: [[Tensor([1, 2])]]),
       variant: Shape.text(target), decomposition: .rearrangement, shownFactors: ones,

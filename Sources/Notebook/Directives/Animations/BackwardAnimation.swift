@@ -19,7 +19,7 @@ enum BackwardAnimation {
             + Shape.text(session.value(root).shape),
           at: subject.span, hint: "take its sum, or one entry"))
     }
-    let graph = try GraphDrawing(subject, options, evaluator).graph
+    let graph = try GraphDrawing(subject, options, evaluator, isAnimated: true).graph
     if session.isChecking { return }
     session.show(
       .picture(try options.diagram(graph, animating: .backward, at: subject.span, session.context)))

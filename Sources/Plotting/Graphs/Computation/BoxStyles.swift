@@ -10,7 +10,7 @@ extension Sketch {
       add(row: "data", node.valueOrNorm, .value, to: &rows, &values[index], node: index)
       add(row: "grad", node.gradientOrNorm, .gradient, to: &rows, &gradients[index], node: index)
       if let degree = node.degree {
-        let counts = pass == .backward && node.hasWords && degree < uses[index]
+        let counts = pass == .backward && node.gradientOrNorm != nil && degree < uses[index]
         if counts { degreeRows[index] = rows.count }
         let earlier = counts ? (degree + 1...uses[index]).reversed().map(String.init) : []
         rows.append(.init("degree", String(degree), ink: .muted, earlier: earlier))
@@ -20,7 +20,7 @@ extension Sketch {
     }
     let forks = pass != nil ? graph.forks : []
     for (index, edge) in graph.edges.enumerated() {
-      let share = forks.contains(edge.from) ? edge.contribution : nil
+      let share = forks.contains(edge.from) ? edge.contributionOrNorm : nil
       let line = add(
         DiagramEdge(
           from: edge.from, to: edge.to, below: share.map { DiagramEdge.Text($0, .gradient) }))
@@ -35,7 +35,7 @@ extension Sketch {
       add(
         row: "", node.value ?? node.shape, node.value == nil ? .shape : .value, to: &rows, &values[index],
         node: index)
-      add(row: "", node.gradient, .gradient, to: &rows, &gradients[index], node: index)
+      add(row: "", node.gradientOrNorm, .gradient, to: &rows, &gradients[index], node: index)
       _ = add(node.hasWords ? node.box(rows) : node.gate)
     }
     for (index, edge) in graph.edges.enumerated() {

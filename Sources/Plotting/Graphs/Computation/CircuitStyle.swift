@@ -45,7 +45,7 @@ extension Sketch {
     locate(index, node, on: trunk)
     for branch in branches {
       let operand = graph.edges[branch]
-      let below = operand.contribution.map { DiagramEdge.Text($0, .gradient) }
+      let below = operand.contributionOrNorm.map { DiagramEdge.Text($0, .gradient) }
       let wire = add(
         DiagramEdge(
           from: fork, to: operand.to, below: node.hasWords ? below : nil,
@@ -87,7 +87,7 @@ extension ComputationGraph.Node {
   }
 
   fileprivate var gradientText: DiagramEdge.Text? {
-    hasWords ? gradient.map { DiagramEdge.Text($0, .gradient) } : nil
+    hasWords ? gradientOrNorm.map { DiagramEdge.Text($0, .gradient) } : nil
   }
 }
 

@@ -18,8 +18,10 @@ public struct ComputationGraph: Sendable, Equatable {
   public struct Node: Sendable, Equatable {
     /// What the node stands for.
     public var role: Role
-    /// The name that the author gave the value, such as `q`.
+    /// The name that the author gave the value, such as `q`; several with commas between: `a, b`.
     public var name: String?
+    /// Whether the name is not the author's but a number in order of computation, `v_1`, for captions.
+    public var isNumbered: Bool
     /// The value.
     public var value: String?
     /// The gradient of the result with respect to the value.
@@ -28,21 +30,22 @@ public struct ComputationGraph: Sendable, Equatable {
     public var shape: String?
     /// How many values still wait for this one's gradient, for the record style.
     public var degree: Int?
-    /// What captions call a value that has no name, such as `x·y`; nil where that would be long.
+    /// What captions call the value: one of its names, or a short formula such as `x·y`; nil for the name.
     public var title: String?
     /// The rule that computes the value, in symbols and in numbers, for captions: `x + y`, `−2 + 5`.
     public var rule: String?, numbers: String?
-    /// What a record says of a tensor that is too large to be written.
+    /// What records and animations say of a tensor that is too large to be written.
     public var norms: Norms?
 
     /// A node; what is not given is not drawn.
     public init(
-      _ role: Role, name: String? = nil, value: String? = nil, gradient: String? = nil,
-      shape: String? = nil, degree: Int? = nil, title: String? = nil, rule: String? = nil,
-      numbers: String? = nil, norms: Norms? = nil
+      _ role: Role, name: String? = nil, isNumbered: Bool = false, value: String? = nil,
+      gradient: String? = nil, shape: String? = nil, degree: Int? = nil, title: String? = nil,
+      rule: String? = nil, numbers: String? = nil, norms: Norms? = nil
     ) {
       self.role = role
       self.name = name
+      self.isNumbered = isNumbered
       self.value = value
       self.gradient = gradient
       self.shape = shape
@@ -80,24 +83,38 @@ public struct ComputationGraph: Sendable, Equatable {
     public var localNumber: String?
     /// What this edge adds to the operand's gradient.
     public var contribution: String?
+    /// The norm of what the edge adds, where that is too large to be written.
+    public var contributionNorm: String?
     /// What stands in `localDerivative` for values without names.
     public var standIns: [StandIn]
     /// Where the gradient from above stands beside `localDerivative`.
     public var gradientPlace: GradientPlace
+    /// What becomes of the gradient from above before it is multiplied, in words: `reshaped`, `repeated along axis 0`;
+    /// empty where it goes on as it is.
+    public var gradientChange: String?
+    /// The rule of the step back along this edge, in words: `product: times the other factor`.
+    public var ruleWords: String?
 
     /// An operand; what is not given is not drawn.
     public init(
       from: Int, to: Int, localDerivative: String? = nil, localNumber: String? = nil,
-      contribution: String? = nil, standIns: [StandIn] = [], gradientPlace: GradientPlace = .anywhere
+      contribution: String? = nil, contributionNorm: String? = nil, standIns: [StandIn] = [],
+      gradientPlace: GradientPlace = .anywhere, gradientChange: String? = nil, ruleWords: String? = nil
     ) {
       self.from = from
       self.to = to
       self.localDerivative = localDerivative
       self.localNumber = localNumber
       self.contribution = contribution
+      self.contributionNorm = contributionNorm
       self.standIns = standIns
       self.gradientPlace = gradientPlace
+      self.gradientChange = gradientChange
+      self.ruleWords = ruleWords
     }
+
+    /// What the edge adds, or the norm of it.
+    var contributionOrNorm: String? { contribution ?? contributionNorm.map(Norms.text) }
 
     /// The local derivative as it stands at the edge, with a dot on the side of a matrix where the gradient stands, and
     /// ∂ for a gradient in front of what is done to it.
@@ -113,7 +130,7 @@ public struct ComputationGraph: Sendable, Equatable {
   }
 
   /// Where the gradient that arrives at an operation stands beside the local derivative.
-  public enum GradientPlace: Sendable, Equatable {
+  public enum GradientPlace: Sendable, Hashable {
     /// A factor whose place says nothing.
     case anywhere
     /// In front of a matrix, as in g·Bᵀ.
@@ -122,8 +139,12 @@ public struct ComputationGraph: Sendable, Equatable {
     case behind
     /// In parentheses, which the derivative stands behind, as in gᵀ and g[0..<2].
     case inside
-    /// A factor, and the product is summed over the places that the operand was repeated at.
-    case summed
+    /// A factor, and the product is summed along the axes that the operand was repeated along; all of them where it is
+    /// a single number.
+    case summed(axes: [Int])
+
+    /// Whether the product is summed.
+    public var isSummed: Bool { if case .summed = self { true } else { false } }
   }
 
   /// What stands in a local derivative for a value without a name.

@@ -74,13 +74,19 @@ extension ComputationGraph {
     let places = Set(edges.filter { $0.localDerivative != nil }.map(\.gradientPlace))
     var seen: Set<String> = []
     let names = words.filter { seen.insert($0).inserted }
-    return (used.contains(.operand) ? ["· stands for the value that the edge begins at"] : [])
+    return numberingNote + (used.contains(.operand) ? ["· stands for the value that the edge begins at"] : [])
       + (used.contains(.otherOperand) ? ["∘ stands for the other operand of the gate"] : [])
       + (places.contains(.inside) ? ["∂ stands for the gradient that arrives at the gate"] : [])
       + (places.isDisjoint(with: [.inFront, .behind])
         ? [] : ["the gradient that arrives stands on the side of a matrix where the dot is"])
-      + (places.contains(.summed) ? ["Σ: summed over the places where the value is repeated"] : [])
+      + (places.contains(where: \.isSummed) ? ["Σ: summed over the places where the value is repeated"] : [])
       + (names.isEmpty ? [] : ["\(names.joined(separator: ", ")): the value of the gate itself"])
+  }
+
+  /// What the names are that no author gave.
+  private var numberingNote: [String] {
+    guard let letter = nodes.first(where: \.isNumbered)?.name?.prefix(while: { $0 != "_" }) else { return [] }
+    return ["\(letter) with an index: a value without a name, numbered in the order of computation"]
   }
 
   /// What a page shows without making it much smaller, in pixels.
@@ -93,7 +99,7 @@ extension ComputationGraph {
       "\(operations == 0 ? "no" : String(operations)) \(operations == 1 ? "operation" : "operations")"
     let ends = Set(self.results)
     let results = self.results.map { nodes[$0].description }
-    let inputs = nodes.indices.filter { nodes[$0].role == .input && !ends.contains($0) }.compactMap {
+    let inputs = nodes.indices.filter { nodes[$0].isNamedInput && !ends.contains($0) }.compactMap {
       nodes[$0].name
     }
     let source = inputs.isEmpty || inputs.count > 12 ? "" : " from " + inputs.joined(separator: ", ")
@@ -147,6 +153,9 @@ extension ComputationGraph {
 }
 
 extension ComputationGraph.Node {
+  /// Whether it is an input that the author gave a name.
+  fileprivate var isNamedInput: Bool { role == .input && !isNumbered }
+
   /// The name, or what stands for it in a sentence.
   fileprivate var word: String { name ?? (role.symbol.isEmpty ? value : role.symbol) ?? "…" }
 

@@ -4,18 +4,18 @@
 /// name and (·) for a long one, then an equals sign and the same in the numbers of the picture.
 extension ComputationGraph {
   func inputCaption(_ inputs: [Int]) -> String {
-    let named = inputs.filter { nodes[$0].role == .input }.compactMap { index -> String? in
-      guard let name = nodes[index].name, let value = nodes[index].value else { return nil }
-      return "\(name) = \(value)"
-    }
-    return named.isEmpty || named.count > 6 ? "the inputs" : named.joined(separator: ", ")
+    let named = inputs.map { nodes[$0] }.filter { $0.role == .input }
+    let known = named.compactMap { node in node.value.map { "\(node.equalNames) = \($0)" } }
+    return known.isEmpty || known.count > 6 ? "the inputs" : known.joined(separator: ", ")
   }
 
   func forwardCaption(_ index: Int) -> String {
     let node = nodes[index]
     let operands = edges.filter { $0.to == index }.map { title(of: $0.from) }
-    let rule = node.rule ?? (operands.isEmpty ? nil : operands.joined(separator: " \(node.role.symbol) "))
-    return equation([node.name, rule, short(node.numbers), node.value])
+    let rule =
+      node.rule ?? (operands.isEmpty ? node.role.symbol : operands.joined(separator: " \(node.role.symbol) "))
+    let sides = [node.name == nil ? nil : node.equalNames, rule, short(node.numbers), node.value]
+    return equation(sides) + (node.value == nil ? node.shape.map { ", " + $0 } ?? "" : "")
   }
 
   func seedCaption(_ index: Int) -> String {
@@ -26,32 +26,16 @@ extension ComputationGraph {
     let edge = edges[index]
     let isBranch = edges.count { $0.from == edge.from } > 1
     let result = derivative(by: edge.from)
-    let local =
-      edge.localDerivative ?? "∂\(inParentheses(subject(edge.to)))/∂\(inParentheses(subject(edge.from)))"
-    let rule = product(derivative(by: edge.to), local, edge)
     return equation([
-      isBranch ? "share of " + result : result, rule, short(numbers(of: edge)),
-      edge.contribution ?? nodes[edge.from].gradient,
-    ]) + " (\(ruleWords(edge)))"
-  }
-
-  /// The rule of a step back in words.
-  private func ruleWords(_ edge: Edge) -> String {
-    if edge.gradientPlace == .summed { return "repeated value: its shares add" }
-    return switch nodes[edge.to].role.symbol {
-    case "+", "+1", "Σ": "sum: passes on"
-    case "−": edge.localDerivative == "−1" ? "minus: changes sign" : "difference: passes on"
-    case "·": "product: times the other factor"
-    case "@": "matrix product: times the other factor"
-    case "max": "maximum: to the larger"
-    case "min": "minimum: to the smaller"
-    default: "chain rule"
-    }
+      isBranch ? "share of " + result : result, passed(derivative(by: edge.to), local(edge), edge),
+      short(numbers(of: edge)), edge.contribution ?? nodes[edge.from].gradient,
+    ]) + " (\(edge.ruleWords ?? "chain rule"))"
   }
 
   func sumCaption(_ index: Int) -> String {
-    let shares = edges.filter { $0.from == index }.compactMap(\.contribution)
-    let terms = shares.prefix(1) + shares.dropFirst().map(bracketed)
+    let shares = edges.filter { $0.from == index }.map(\.contribution)
+    let known = shares.contains(nil) ? [] : shares.compactMap(\.self)
+    let terms = known.prefix(1) + known.dropFirst().map(bracketed)
     return equation([
       derivative(by: index), "sum of its shares", short(terms.joined(separator: " + ")),
       nodes[index].gradient,
@@ -60,10 +44,11 @@ extension ComputationGraph {
 
   /// The captions of one step in a line: as many as fit, equal ones once, and how many more there are.
   static func line(of captions: [String]) -> String {
-    var line = captions.first ?? ""
+    var seen: Set<String> = []
+    let distinct = captions.filter { seen.insert($0).inserted }
+    var line = distinct.first ?? ""
     var shown = 1
-    for (caption, last) in zip(captions.dropFirst(), captions) {
-      if caption == last { continue }
+    for caption in distinct.dropFirst() {
       guard line.count + caption.count <= longestLine else { break }
       line += "; " + caption
       shown += 1
@@ -71,25 +56,44 @@ extension ComputationGraph {
     return shown < captions.count ? line + "; and \(captions.count - shown) more" : line
   }
 
-  /// The gradient from above times the local derivative in numbers.
-  private func numbers(of edge: Edge) -> String? {
-    let isNumber = edge.localDerivative?.contains(where: \.isLetter) == false && edge.standIns.isEmpty
-    guard let above = nodes[edge.to].gradient,
-      let local = edge.localNumber ?? (isNumber ? edge.localDerivative : nil)
-    else { return nil }
-    return product(above, local, edge)
+  /// The local derivative in symbols; nil where the gradient only changes its place or shape.
+  private func local(_ edge: Edge) -> String? {
+    guard edge.gradientChange == nil || edge.localDerivative != nil else { return nil }
+    return edge.localDerivative
+      ?? "∂\(inParentheses(subject(edge.to)))/∂\(inParentheses(subject(edge.from)))"
   }
 
-  private func product(_ above: String, _ local: String, _ edge: Edge) -> String {
-    if edge.gradientPlace == .inside { return "(\(above))" + local }
-    let factors = [bracketed(above), bracketed(local)]
-    let product = (edge.gradientPlace == .behind ? factors.reversed() : factors).joined(separator: " · ")
-    return edge.gradientPlace == .summed ? "Σ " + product : product
+  /// The gradient from above times the local derivative in numbers.
+  private func numbers(of edge: Edge) -> String? {
+    guard let above = nodes[edge.to].gradient else { return nil }
+    guard let symbols = local(edge), edge.gradientPlace != .inside, !edge.onlyMovesGradient else {
+      return passed(above, local(edge), edge)
+    }
+    let isNumber = !symbols.contains(where: \.isLetter) && edge.standIns.isEmpty
+    return (edge.localNumber ?? (isNumber ? symbols : nil)).map { passed(above, $0, edge) }
+  }
+
+  /// What arrives at the operand of the gradient from above: its change, times the local derivative, summed.
+  private func passed(_ above: String, _ local: String?, _ edge: Edge) -> String {
+    if edge.gradientPlace == .inside {
+      return (above.hasPrefix("[") ? above : "(\(above))") + (local ?? "")
+    }
+    let gradient = [above, edge.gradientChange ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+    guard let local, !edge.onlyMovesGradient else { return summed(gradient, edge) }
+    let factors = [gradient == above ? bracketed(above) : "(\(gradient))", bracketed(local)]
+    let ordered = edge.gradientPlace == .behind ? factors.reversed() : factors
+    return summed(ordered.joined(separator: " · "), edge)
+  }
+
+  private func summed(_ product: String, _ edge: Edge) -> String {
+    guard case .summed(let axes) = edge.gradientPlace else { return product }
+    if axes.isEmpty { return "Σ " + product }
+    return "sum(\(product), axis: \(axes.map(String.init).joined(separator: ", ")))"
   }
 
   /// `∂f/∂x`, of the result unless told otherwise.
   private func derivative(of result: Int? = nil, by index: Int) -> String {
-    let name = (result ?? results.first).flatMap { nodes[$0].name } ?? "result"
+    let name = (result ?? results.first).flatMap { nodes[$0].calledName } ?? "result"
     let top = name.count <= Self.longestName ? name : "result"
     let bottom = index == result || results == [index] ? top : subject(index)
     return "∂\(inParentheses(top))/∂\(inParentheses(bottom))"
@@ -116,7 +120,7 @@ extension ComputationGraph {
   /// The name; of a value without one a short formula, or what stands for it.
   private func title(of index: Int) -> String {
     let node = nodes[index]
-    return node.name ?? node.title ?? (node.role == .constant ? node.value : nil) ?? "(·)"
+    return node.calledName ?? node.title ?? (node.role == .constant ? node.value : nil) ?? "(·)"
   }
 
   /// What is differentiated, or by what; a value without a short formula goes by its gate.
@@ -132,7 +136,7 @@ extension ComputationGraph {
     var last: Character = " "
     for character in text {
       if depth == 0,
-        "+−-·@*/^² ".contains(character)
+        "+−-·@⊗*/^² ".contains(character)
           || (last.isNumber && character.isLetter && text.first?.isNumber == true)
           || (last == ")" && character == "(")
       {
@@ -150,8 +154,27 @@ extension ComputationGraph {
     for character in text {
       if "([".contains(character) { depth += 1 }
       if ")]".contains(character) { depth -= 1 }
-      if depth == 0, "+−-·@*".contains(character) { return "(\(text))" }
+      if depth == 0, "+−-·@⊗*".contains(character) { return "(\(text))" }
     }
     return text
+  }
+}
+
+extension ComputationGraph.Edge {
+  /// Whether the gradient is moved or repeated and not multiplied.
+  fileprivate var onlyMovesGradient: Bool {
+    guard let gradientChange else { return false }
+    return localDerivative == nil || localDerivative == "1" || localDerivative == "1 " + gradientChange
+  }
+}
+
+extension ComputationGraph.Node {
+  /// The one name that formulas have.
+  fileprivate var calledName: String? { name == nil ? nil : title ?? name }
+
+  /// All names of the value as an equation: `a = b`.
+  fileprivate var equalNames: String {
+    guard let name else { return title ?? "" }
+    return name == calledName ? name : name.replacing(", ", with: " = ")
   }
 }

@@ -2,8 +2,8 @@ extension ComputationGraph {
   /// Longer animations show what is computed at the same depth in one step.
   static let stepLimit = 40
 
-  /// A step with the depth of the operation that it shows.
-  private typealias DeepStep = (depth: Int, step: RevealStep)
+  /// A step with the depth of the operation that it shows, and whether it completes what an author gave a name.
+  private typealias DeepStep = (depth: Int, step: RevealStep, isNotable: Bool)
 
   /// The steps of an animated pass: inputs together, then one operation after the other, then its gradients
   /// back one edge at a time; or one depth after the other where that would be long.
@@ -20,11 +20,11 @@ extension ComputationGraph {
   /// The steps forward, and those back if they are wanted, through nodes in an order.
   private func passes(_ pass: Pass, in sketch: Sketch, _ order: [Int], _ depths: [Int]) -> [[DeepStep]] {
     let forward = forwardSteps(sketch, order, depths)
-    let all = pass == .backward ? [forward, backwardSteps(sketch, order, depths)] : [forward]
-    return all.map { $0.filter { !$0.step.parts.isEmpty } }
+    return pass == .backward ? [forward, backwardSteps(sketch, order, depths)] : [forward]
   }
 
-  /// One step for each depth, or for so many neighbouring depths that no more than `limit` remain.
+  /// One step for each depth, or for so many neighbouring depths that no more than `limit` remain; what has a name
+  /// is told first.
   private static func condensed(_ steps: [DeepStep], limit: Int) -> [RevealStep] {
     let ends = steps.indices.filter { $0 + 1 == steps.count || steps[$0].depth != steps[$0 + 1].depth }
     let share = (ends.count + limit - 1) / limit
@@ -32,8 +32,10 @@ extension ComputationGraph {
     return stride(from: share - 1, to: ends.count + share - 1, by: max(share, 1)).map { group in
       let end = ends[min(group, ends.count - 1)] + 1
       defer { start = end }
-      let group = steps[start..<end].map(\.step)
-      return RevealStep(caption: line(of: group.map(\.caption)), parts: group.flatMap(\.parts))
+      let group = steps[start..<end]
+      let told = group.filter(\.isNotable) + group.filter { !$0.isNotable }
+      return RevealStep(
+        caption: line(of: told.map(\.step.caption)), parts: group.flatMap(\.step.parts))
     }
   }
 
@@ -41,10 +43,11 @@ extension ComputationGraph {
     let isOperation = nodes.map { !$0.role.symbol.isEmpty }
     let inputs = nodes.indices.filter { !isOperation[$0] }
     let given = RevealStep(caption: inputCaption(inputs), parts: inputs.flatMap { sketch.values[$0] })
-    return [(0, given)]
-      + order.filter { isOperation[$0] }.map { index in
-        (depths[index], RevealStep(caption: forwardCaption(index), parts: sketch.values[index]))
-      }
+    let computed = order.filter { isOperation[$0] }.map { index in
+      let step = RevealStep(caption: forwardCaption(index), parts: sketch.values[index])
+      return (depths[index], step, nodes[index].isNamedByAuthor)
+    }
+    return ([(0, given, true)] + computed).filter { !$0.1.parts.isEmpty }
   }
 
   private func backwardSteps(_ sketch: Sketch, _ order: [Int], _ depths: [Int]) -> [DeepStep] {
@@ -55,7 +58,9 @@ extension ComputationGraph {
       waiting[edge.from] += 1
     }
     let branches = waiting
-    var steps = results.map { (-1, RevealStep(caption: seedCaption($0), parts: sketch.gradients[$0])) }
+    var steps = results.map { result in
+      (-1, RevealStep(caption: seedCaption(result), parts: sketch.gradients[result]), true)
+    }
     for node in order.reversed() {
       for edge in incoming[node] {
         let operand = edges[edge].from
@@ -65,10 +70,15 @@ extension ComputationGraph {
         if let row = sketch.degreeRows[operand] {
           parts.append(.turn(node: operand, row: row, turn: branches[operand] - waiting[operand]))
         }
-        steps.append((depths[node], RevealStep(caption: backwardCaption(edge), parts: parts)))
-        guard waiting[operand] == 0, branches[operand] > 1 else { continue }
+        let isNamed = nodes[operand].isNamedByAuthor
+        if !parts.isEmpty || edges[edge].contributionOrNorm != nil {
+          let step = RevealStep(caption: backwardCaption(edge), parts: parts)
+          steps.append((depths[node], step, isNamed && branches[operand] == 1))
+        }
+        guard waiting[operand] == 0, branches[operand] > 1, !sketch.gradients[operand].isEmpty
+        else { continue }
         let sum = RevealStep(caption: sumCaption(operand), parts: sketch.gradients[operand])
-        steps.append((depths[node], sum))
+        steps.append((depths[node], sum, isNamed))
       }
     }
     return steps
@@ -96,4 +106,8 @@ extension ComputationGraph {
     }
     return order + nodes.indices.filter { !isPlaced[$0] }
   }
+}
+
+extension ComputationGraph.Node {
+  fileprivate var isNamedByAuthor: Bool { name != nil && !isNumbered && role != .constant }
 }

@@ -69,6 +69,9 @@ extension ComputationGraph {
       edges: (0..<length).map { Edge(from: $0, to: $0 + 1, localDerivative: "cos", contribution: "1") })
   }
 
+  private static let sumRule = "sum: passes on"
+  private static let productRule = "product: times the other factor"
+
   /// f = (x + y) · z at −2, 5, −4, the first circuit of CS231n's notes on backpropagation.
   static let product = ComputationGraph(
     nodes: [
@@ -79,10 +82,12 @@ extension ComputationGraph {
       .init(.operation("·"), name: "f", value: "−12", gradient: "1"),
     ],
     edges: [
-      .init(from: 0, to: 2, localDerivative: "1", localNumber: "1", contribution: "−4"),
-      .init(from: 1, to: 2, localDerivative: "1", localNumber: "1", contribution: "−4"),
-      .init(from: 2, to: 4, localDerivative: "z", localNumber: "−4", contribution: "−4"),
-      .init(from: 3, to: 4, localDerivative: "q", localNumber: "3", contribution: "3"),
+      .init(from: 0, to: 2, localDerivative: "1", localNumber: "1", contribution: "−4", ruleWords: sumRule),
+      .init(from: 1, to: 2, localDerivative: "1", localNumber: "1", contribution: "−4", ruleWords: sumRule),
+      .init(
+        from: 2, to: 4, localDerivative: "z", localNumber: "−4", contribution: "−4", ruleWords: productRule),
+      .init(
+        from: 3, to: 4, localDerivative: "q", localNumber: "3", contribution: "3", ruleWords: productRule),
     ])
 
   /// y = x² + 3x at x = 2: the gradient of x is the sum 4 + 3 of what two branches contribute.
@@ -96,8 +101,9 @@ extension ComputationGraph {
     ],
     edges: [
       .init(from: 0, to: 1, localDerivative: "2x", localNumber: "4", contribution: "4"),
-      .init(from: 2, to: 3), .init(from: 0, to: 3, localDerivative: "3", contribution: "3"),
-      .init(from: 1, to: 4, localDerivative: "1", contribution: "1"),
-      .init(from: 3, to: 4, localDerivative: "1", contribution: "1"),
+      .init(from: 2, to: 3),
+      .init(from: 0, to: 3, localDerivative: "3", contribution: "3", ruleWords: productRule),
+      .init(from: 1, to: 4, localDerivative: "1", contribution: "1", ruleWords: sumRule),
+      .init(from: 3, to: 4, localDerivative: "1", contribution: "1", ruleWords: sumRule),
     ])
 }
