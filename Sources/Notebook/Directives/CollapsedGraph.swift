@@ -72,6 +72,7 @@ extension GraphBuilder {
       let reach = reach(of: node, place, places, &isSeenBy)
       let sources = reach.sources.map { (variable: named[$0], place: $0) }
       var result = self.node(node, gate: reach.count > 1 ? "\(reach.count) steps" : nil)
+      result.stepCount = reach.count
       if reach.count > 1 { result.rule = rule(reach.count, from: sources.compactMap { names[$0.variable] }) }
       drawn.append(result)
       edges += try self.edges(to: node, at: place, from: sources, along: reach.steps)
@@ -89,10 +90,10 @@ extension GraphBuilder {
     return (inputs + computed).sorted()
   }
 
-  /// What a caption says of many steps: `254 steps from a, b`.
+  /// What a caption says of many steps: `(254 steps from a, b)`.
   private func rule(_ count: Int, from sources: [String]) -> String {
-    "\(count) steps"
-      + (sources.isEmpty || sources.count > 6 ? "" : " from " + sources.joined(separator: ", "))
+    "(\(count) steps"
+      + (sources.isEmpty || sources.count > 6 ? "" : " from " + sources.joined(separator: ", ")) + ")"
   }
 
   /// The way back from a named value to those that it was computed from without another in between.

@@ -179,6 +179,7 @@ extension GraphBuilder {
   ) throws(EngineError) -> ComputationGraph.Edge {
     let place = Edge(node: node, operand: operand)
     var edge = ComputationGraph.Edge(from: from, to: to)
+    edge.place = tellsOperandsApart(node) ? operand + 1 : nil
     // Nobody differentiates by a number that is written in the formula, or by what such numbers give.
     if constants.contains(formulas.operands(node)[operand]) || options.style == .plain { return edge }
     write(pass?.contribution(through: place), to: formulas.operands(node)[operand], on: &edge)
@@ -199,6 +200,19 @@ extension GraphBuilder {
     }
     return edge
   }
+
+  /// Whether a step of two operands gives something else when they change places.
+  private func tellsOperandsApart(_ node: Variable) -> Bool {
+    let operands = formulas.operands(node)
+    guard let operation = session.tape.operation(node), operands.count == 2, operands[0] != operands[1],
+      foldedOperand(of: node) == nil
+    else { return false }
+    return !Self.commutative.contains(operation.name) && !formulas.isInnerProduct(node)
+  }
+
+  private static let commutative: Set<String> = [
+    "+", "*", "max", "min", "==", "!=", "l2", "mse", "mae", "huber",
+  ]
 
   /// What an edge adds to the gradient of its operand, which is zero where no gradient came through.
   private func write(_ share: Variable?, to operand: Variable, on edge: inout ComputationGraph.Edge) {
@@ -238,6 +252,7 @@ extension GraphBuilder {
     return zip(sources, shares).map { source, share in
       var edge = ComputationGraph.Edge(from: source.place, to: place)
       write(share, to: source.variable, on: &edge)
+      if steps.count > 1 { edge.ruleWords = "chain rule through \(steps.count) steps" }
       return edge
     }
   }

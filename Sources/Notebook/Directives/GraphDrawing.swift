@@ -40,6 +40,7 @@ struct GraphDrawing {
     if !isExpanded, let gates = options.expansion { session.warn(gates.note) }
     let excess = try builder.excess(at: subject.span)
     let isAbbreviated = excess != nil
+    if let note = builder.lookAlikes(at: subject.span) { session.warn(note) }
     if let note = excess.flatMap({ builder.note(on: $0, at: subject.span) }) { session.warn(note) }
     if isExpanded, isAbbreviated, let gates = options.expansion {
       session.warn(gates.abbreviationNote(builder.nodes.count))
@@ -53,6 +54,21 @@ struct GraphDrawing {
         return try (isAnimated ? builder.numbered() : builder).graph()
       }
     }
+  }
+}
+
+extension GraphBuilder {
+  /// Said where two names look alike in a picture, as `x1` and `x_1` do.
+  fileprivate func lookAlikes(at span: Span) -> Diagnostic? {
+    var known: [String: String] = [:]
+    for name in nodes.compactMap({ names[$0] }) {
+      if let other = known.updateValue(name, forKey: Label(name: name).plainText), other != name {
+        return Diagnostic(
+          .note, code: "N0711", "'\(other)' and '\(name)' look alike in a picture", at: span,
+          hint: "give one of them another name")
+      }
+    }
+    return nil
   }
 }
 

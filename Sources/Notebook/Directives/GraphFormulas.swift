@@ -161,12 +161,17 @@ extension GraphFormulas {
     }
   }
 
-  /// The same with numbers; nil where an operand is too large to be written.
+  /// The same with numbers, in more digits where those of the picture would cancel; nil where an operand is too large to
+  /// be written.
   func numbers(of node: Variable) -> String? {
     guard let operation = session.tape.operation(node) else { return nil }
-    let operands = operands(node)
-    let written = operands.compactMap { text(session.value($0)).map(Formula.symbol) }
-    guard !written.isEmpty, written.count == operands.count else { return nil }
+    let operands = operands(node).map { session.value($0) }
+    guard !operands.isEmpty, operands.allSatisfy({ text($0) != nil }) else { return nil }
+    let result = session.value(node)
+    let digits = (options.digits...max(options.digits, 15)).first {
+      operation.gives(result, of: operands, digits: $0)
+    }
+    let written = operands.compactMap { text($0, digits: digits ?? 15).map(Formula.symbol) }
     return (0...9).reduce(expression(of: node, operation, written).label) { text, digit in
       text.replacing("\(digit)(−", with: "\(digit)·(−")
     }
@@ -180,8 +185,10 @@ extension GraphFormulas {
       ? "\(tensor.count) numbers" : tensor.shape.map(String.init).joined(separator: "×")
   }
 
-  func number(_ value: Double) -> String {
-    Plotting.NumberText.shortOrWhole(value, digits: options.digits)
+  func number(_ value: Double) -> String { number(value, digits: options.digits) }
+
+  private func number(_ value: Double, digits: Int) -> String {
+    Plotting.NumberText.shortOrWhole(value, digits: digits)
   }
 
   /// The length of a tensor as a vector.
@@ -190,17 +197,34 @@ extension GraphFormulas {
   }
 
   /// A number, a few of them, or a small matrix, in a box a larger one; nil for a tensor that is too large to be written.
-  func text(_ tensor: Tensor) -> String? {
+  func text(_ tensor: Tensor) -> String? { text(tensor, digits: options.digits) }
+
+  private func text(_ tensor: Tensor, digits: Int) -> String? {
     guard tensor.count <= (options.style == .record ? 9 : 4), tensor.rank <= 2 || tensor.count == 1 else {
       return nil
     }
-    let numbers = tensor.values.map(number)
+    let numbers = tensor.values.map { number($0, digits: digits) }
     if tensor.count == 1 { return numbers.first }
     let rows = tensor.rank == 2 ? tensor.shape[0] : 1
     guard rows > 0 else { return "[]" }
     let length = numbers.count / rows
     let lines = (0..<rows).map { numbers[$0 * length..<($0 + 1) * length].joined(separator: ", ") }
     return "[" + lines.joined(separator: "; ") + "]"
+  }
+}
+
+extension Operation {
+  /// Whether operands of so many digits give a result that differs little from the one of all digits.
+  fileprivate func gives(_ result: Tensor, of operands: [Tensor], digits: Int) -> Bool {
+    let rounded = operands.compactMap { operand in
+      try? Tensor(
+        shape: operand.shape,
+        values: operand.values.map { Plotting.NumberText.roundedOrWhole($0, digits: digits) })
+    }
+    guard rounded.count == operands.count, let found = try? self(rounded) else { return true }
+    return zip(found.values, result.values).allSatisfy { found, known in
+      !known.isFinite || (found - known).magnitude <= 0.02 * known.magnitude
+    }
   }
 }
 

@@ -57,6 +57,7 @@ extension Operation {
     "norm": "norm: times the unit vector", "logsumexp": "log-sum-exp: times softmax", "argmax": constant,
     "transpose": "transposition: gradient transposed", "reshape": "reshape: gradient reshaped",
     "view": "reshape: gradient reshaped", "slice": "slice: back to its place, zeros elsewhere",
-    "concat": "concatenation: each its part", "embed": "padding: its part of the gradient",
+    "concat": "concatenation: each its part",
+    "shuffle": "shuffle: back to where the entries came from", "embed": "padding: its part of the gradient",
   ]
 }

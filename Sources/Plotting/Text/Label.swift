@@ -47,12 +47,12 @@ public struct Label: Sendable, Hashable, ExpressibleByStringLiteral, Expressible
     let rest = name.dropFirst(letters.count)
     let base = GreekLetter.named(letters) ?? String(letters)
     let digits = base.count == 1 ? rest.prefix(while: \.isDigit) : ""
-    guard !letters.isEmpty else {
-      runs = [Run(name, isItalic: isItalic && !name.contains(where: \.isNumber))]
+    if name.isExpression, !letters.isEmpty || name.contains(where: { "*/^(".contains($0) }) {
+      runs = Label(formula: name.replacing("*", with: "·").replacing("-", with: "−")).runs
       return
     }
-    if name.isExpression {
-      runs = Label(formula: name.replacing("*", with: "·")).runs
+    guard !letters.isEmpty else {
+      runs = [Run(name, isItalic: isItalic && !name.contains(where: \.isNumber))]
       return
     }
     if rest.first == "_", Self.isWord(rest.dropFirst(), after: base) {

@@ -25,6 +25,14 @@ public enum NumberText {
     return short(value, digits: max(digits, String(Int(value.magnitude)).count))
   }
 
+  /// The number that `shortOrWhole` writes.
+  public static func roundedOrWhole(_ value: Double, digits: Int) -> Double {
+    guard value.isFinite, value.magnitude >= 1, value.magnitude < 1e7 else {
+      return rounded(value, digits: digits)
+    }
+    return rounded(value, digits: max(digits, String(Int(value.magnitude)).count))
+  }
+
   /// A value in as few digits as tell it apart from every other: 0.1, 1.0000000000000002.
   public static func exact(_ value: Double) -> String {
     guard value.isFinite, value != 0, let (mantissa, exponent) = shortest(value) else { return short(value) }

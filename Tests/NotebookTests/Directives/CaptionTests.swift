@@ -44,6 +44,35 @@ import Testing
     #expect(still.allSatisfy { !$0.contains("norm") })
   }
 
+  /// 4.0025 − 4.001 = 0.0015, which 4 − 4 is not; 4.0025 + 4.001 is near enough to 4 + 4 in three digits.
+  @Test func operandsThatCancelHaveMoreDigits() throws {
+    let code = "define a = 4.0025\ndefine b = 4.001\n"
+    let difference = try captions(code + "define c = a - b\nanimate backward of c")
+    #expect(difference.contains("c = a−b = 4.0025−4.001 = 0.0015"), "\(difference)")
+    let sum = try captions(code + "define c = a + b\nanimate backward of c")
+    #expect(sum.contains("c = a+b = 4+4 = 8"), "\(sum)")
+  }
+
+  @Test func thePlainPictureTellsWhichOperandIsWhich() throws {
+    let code = "define a = 3\ndefine b = 2\n"
+    func places(_ formula: String) throws -> [String?] {
+      try diagram(code + "define c = \(formula)\ndiagram c, style: plain").edges.map(\.atHead?.string)
+    }
+    #expect(try places("a - b").prefix(2) == ["1st", "2nd"])
+    #expect(try places("b - a").prefix(2) == ["1st", "2nd"])
+    #expect(try places("a + b").allSatisfy { $0 == nil })
+    #expect(try places("a - a").allSatisfy { $0 == nil })
+  }
+
+  @Test func namesThatLookAlikeAreSaid() {
+    func problems(_ names: (String, String)) -> [String] {
+      let code = "define \(names.0) = 2\ndefine \(names.1) = 3\ndefine y = \(names.0)*\(names.1)\ndiagram y"
+      return Running.problems(Running.cell(code))
+    }
+    #expect(problems(("x1", "x_1")) == ["N0711 'y'"])
+    #expect(problems(("x1", "x2")) == [])
+  }
+
   @Test func valuesWithoutNamesAreNumberedInThePicture() throws {
     let diagram = try diagram(
       """

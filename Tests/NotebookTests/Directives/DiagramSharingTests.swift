@@ -32,8 +32,8 @@ import Testing
     let below = try diagram(code + "diagram c, digits: 6").edges.compactMap(\.below?.string)
     #expect(below.filter { $0 == "2×10⁸" }.count == 2 && below.contains("4×10⁸"))
     let captions = try diagram(code + "animate backward of c, digits: 6").steps.map(\.caption)
-    #expect(captions.contains("b = 9999 steps from a = 20,000"))
-    #expect(captions.contains("share of ∂c/∂a = ∂c/∂b · ∂b/∂a = 2×10⁸ (chain rule)"))
+    #expect(captions.contains("b = (9999 steps from a) = 20,000"))
+    #expect(captions.contains("share of ∂c/∂a = ∂c/∂b · ∂b/∂a = 2×10⁸ (chain rule through 9999 steps)"))
     #expect(captions.last == "∂c/∂a = sum of its shares = 2×10⁸ + 2×10⁸ = 4×10⁸")
   }
 

@@ -60,14 +60,16 @@ extension Sketch {
     if edges[wire].below != nil { gradients[index] = [.below(edge: wire)] }
   }
 
-  /// Gates and wires without numbers; named results have their names on the wire.
+  /// Gates and wires without numbers; named results have their names on the wire, and a gate that tells its operands
+  /// apart says which is which.
   mutating func drawPlain(_ graph: ComputationGraph) {
     for node in graph.nodes { _ = add(node.gate) }
     for edge in graph.edges {
       let name = graph.nodes[edge.from].resultName
       _ = add(
         DiagramEdge(
-          from: edge.from, to: edge.to, above: name.isEmpty ? nil : DiagramEdge.Text("", .text, name: name)))
+          from: edge.from, to: edge.to, above: name.isEmpty ? nil : DiagramEdge.Text("", .text, name: name),
+          atHead: edge.place.map { DiagramEdge.Text($0 == 1 ? "1st" : "2nd", .muted) }))
     }
     for index in graph.results where graph.nodes[index].hasWords && graph.nodes[index].role != .input {
       let end = add(.name(graph.nodes[index].name ?? ""))

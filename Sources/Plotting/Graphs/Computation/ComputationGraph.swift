@@ -36,6 +36,8 @@ public struct ComputationGraph: Sendable, Equatable {
     public var rule: String?, numbers: String?
     /// What records and animations say of a tensor that is too large to be written.
     public var norms: Norms?
+    /// How many operations it stands for where those between named values are not drawn.
+    public var stepCount = 1
 
     /// A node; what is not given is not drawn.
     public init(
@@ -94,12 +96,15 @@ public struct ComputationGraph: Sendable, Equatable {
     public var gradientChange: String?
     /// The rule of the step back along this edge, in words: `product: times the other factor`.
     public var ruleWords: String?
+    /// Which operand it is, from 1, of an operation that gives something else when they change places.
+    public var place: Int?
 
     /// An operand; what is not given is not drawn.
     public init(
       from: Int, to: Int, localDerivative: String? = nil, localNumber: String? = nil,
       contribution: String? = nil, contributionNorm: String? = nil, standIns: [StandIn] = [],
-      gradientPlace: GradientPlace = .anywhere, gradientChange: String? = nil, ruleWords: String? = nil
+      gradientPlace: GradientPlace = .anywhere, gradientChange: String? = nil, ruleWords: String? = nil,
+      place: Int? = nil
     ) {
       self.from = from
       self.to = to
@@ -111,6 +116,7 @@ public struct ComputationGraph: Sendable, Equatable {
       self.gradientPlace = gradientPlace
       self.gradientChange = gradientChange
       self.ruleWords = ruleWords
+      self.place = place
     }
 
     /// What the edge adds, or the norm of it.

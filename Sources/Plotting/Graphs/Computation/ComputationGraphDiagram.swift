@@ -94,7 +94,7 @@ extension ComputationGraph {
 
   /// The graph in one sentence.
   public var summary: String {
-    let operations = nodes.count { if case .operation = $0.role { true } else { false } }
+    let operations = nodes.reduce(0) { if case .operation = $1.role { $0 + $1.stepCount } else { $0 } }
     let kinds =
       "\(operations == 0 ? "no" : String(operations)) \(operations == 1 ? "operation" : "operations")"
     let ends = Set(self.results)
