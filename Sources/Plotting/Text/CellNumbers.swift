@@ -25,8 +25,9 @@ package enum CellNumbers {
     let unit = [1.0, 10, 100, 1_000][decimals]
     return values.map { $0.isFinite ? NumberText.fixed(Int(($0 * unit).rounded()), exponent: -decimals) : "" }
   }
-  /// A number beside others of other sizes: the digits before the point are those of the number, four at least.
+  /// A number beside others of other sizes: from 10 on, the digits before the point are those of the number, and four at
+  /// least are shown.
   private static func alone(_ value: Double, digits: Int) -> String {
-    NumberText.shortOrWhole(value, digits: abs(value) < 1 ? digits : max(digits, 4))
+    NumberText.shortOrWhole(value, digits: abs(value) < 10 ? digits : max(digits, 4))
   }
 }
