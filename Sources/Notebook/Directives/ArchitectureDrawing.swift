@@ -40,6 +40,7 @@ struct ArchitectureDrawing {
     var dense = network.weights[...]
     var biases = network.biases[...]
     add(network.layers, &dense, &biases)
+    if network.endsInBlock { addOutputs() }
   }
 
   private mutating func add(
@@ -86,6 +87,13 @@ struct ArchitectureDrawing {
     self.weights.append(weights)
   }
 
+  /// What comes out of a last layer that is drawn as a block.
+  private mutating func addOutputs() {
+    rules.append("y = \(signal)")
+    addLayer(
+      "output", width: network.outputCount, letter: "y", errors: nil, weights: Architecture.Weights(rows: []))
+  }
+
   /// Where a residual connection meets the block that it passes by.
   private mutating func addSum() {
     let values = values.popFirst()
@@ -104,7 +112,7 @@ struct ArchitectureDrawing {
     denseCount += 1
     let factor = signal.isSum ? "(\(signal))" : signal
     let sum = "W_\(denseCount) \(factor) + b_\(denseCount)"
-    let result = denseCount == layerCount ? "y" : "a_\(denseCount)"
+    let result = denseCount == layerCount && !network.endsInBlock ? "y" : "a_\(denseCount)"
     rules.append("\(result) = " + (activation == .identity ? sum : "\(activation.rawValue)(\(sum))"))
     signal = result
   }
@@ -139,6 +147,16 @@ struct ArchitectureDrawing {
       return Architecture.Step(
         caption: rule + (numbers.isEmpty || numbers.count > 4 ? "" : " = " + value),
         parts: [.values(stage: index)])
+    }
+  }
+}
+
+extension Network {
+  /// Whether the last layer is no layer of units: an activation, a normalisation or dropout.
+  var endsInBlock: Bool {
+    switch layers.last {
+    case .activation, .batchNorm, .layerNorm, .dropout: true
+    case .dense, .residual, nil: false
     }
   }
 }

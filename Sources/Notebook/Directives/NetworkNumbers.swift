@@ -35,8 +35,17 @@ struct NetworkNumbers {
 
   private init(_ network: Network, at point: Tensor, target: Tensor?, of loss: Loss) throws(EngineError) {
     let layers = try network.layerValues(point)
-    values =
-      [point.values] + layers.filter { $0.preActivation != nil || $0.isResidualSum }.map(\.activation.values)
+    var activations = network.layers.denseActivations[...]
+    values = [point.values]
+    for layer in layers {
+      // An activation that is a layer of its own is drawn behind the units, which hold what it is given.
+      if let preActivation = layer.preActivation {
+        values.append((activations.popFirst() == .identity ? preActivation : layer.activation).values)
+      } else if layer.isResidualSum {
+        values.append(layer.activation.values)
+      }
+    }
+    if network.endsInBlock, let output = layers.last { values.append(output.activation.values) }
     guard let target else { return }
     let dataset =
       loss == .crossEntropy && target.count == 1
@@ -85,6 +94,19 @@ struct NetworkNumbers {
     }
     return try evaluator.engine(at: place.span) { () throws(EngineError) in
       try Tensor(shape: [1, inputs], values: values)
+    }
+  }
+}
+
+extension [LayerPlan] {
+  /// The activations of the dense layers, in order, those inside residual blocks too.
+  fileprivate var denseActivations: [Activation] {
+    flatMap { plan -> [Activation] in
+      switch plan {
+      case .dense(_, let activation): [activation]
+      case .residual(let block): block.denseActivations
+      case .activation, .batchNorm, .layerNorm, .dropout: []
+      }
     }
   }
 }

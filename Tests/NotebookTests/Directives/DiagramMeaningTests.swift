@@ -25,6 +25,17 @@ import Testing
     (picture(code) as? Diagram)?.steps.map(\.caption) ?? []
   }
 
+  /// tanh 1 = 0.761594156; a network that ends in an activation of its own shows what comes out of it.
+  @Test func theOutputsOfALastBlockAreUnits() throws {
+    let code = "define network net, layers: [1, dense(1), tanh], init: uniform(1, 1)\n"
+    let still = try #require(picture(code + "diagram net on 1, digits: 9") as? Architecture)
+    #expect(still.stages.map { $0.units.map(\.name) } == [["x"], ["a_1"], [], ["y"]])
+    #expect(still.stages[1].units.first?.value == "1")
+    #expect(still.stages.last?.units.first?.value == "0.761594156")
+    let steps = try #require(picture(code + "animate forward of net on 1") as? Architecture).steps
+    #expect(steps.map(\.caption) == ["x = 1", "a_1 = W_1 x + b_1 = 1", "y = tanh(a_1) = 0.762"])
+  }
+
   /// PyTorch in 64 bits: 20 steps of SGD in training mode, then `eval()`.
   @Test func aNetworkOnAPointUsesItsRunningStatistics() throws {
     let code = """

@@ -34,7 +34,7 @@ public struct Architecture: Picture, Equatable {
 
   /// The weights between a layer of units and the layer of units before it.
   public struct Weights: Sendable, Equatable {
-    /// One row for each unit of the later layer.
+    /// One row for each unit of the later layer; none where each unit is what comes out of a block.
     public var rows: [[Double]]
     /// One for each unit of the later layer; empty where there are none.
     public var biases: [Double]

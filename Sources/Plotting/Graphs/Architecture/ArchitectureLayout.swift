@@ -160,7 +160,8 @@ extension Architecture {
   func isLane(_ index: Int) -> Bool {
     switch stages[index] {
     case .block, .sum: true
-    case .layer, .error: false
+    case .layer: weights.indices.contains(index) && weights[index]?.rows.isEmpty == true
+    case .error: false
     }
   }
 

@@ -28,7 +28,7 @@ extension Architecture {
 
   /// Whether the links into a stage show their weights.
   func showsWeights(into index: Int) -> Bool {
-    showsWeights && weights.indices.contains(index) && weights[index] != nil
+    showsWeights && weights.indices.contains(index) && weights[index]?.rows.isEmpty == false
   }
 
   /// Whether there are so few weights that each link can show its own.
