@@ -165,7 +165,8 @@ private struct GradientComparison {
     let unknown = rows.count { !$0.isFinite }
     let labels = rows.count(where: \.takesWholeNumbers)
     let notes = [
-      failed > 0 ? "\(failed) of \(rows.count) fail; at a kink the two may differ" : nil,
+      failed > 0
+        ? "\(failed) of \(rows.count) fail; at a kink, or where 'h' is large, the two may differ" : nil,
       unknown > 0 ? "\(unknown) of \(rows.count) cannot be compared: their numbers are not finite" : nil,
       labels > 0
         ? "\(labels) of \(rows.count) \(labels == 1 ? "has" : "have") no derivative: labels are whole numbers"

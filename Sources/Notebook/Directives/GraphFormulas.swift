@@ -203,8 +203,10 @@ extension GraphFormulas {
     guard tensor.count <= (options.style == .record ? 9 : 4), tensor.rank <= 2 || tensor.count == 1 else {
       return nil
     }
-    let numbers = tensor.values.map { number($0, digits: digits) }
+    var numbers = tensor.values.map { number($0, digits: digits) }
     if tensor.count == 1 { return numbers.first }
+    // A comma within a number would be read as one between two.
+    numbers = numbers.map { $0.replacing(",", with: "") }
     let rows = tensor.rank == 2 ? tensor.shape[0] : 1
     guard rows > 0 else { return "[]" }
     let length = numbers.count / rows

@@ -64,6 +64,27 @@ import Testing
     #expect(try places("a - a").allSatisfy { $0 == nil })
   }
 
+  /// A page shows 720 pixels of a picture.
+  @Test func longCaptionsTakeSeveralLines() throws {
+    let diagram = try diagram(
+      """
+      define the_first_of_the_inputs = 1.5
+      define the_second_of_the_inputs = 2.5
+      define y = the_first_of_the_inputs*the_second_of_the_inputs
+      animate backward of y
+      """)
+    let svg = diagram.svg(.inline)
+    let width = try #require(svg.firstMatch(of: /viewBox="0 0 (\d+)/).flatMap { Double($0.1) })
+    #expect(width <= 720)
+    #expect(svg.contains("the other factor)") || svg.contains("other factor)"))
+  }
+
+  /// A comma within a number would be read as one between two.
+  @Test func numbersOfAListHaveNoCommas() throws {
+    let captions = try captions("define r = [10000.5, 9999]\ndefine s = sum(r*r)\nanimate backward of s")
+    #expect(captions.first == "r = [10001, 9999]", "\(captions)")
+  }
+
   @Test func namesThatLookAlikeAreSaid() {
     func problems(_ names: (String, String)) -> [String] {
       let code = "define \(names.0) = 2\ndefine \(names.1) = 3\ndefine y = \(names.0)*\(names.1)\ndiagram y"

@@ -20,7 +20,8 @@ import Testing
     ("a_b_c", ["a_b_c"]), ("w_theta", ["*w", "_θ"]), ("log(x_)", ["log(", "*x", "_)"]),
     ("x^(y+1)", ["*x", "^y+1"]), ("x^sin(y)", ["*x", "^sin(y)"]), ("x^y^2", ["*x", "^y^2"]),
     ("x_1^x_1", ["*x", "_1", "^x₁"]), ("x^0.5+1", ["*x", "^0.5", "+1"]), ("theta^delta", ["*θ", "^δ"]),
-    ("-x^2", ["−", "*x", "^2"]), ("f^(a)(b)", ["*f", "^(a)(b)"]),
+    ("V_ij/‖V‖_{i}*1", ["*V", "_ij", "/‖", "*V", "‖", "_i", "·1"]), ("f(V)_j", ["f(", "*V", ")", "_j"]),
+    ("sum(_u)", ["sum(_", "*u", ")"]), ("-x^2", ["−", "*x", "^2"]), ("f^(a)(b)", ["*f", "^(a)(b)"]),
   ])
   func namesAreSetAsInTextbooks(name: String, expected: [String]) {
     #expect(parts(name) == expected)

@@ -17,7 +17,8 @@ extension Architecture {
     }
     let arcs = drawResiduals(layout, in: &writer)
     var bottom = layout.floor + arcs + 8
-    var width = max(layout.width, captionWidth + 2 * Measure.margin)
+    let captions = CaptionLines(steps.map(\.caption), besides: layout.width - 2 * Measure.margin)
+    var width = max(layout.width, captions.width + 2 * Measure.margin)
     if links.links.contains(where: { ($0.weight ?? 0) != 0 }) {
       bottom = drawKey(layout, below: bottom, &width, in: &writer)
     }
@@ -31,9 +32,9 @@ extension Architecture {
     let numbers = SteppedWords(placedNumbers(layout), steps: steps.map(\.parts))
     writer.sharingLooks { $0.write(numbers.still) }
     if let reveal {
-      bottom += Measure.captionHeight
-      let caption = Point(width / 2, bottom - 4)
-      writer.reveal(numbers.moving, captions: steps.map(\.caption), at: caption, reveal)
+      bottom += captions.height
+      let caption = Point(width / 2, bottom - 4 - captions.moreLines)
+      writer.reveal(numbers.moving, captions: captions, at: caption, reveal)
     }
     return writer.document(
       width: width, height: bottom + Measure.margin / 2, label: summary,
@@ -62,10 +63,6 @@ extension Architecture {
         ])
       writer.text(item.label, at: item.center, style: WeightLabels.style)
     }
-  }
-
-  private var captionWidth: Double {
-    steps.map { Measure.caption.width(of: Label(caption: $0.caption)) }.max() ?? 0
   }
 
   /// Which colour is which sign, in one line or in two where the network is narrow; gives where it ends.

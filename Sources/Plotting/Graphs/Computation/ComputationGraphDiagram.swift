@@ -31,7 +31,7 @@ extension ComputationGraph {
     }
     if let direction { return try draw(direction, nil) }
     let order = try GraphOrder(of: sketch.graph(.leftToRight), mustStop: mustStop)
-    let choice = DirectionChoice(sketch, order, pageWidth: Self.pageWidth)
+    let choice = DirectionChoice(sketch, order, pageWidth: CaptionLines.pageWidth)
     do throws(GraphError) {
       let first = try draw(choice.first, order)
       guard choice.needsOther(than: first), case let other = try draw(choice.first.other, order),
@@ -88,9 +88,6 @@ extension ComputationGraph {
     guard let letter = nodes.first(where: \.isNumbered)?.name?.prefix(while: { $0 != "_" }) else { return [] }
     return ["\(letter) with an index: a value without a name, numbered in the order of computation"]
   }
-
-  /// What a page shows without making it much smaller, in pixels.
-  private static let pageWidth = 720.0
 
   /// The graph in one sentence.
   public var summary: String {

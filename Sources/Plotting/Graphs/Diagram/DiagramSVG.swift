@@ -5,9 +5,10 @@ extension Diagram {
     let limit = Reveal.limit(rendering.placement)
     let steps = limit.map { RevealStep.thinned(self.steps, limit: $0) } ?? self.steps
     let reveal = Reveal(steps: steps.count, placement: rendering.placement)
-    let width = max(layout.width, captionWidth, notesWidth) + 2 * Measure.margin
+    let captions = CaptionLines(steps.map(\.caption), besides: layout.width)
+    let width = max(layout.width, captions.width, notesWidth) + 2 * Measure.margin
     let bottom = layout.height + 2 * Measure.margin
-    let height = bottom + notesHeight + (reveal == nil ? 0 : Measure.captionHeight)
+    let height = bottom + notesHeight + captions.height
     let corner = Point((width - layout.width) / 2, Measure.margin)
     let words = SteppedWords(placedWords, steps: steps.map(\.parts))
     writer.group(["transform": .text(corner.translation)]) { writer in
@@ -18,8 +19,8 @@ extension Diagram {
       }
       drawTurns(steps, reveal, in: &writer)
       guard let reveal else { return }
-      let caption = Point(width / 2 - corner.x, height - Measure.margin - corner.y)
-      writer.reveal(words.moving, captions: steps.map(\.caption), at: caption, reveal)
+      let caption = Point(width / 2 - corner.x, height - Measure.margin - captions.moreLines - corner.y)
+      writer.reveal(words.moving, captions: captions, at: caption, reveal)
     }
     for (line, note) in notes.enumerated() {
       let place = Point(width / 2, bottom + (Double(line) + 0.5) * Measure.rowHeight)
@@ -28,10 +29,6 @@ extension Diagram {
     return writer.document(
       width: width, height: height, label: summary,
       attributes: reveal?.interaction(steps.map(\.caption)) ?? [])
-  }
-
-  private var captionWidth: Double {
-    steps.map { Measure.caption.width(of: Label(caption: $0.caption)) }.max() ?? 0
   }
 
   private var notesHeight: Double { Double(notes.count) * Measure.rowHeight }

@@ -79,8 +79,8 @@ private struct FormulaReader {
     switch characters[next] {
     case "^": return following != " "
     case "_":
-      let isBehindName = next > 0 && (characters[next - 1].isNameLetter || characters[next - 1].isNumber)
-      return isBehindName && (following.isLetter || following.isNumber || following == "{")
+      let isBehindValue = next > 0 && !"(·, +−-/=".contains(characters[next - 1])
+      return isBehindValue && (following.isLetter || following.isNumber || following == "{")
     default: return false
     }
   }

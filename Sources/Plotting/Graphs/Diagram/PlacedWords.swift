@@ -44,13 +44,13 @@ extension SVGWriter {
   /// Writes words that appear step by step, on patches of colour while their step lasts, with the captions of
   /// all steps in one place. Where nothing should move there are all words and neither patches nor captions.
   mutating func reveal(
-    _ steps: [[PlacedWords]], captions: [String], at caption: Point, _ reveal: Reveal
+    _ steps: [[PlacedWords]], captions: CaptionLines, at caption: Point, _ reveal: Reveal
   ) {
     styles.hasAnimation = true
     styles.hasAppearing = true
     group(["class": .text(Interaction.animated)]) { writer in
       for (step, words) in steps.enumerated() {
-        writer.caption(captions[step], at: caption, step: step, reveal)
+        writer.caption(captions.lines[step], at: caption, step: step, reveal)
         writer.patches(behind: words, step: step, reveal)
       }
     }
@@ -62,10 +62,13 @@ extension SVGWriter {
     }
   }
 
-  private mutating func caption(_ caption: String, at point: Point, step: Int, _ reveal: Reveal) {
+  private mutating func caption(_ lines: [String], at point: Point, step: Int, _ reveal: Reveal) {
     let attributes: SVGAttributes = reveal.isLast(step) ? [:] : ["opacity": 0]
-    text(Label(caption: caption), at: point, style: Measure.caption, attributes) { writer in
-      writer.element("animate", reveal.presence(at: step, staysAtEnd: true))
+    for (place, line) in lines.enumerated() {
+      let point = Point(point.x, point.y + Double(place) * Measure.rowHeight)
+      text(Label(caption: line), at: point, style: Measure.caption, attributes) { writer in
+        writer.element("animate", reveal.presence(at: step, staysAtEnd: true))
+      }
     }
   }
 
