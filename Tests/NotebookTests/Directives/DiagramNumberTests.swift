@@ -57,6 +57,8 @@ import Testing
     }
     #expect(sources("[2, batch-norm, 1]") == ["batch norm, 1", "batch norm, 2", "bias"])
     #expect(sources("[1, residual(dense(1)), 1]").suffix(2) == ["residual sum, 1", "bias"])
+    let twice = sources("[1, residual(dense(1)), residual(dense(1)), 1]")
+    #expect(twice.contains("residual sum 1, 1") && twice.contains("residual sum 2, 1"))
     #expect(sources("[2, 1]") == ["x1", "x2", "bias"])
   }
 

@@ -105,13 +105,15 @@ public struct Architecture: Picture, Equatable {
 
   /// Every weight that is known and, on a point, what the units hold, their errors and the loss.
   public var dataTable: DataTable? {
-    let numbers = stages.flatMap(\.numberRows)
-    let weights = stages.indices.flatMap(weightRows).map { $0 + (numbers.isEmpty ? [] : ["", ""]) }
+    let numbers = stages.indices.flatMap(numberRows)
+    let weights = stages.indices.flatMap(weightRows).map { $0 + ["", ""] }
     let rows = numbers.count + weights.count > Self.longestTable ? numbers + weights : weights + numbers
     guard !rows.isEmpty else { return nil }
+    let columns = ["layer", "from", "to", "weight", "value", "δ = ∂E/∂z"]
+    let shown = rows.allSatisfy { $0[5].isEmpty } ? rows.allSatisfy { $0[4].isEmpty } ? 4 : 5 : 6
     return DataTable(
-      columns: ["layer", "from", "to", "weight"] + (numbers.isEmpty ? [] : ["value", "δ = ∂E/∂z"]),
-      rows: Array(rows.prefix(Self.longestTable)), totalRows: rows.count)
+      columns: Array(columns.prefix(shown)),
+      rows: rows.prefix(Self.longestTable).map { Array($0.prefix(shown)) }, totalRows: rows.count)
   }
 
   /// The network in one sentence.

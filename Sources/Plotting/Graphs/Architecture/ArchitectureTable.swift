@@ -20,9 +20,27 @@ extension Architecture {
     let width = stages.prefix(index + 1).last { !$0.units.isEmpty }?.units.count ?? 0
     switch stages[index] {
     case .layer(_, let units): return units.map(\.name.plainName)
-    case .block(let title): return (0..<width).map { "\(title), \($0 + 1)" }
-    case .sum: return (0..<width).map { "residual sum, \($0 + 1)" }
+    case .block, .sum: return (0..<width).map { "\(title(of: index)), \($0 + 1)" }
     case .error: return []
+    }
+  }
+
+  /// What a block or sum is called, with its number where there are several of that name.
+  private func title(of index: Int) -> String {
+    let title = stages[index].ownTitle
+    let alike = stages.indices.filter { stages[$0].ownTitle == title }
+    let place = alike.firstIndex(of: index) ?? 0
+    return alike.count > 1 ? "\(title) \(place + 1)" : title
+  }
+
+  /// The numbers of the units of a stage, or of the error function: where, what, how large, with which error.
+  func numberRows(of index: Int) -> [[String]] {
+    switch stages[index] {
+    case .layer(let title, let units): units.compactMap { $0.row(in: title, as: $0.name.plainName) }
+    case .sum(let units):
+      zip(units, outputNames(of: index)).compactMap { $0.row(in: "residual sum", as: $1) }
+    case .block: []
+    case .error(let name, let value): value.map { [["loss", "", name, "", $0, ""]] } ?? []
     }
   }
 
@@ -40,13 +58,12 @@ extension Architecture {
 }
 
 extension Architecture.Stage {
-  /// The numbers of the units, or of the error function: where, what, how large, with which error.
-  var numberRows: [[String]] {
+  /// What is written at a block; what a sum is called.
+  fileprivate var ownTitle: String {
     switch self {
-    case .layer(let title, let units): units.compactMap { $0.row(in: title) }
-    case .sum(let units): units.compactMap { $0.row(in: "residual sum") }
-    case .block: []
-    case .error(let name, let value): value.map { [["loss", "", name, "", $0, ""]] } ?? []
+    case .layer(let title, _), .block(let title): title
+    case .sum: "residual sum"
+    case .error(let name, _): name
     }
   }
 
@@ -63,8 +80,8 @@ extension Architecture.Stage {
 }
 
 extension Architecture.Unit {
-  fileprivate func row(in layer: String) -> [String]? {
-    value == nil && gradient == nil ? nil : [layer, "", name.plainName, "", value ?? "", gradient ?? ""]
+  fileprivate func row(in layer: String, as name: String) -> [String]? {
+    value == nil && gradient == nil ? nil : [layer, "", name, "", value ?? "", gradient ?? ""]
   }
 }
 
