@@ -59,7 +59,9 @@ struct LineGeometry {
   {
     var attributes: SVGAttributes = ["class": "np-line"]
     if rendering.placement == .inline && !context.isFaint {
-      attributes.append("data-series", .text(mark.series ?? context.panel.model.panel.y.label ?? ""))
+      let panel = context.panel.model.panel
+      let name = mark.series ?? panel.y.label ?? ""
+      attributes.append("data-series", .text(panel.isSmoothed(mark) ? name + ", smoothed" : name))
       attributes.pairs += HoverPoints.attributes(mark, context).pairs
     }
     attributes.pairs += context.stroke().pairs

@@ -40,7 +40,15 @@ struct LineSummary {
   private func settled(_ height: Double, _ course: LineCourse) -> Double {
     guard panel.panel.y.scale != .log else { return height }
     let share = line.origin == .function ? 1e-12 : 1e-15
-    return abs(height) <= share * max(abs(course.low), abs(course.high)) ? 0 : height
+    guard abs(height) <= share * max(abs(course.low), abs(course.high)) else { return height }
+    return isResidue(height) ? 0 : height
+  }
+
+  /// Whether a height is tiny beside those next to it, as what rounding leaves of 0 is and the foot of a slope is not.
+  private func isResidue(_ height: Double) -> Bool {
+    guard height != 0, let index = line.y.firstIndex(of: height) else { return true }
+    let next = [index - 1, index + 1].filter(line.y.indices.contains).map { abs(line.y[$0]) }
+    return next.contains { $0 > 1e3 * abs(height) }
   }
 
   /// Each rise and fall where they are few, else between which heights the line oscillates.
@@ -82,7 +90,7 @@ struct LineSummary {
       let number = NumberText.exact(course.isEveryStep ? last - first + 1 : last)
       return " in \(number) " + label + (number == "1" ? "" : label == "batch" ? "es" : "s")
     }
-    let (start, end) = TrueNumbers.pair(first, last)
+    let (start, end) = panel.panel.x.ends(first, last) ?? TrueNumbers.pair(first, last)
     return " for \(label) from \(start) to \(end)"
   }
 }

@@ -48,7 +48,7 @@ struct PanelSummary: Sendable {
       guard extent.lowerBound < extent.upperBound else {
         return name + "at " + NumberText.short(extent.lowerBound, digits: 6)
       }
-      let (low, high) = TrueNumbers.bounds(extent)
+      let (low, high) = axis.ends(extent.lowerBound, extent.upperBound) ?? TrueNumbers.bounds(extent)
       return name + "from \(low) to \(high)"
     }
     return span(x, panel.x, "x") + span(y, panel.y, "y")
@@ -58,6 +58,14 @@ struct PanelSummary: Sendable {
   static func ends(of extent: ClosedRange<Double>) -> String {
     let (low, high) = TrueNumbers.bounds(extent)
     return low == high ? ", all \(low)" : " from \(low) to \(high)"
+  }
+}
+
+extension Axis {
+  /// Two positions on an axis of whole numbers, which count something and are not rounded; nil on another axis.
+  func ends(_ a: Double, _ b: Double) -> (low: String, high: String)? {
+    guard isWhole, a == a.rounded(), b == b.rounded(), max(abs(a), abs(b)) < 1e15 else { return nil }
+    return (NumberText.exact(a), NumberText.exact(b))
   }
 }
 
@@ -79,4 +87,14 @@ struct Window {
 
   /// False for numbers that are not finite.
   func contains(_ x: Double, _ y: Double) -> Bool { self.x.contains(x) && self.y.contains(y) }
+
+  /// Whether a part of a rectangle is shown.
+  func meets(_ x: (Double, Double), _ y: (Double, Double)) -> Bool {
+    Window.meets(x, self.x) && Window.meets(y, self.y)
+  }
+
+  private static func meets(_ interval: (Double, Double), _ range: ClosedRange<Double>) -> Bool {
+    let (low, high) = (min(interval.0, interval.1), max(interval.0, interval.1))
+    return low == high ? range.contains(low) : high > range.lowerBound && low < range.upperBound
+  }
 }

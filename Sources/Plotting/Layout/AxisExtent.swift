@@ -21,7 +21,7 @@ struct AxisExtent: Sendable {
         scan.add(values)
         range = Domain.union(range, scan.range)
         // What an animated mark was before shows the same data again.
-        let isFormer = mark.frameCount > 1 && index + 1 < series.count
+        let isFormer = mark.frameCount > 1 && mark.origin == .data && index + 1 < series.count
         omissions.add(scan, of: isFormer || mark.style.isAnnotation ? .derived : mark.origin)
       }
     }

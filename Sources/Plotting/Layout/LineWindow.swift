@@ -4,9 +4,12 @@ struct LineWindow {
   private let range: ClosedRange<Double>?
   private let x: AxisScale.Transform
   private let y: AxisScale.Transform
+  /// Whether only what is above 0 has a place along x.
+  private let isLogarithmic: Bool
 
   init(_ panel: Panel) {
     range = panel.x.range
+    isLogarithmic = panel.x.scale == .log
     x = AxisScale.Transform(panel.x.scale)
     y = AxisScale.Transform(panel.y.scale)
   }
@@ -16,7 +19,7 @@ struct LineWindow {
 
   /// The values along y of the line through the points.
   func values(_ xs: [Double], _ ys: [Double]) -> [Double] {
-    guard let range else { return ys }
+    guard let range else { return vertices(xs, ys) }
     func side(_ x: Double) -> Int { x < range.lowerBound ? -1 : x > range.upperBound ? 1 : 0 }
     var values = vertices(xs, ys)
     for index in 1..<max(1, min(xs.count, ys.count)) where side(xs[index - 1]) != side(xs[index]) {
@@ -29,17 +32,23 @@ struct LineWindow {
   }
 
   /// The values along y of the points alone.
-  func vertices(_ xs: [Double], _ ys: [Double]) -> [Double] {
-    guard let range else { return ys }
-    return zip(xs, ys).filter { range.contains($0.0) }.map(\.1)
-  }
+  func vertices(_ xs: [Double], _ ys: [Double]) -> [Double] { points(xs, ys).y }
 
   /// The points over the range.
   func points(_ xs: [Double], _ ys: [Double]) -> (x: [Double], y: [Double]) {
-    guard let range else { return (xs, ys) }
-    let shown = zip(xs, ys).filter { range.contains($0.0) }
+    guard range != nil || isLogarithmic && !xs.allSatisfy({ $0 > 0 }) else { return (xs, ys) }
+    let shown = zip(xs, ys).filter { holds($0.0) }
     return (shown.map(\.0), shown.map(\.1))
   }
+
+  /// Whether a part of an interval along x is shown.
+  func meets(_ a: Double, _ b: Double) -> Bool {
+    let (low, high) = (min(a, b), max(a, b))
+    let isInside = range.map { high > $0.lowerBound && low < $0.upperBound } ?? true
+    return isInside && (!isLogarithmic || high > 0)
+  }
+
+  private func holds(_ x: Double) -> Bool { (range?.contains(x) ?? true) && (!isLogarithmic || x > 0) }
 
   /// Where a segment that is straight on the page passes a value of x; nil where it does not.
   private func crossing(

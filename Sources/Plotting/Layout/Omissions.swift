@@ -16,6 +16,8 @@ struct Omissions: Sendable, Hashable {
   var outside = 0
   /// How many bars reach beyond the ranges that are given.
   var bars = 0
+  /// How many bars lie beyond them.
+  var absentBars = 0
   /// How many annotations lie beyond the ranges that are given.
   var annotations = 0
   /// How many annotations have no place on the axes at all.
@@ -41,6 +43,7 @@ struct Omissions: Sendable, Hashable {
     }
     if hasColorlessParts { notes.append("what is ≤ 0 is not shown on the logarithmic scale of colours") }
     if outside > 0 { notes.append(count(outside, "point") + " outside the range shown") }
+    if absentBars > 0 { notes.append(count(absentBars, "bar") + " outside the range shown") }
     if bars > 0 {
       notes.append(count(bars, "bar") + (bars == 1 ? " reaches" : " reach") + " beyond the range shown")
     }
@@ -75,7 +78,9 @@ struct Omissions: Sendable, Hashable {
 
   /// Counts a point that has no place on either axis once, as one that has none on x.
   mutating func countOnce(_ mark: any DrawableMark, _ panel: Panel) {
-    guard notFinite + notPositive > 1, mark.frameCount < 2, !mark.style.isAnnotation, mark.origin == .data,
+    // What has no place on a logarithmic axis along x is not looked at along y.
+    guard notFinite + notPositive > 1, panel.x.scale != .log, mark.frameCount < 2, !mark.style.isAnnotation,
+      mark.origin == .data,
       let points = mark.pairs
     else { return }
     func isOff(_ value: Double, _ axis: Axis) -> Bool {
@@ -101,7 +106,8 @@ struct Omissions: Sendable, Hashable {
       hasNotPositiveParts: a.hasNotPositiveParts || b.hasNotPositiveParts,
       hasNotFiniteParts: a.hasNotFiniteParts || b.hasNotFiniteParts, hasPoles: a.hasPoles || b.hasPoles,
       colorless: a.colorless + b.colorless, hasColorlessParts: a.hasColorlessParts || b.hasColorlessParts,
-      outside: a.outside + b.outside, bars: a.bars + b.bars, annotations: a.annotations + b.annotations,
+      outside: a.outside + b.outside, bars: a.bars + b.bars, absentBars: a.absentBars + b.absentBars,
+      annotations: a.annotations + b.annotations,
       placeless: a.placeless + b.placeless, hasHiddenParts: a.hasHiddenParts || b.hasHiddenParts,
       uncounted: a.uncounted + b.uncounted, distant: a.distant + b.distant,
       cut: a.cut + b.cut)

@@ -71,6 +71,18 @@ struct PanelView {
   /// Whether a height lies beyond the range that is given along y.
   func hides(y value: Double) -> Bool { isGiven.y && y.isOnScale(value) && !y.isInside(value) }
 
+  /// Whether a part of an interval along x is shown.
+  func meets(x interval: (Double, Double)) -> Bool { !isGiven.x || PanelView.meets(interval, x) }
+
+  /// Whether a part of an interval along y is shown.
+  func meets(y interval: (Double, Double)) -> Bool { !isGiven.y || PanelView.meets(interval, y) }
+
+  private static func meets(_ interval: (Double, Double), _ scale: AxisScale) -> Bool {
+    let (low, high) = (min(interval.0, interval.1), max(interval.0, interval.1))
+    let domain = scale.domain
+    return low == high ? domain.contains(low) : high > domain.lowerBound && low < domain.upperBound
+  }
+
   /// What is beyond a range that is given is not drawn; other axes have an edge around the data.
   private func sees(x value: Double) -> Bool { isGiven.x ? x.isInside(value) : x.isNear(value) }
   private func sees(y value: Double) -> Bool { isGiven.y ? y.isInside(value) : y.isNear(value) }

@@ -63,7 +63,8 @@ extension ContourMark: DrawableMark {
     guard let low = lines.first, let high = lines.last else {
       return "a landscape" + name + " without a line"
     }
-    let (least, greatest) = (NumberText.short(low, digits: 6), NumberText.short(high, digits: 6))
+    let digits = max(6, TrueNumbers.digits(for: low...high))
+    let (least, greatest) = (NumberText.short(low, digits: digits), NumberText.short(high, digits: digits))
     if lines.count == 1 { return "a contour\(name) at \(least)" }
     return "contours\(name) at \(lines.count) heights from \(least) to \(greatest)"
   }

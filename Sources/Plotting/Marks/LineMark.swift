@@ -76,14 +76,43 @@ extension LineMark: DrawableMark {
   func draw(into canvas: inout Canvas, _ context: MarkContext) {
     let attributes = LineGeometry.attributes(self, context, canvas.writer.rendering)
     let casing = context.casing(width: style.size ?? 1.5)
+    if let film = canvas.film, frameCount > 1, hasGaps(context) {
+      return film.switched(into: &canvas.writer, budget: film.pictureBudget) { writer, moment in
+        var looks = attributes
+        // The words for a pointer are those of the end.
+        if moment + 1 < frames.count { looks.pairs.removeAll { $0.0.hasPrefix("data-") } }
+        LineMark.draw(still(at: moment), casing, looks, context, into: &writer)
+      }
+    }
     if let film = canvas.film, let frames = film.frames(of: context) {
       return film.draw(frames, casing + [attributes], clip: context.clip, into: &canvas.writer)
     }
-    let geometry = LineGeometry(self, context)
-    for casing in casing { canvas.writer.path(geometry.path, casing) }
-    canvas.writer.path(geometry.path, attributes)
+    LineMark.draw(self, casing, attributes, context, into: &canvas.writer)
+  }
+
+  /// Draws a line at rest, broken where a point has no place.
+  private static func draw(
+    _ line: LineMark, _ casing: [SVGAttributes], _ attributes: SVGAttributes, _ context: MarkContext,
+    into writer: inout SVGWriter
+  ) {
+    let geometry = LineGeometry(line, context)
+    for casing in casing { writer.path(geometry.path, casing) }
+    writer.path(geometry.path, attributes)
     let dots: SVGAttributes = ["stroke": .paint(context.paint), "stroke-width": 5, "stroke-linecap": "round"]
-    canvas.writer.path(geometry.singles, dots.adding("stroke-opacity", context.opacity.map(SVGValue.ratio)))
+    writer.path(geometry.singles, dots.adding("stroke-opacity", context.opacity.map(SVGValue.ratio)))
+  }
+
+  /// Whether a point has no place at some moment, across which no line can be blended into that of the next.
+  private func hasGaps(_ context: MarkContext) -> Bool {
+    !x.allSatisfy(context.x.isOnScale) || !yValues.allSatisfy { $0.allSatisfy(context.y.isOnScale) }
+  }
+
+  /// The line as it stands at a moment.
+  private func still(at moment: Int) -> LineMark {
+    var line = self
+    line.y = frames[min(moment, frames.count - 1)]
+    line.frames = []
+    return line
   }
 
   func cover(_ occupancy: inout Occupancy, x: AxisScale, y: AxisScale) {

@@ -116,6 +116,12 @@ extension RectMark: DrawableMark {
     let shown = isCount ? boxes.filter { $0.y2 != 0 } : boxes
     return [shown.map(\.y1).filter { $0 != 0 }, shown.map(\.y2)]
   }
+  func yValues(over window: LineWindow) -> [[Double]] {
+    guard values == nil, !isGroundedSideways else { return yValues }
+    var shown = self
+    shown.boxes = boxes.filter { window.meets($0.x1, $0.x2) }
+    return shown.yValues
+  }
   var isGrounded: Bool { boxes.contains { $0.y1 == 0 || $0.y2 == 0 } && values == nil }
   var isGroundedSideways: Bool {
     !boxes.isEmpty && boxes.allSatisfy { $0.x1 == 0 } && boxes.contains { $0.y1 != 0 }
@@ -125,23 +131,28 @@ extension RectMark: DrawableMark {
   var coloredNumbers: [Double] { values ?? [] }
 
   func summary(in panel: PanelSummary) -> String? {
-    let lengths = boxes.map { isGroundedSideways ? $0.x2 : $0.y2 }
-    guard let extent = Domain.extent(lengths) else { return nil }
-    let bars = PanelSummary.count(lengths.count(where: \.isFinite), "bar", of: series)
+    let all = boxes.filter { (isGroundedSideways ? $0.x2 : $0.y2).isFinite }
+    let shown = all.filter {
+      panel.window.meets(($0.x1, $0.x2), ($0.y1, $0.y2)) && !(isCount && $0.y2 == 0)
+    }
+    let lengths = shown.map { isGroundedSideways ? $0.x2 : $0.y2 }
+    guard let extent = Domain.extent(lengths) else {
+      return all.isEmpty ? nil : (series.map { $0 + " has " } ?? "") + "no bar in the range shown"
+    }
+    let bars = PanelSummary.count(lengths.count, "bar", of: series)
     if isCount { return "\(bars), the highest \(NumberText.exact(extent.upperBound))" }
     let (low, high) = TrueNumbers.bounds(extent)
-    guard low != high, let smallest = name(of: extent.lowerBound, lengths, panel.panel),
-      let largest = name(of: extent.upperBound, lengths, panel.panel)
+    guard low != high, let smallest = name(of: extent.lowerBound, shown, panel.panel),
+      let largest = name(of: extent.upperBound, shown, panel.panel)
     else { return bars + PanelSummary.ends(of: extent) }
     return "\(bars) from \(low) (\(smallest)) to \(high) (\(largest))"
   }
 
   /// The name of the first bar of a length; nil on an axis of numbers.
-  private func name(of length: Double, _ lengths: [Double], _ panel: Panel) -> String? {
+  private func name(of length: Double, _ shown: [Box], _ panel: Panel) -> String? {
     guard let names = isGroundedSideways ? panel.y.bands : panel.x.bands,
-      let index = lengths.firstIndex(of: length)
+      let box = shown.first(where: { (isGroundedSideways ? $0.x2 : $0.y2) == length })
     else { return nil }
-    let box = boxes[index]
     let middle = isGroundedSideways ? box.y1 / 2 + box.y2 / 2 : box.x1 / 2 + box.x2 / 2
     return Int(exactly: middle.rounded()).flatMap { names.indices.contains($0) ? names[$0] : nil }
   }
@@ -155,20 +166,34 @@ extension RectMark: DrawableMark {
 
   func countGaps(_ omissions: inout Omissions) { omissions.uncounted += outside }
 
-  /// Counts the bars whose ends are cut off; where they stand is no end.
+  /// Counts the bars beyond the ranges and those that are cut off at their ends; where they stand is no end.
   func countHidden(_ omissions: inout Omissions, by view: PanelView) {
-    let (isUpright, isSideways) = (isGrounded && !isGroundedSideways, isGroundedSideways)
-    omissions.bars += boxes.count { box in
-      let isBeside = view.hides(x: box.x1) && view.hides(x: box.x2)
-      let isCutAcross = !isSideways && isBeside || isSideways && view.hides(x: box.x2)
-      let isAbove = view.hides(y: box.y1) && view.hides(y: box.y2)
-      let isCutAlong = isUpright ? [box.y1, box.y2].contains { $0 != 0 && view.hides(y: $0) } : isAbove
-      return box.y2.isFinite && (isCutAcross || isCutAlong)
+    guard view.isLimited else { return }
+    let isSideways = isGroundedSideways
+    for box in boxes where isSideways ? view.x.isOnScale(box.x2) : view.y.isOnScale(box.y2) {
+      if isCount && box.y2 == 0 { continue }
+      let isAbsent = !view.meets(x: (box.x1, box.x2)) || !view.meets(y: (box.y1, box.y2))
+      let ends = isSideways ? [box.x2] : isCount || values != nil ? [] : [box.x1, box.x2]
+      let heights = isGrounded && !isSideways ? [box.y1, box.y2].filter { $0 != 0 } : []
+      let isCut = ends.contains(where: view.hides(x:)) || heights.contains(where: view.hides(y:))
+      if isAbsent { omissions.absentBars += 1 } else if isCut { omissions.bars += 1 }
     }
   }
 
   func note(isAveraged: Bool) -> String? {
-    sharesPixels ? "\(NumberText.exact(Double(boxes.count))) bars; those in one pixel are drawn as one" : nil
+    if sharesPixels {
+      return "\(NumberText.exact(Double(boxes.count))) bars; those in one pixel are drawn as one"
+    }
+    let covering = coveringCount
+    guard covering > 0 else { return nil }
+    return "\(covering) bars share their place with another and are drawn over each other"
+  }
+
+  /// How many bars stand where another one stands.
+  private var coveringCount: Int {
+    guard values == nil, isGrounded, !isGroundedSideways else { return 0 }
+    let places = boxes.filter { $0.x1.isFinite && $0.y2.isFinite }.map { [$0.x1, $0.x2] }
+    return Dictionary(grouping: places) { $0 }.values.reduce(0) { $0 + ($1.count > 1 ? $1.count : 0) }
   }
 
   /// Draws the rectangles, those of one colour as one path.

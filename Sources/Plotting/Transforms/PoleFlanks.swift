@@ -12,20 +12,13 @@ struct PoleFlanks {
   /// Whether a sample belongs to a pole, or to the slope that rises to one.
   private var isSteep: [Bool]
 
-  /// A pole is a point at infinity, or a few in a row where numbers overflow around it.
-  private static let width = 0.01
-
   init(_ x: [Double], _ y: [Double]) {
     (self.x, self.y) = (x, y)
     let size = min(x.count, y.count)
     isSteep = Array(repeating: false, count: size)
-    guard size > 2, y.contains(where: \.isInfinite) else { return }
-    var index = 0
-    while index < size {
-      let start = index
-      while index < size && y[index].isInfinite { index += 1 }
-      if index > start && isNarrow(start..<index) { mark(start..<index) }
-      index += 1
+    guard size > 2 else { return }
+    for run in InfiniteParts.runs(y.prefix(size)) where InfiniteParts.isNarrow(run, x.prefix(size)) {
+      mark(run)
     }
   }
 
@@ -49,11 +42,6 @@ struct PoleFlanks {
       : foot.height - share * (domain.upperBound - foot.height)
     guard reach.isFinite, domain.contains(foot.height) else { return domain }
     return min(domain.lowerBound, reach)...max(domain.upperBound, reach)
-  }
-
-  private func isNarrow(_ run: Range<Int>) -> Bool {
-    let (first, last) = (x[run.lowerBound], x[run.upperBound - 1])
-    return abs(last / 2 - first / 2) <= PoleFlanks.width * abs(x[isSteep.count - 1] / 2 - x[0] / 2)
   }
 
   private mutating func mark(_ pole: Range<Int>) {

@@ -31,22 +31,42 @@ public enum Sampling {
     let transform = AxisScale.Transform(Field.usable(scale, over: range))
     var x = fractions(steps).map { Field.place($0, in: range, scale) }
     var y = padded(function(x), to: x.count)
-    let poles = Poles.places(x, y, function)
-    (x, y) = merged(x, y, poles, Array(repeating: .infinity, count: poles.count))
+    let voids = InfiniteParts(x, y)
+    y = voids.emptied(x, y)
+    let poles = Poles(x, y, function)
+    (x, y) = broken(x, y, at: poles.places)
+    (x, y) = merged(x, y, poles.tips.map(\.x), poles.tips.map(\.y))
     let most = maximumGrowth * x.count
     for _ in 0..<5 {
       let places = x.map(transform.callAsFunction)
-      let heights = PoleFlanks(x, y).heights { transform($0) }
-      let middles = roughIntervals(places, y, heights)
+      let shown = PoleFlanks(x, y).heights { transform($0) }
+      let middles = roughIntervals(places, y, shown)
         .map { transform.inverse(places[$0] / 2 + places[$0 + 1] / 2) }
         .filter(range.contains)
       if middles.isEmpty || x.count + middles.count > most { break }
-      (x, y) = merged(x, y, middles, padded(function(middles), to: middles.count))
+      let heights = padded(function(middles), to: middles.count)
+      (x, y) = merged(x, y, middles, voids.emptied(middles, heights))
     }
     guard let shown = Domain.extent(PoleFlanks(x, y).heights { transform($0) }) else {
       return SampledCurve(x: x, y: y, breaks: [])
     }
     return broken(x, y, at: Jumps.sides(x, y, shown: shown, function))
+  }
+
+  /// The curve with a point at infinity at each pole, for which a sample without a value stands where there is one.
+  private static func broken(_ x: [Double], _ y: [Double], at poles: [Double]) -> ([Double], [Double]) {
+    var heights = y
+    var new: [Double] = []
+    for pole in poles {
+      let next = x.firstIndex { $0 >= pole } ?? x.count
+      let beside = [next - 1, next].first { index in
+        guard x.indices.contains(index) else { return false }
+        let isSame = abs(x[index] - pole) <= 1e-9 * (x[x.count - 1] - x[0]) / Double(x.count)
+        return x[index] == pole || isSame && !y[index].isFinite
+      }
+      if let beside { heights[beside] = .infinity } else { new.append(pole) }
+    }
+    return merged(x, heights, new, Array(repeating: .infinity, count: new.count))
   }
 
   /// The curve with the sides of its jumps, of which some may be samples already.
@@ -109,7 +129,8 @@ public enum Sampling {
     for index in 1..<(x.count - 1) {
       let width = x[index + 1] - x[index - 1]
       let isHidden =
-        [y[index - 1], y[index], y[index + 1]].allSatisfy { $0 > extent.upperBound }
+        [y[index - 1], y[index], y[index + 1]].allSatisfy(\.isNaN)
+        || [y[index - 1], y[index], y[index + 1]].allSatisfy { $0 > extent.upperBound }
         || [y[index - 1], y[index], y[index + 1]].allSatisfy { $0 < extent.lowerBound }
       guard width > 0, !isHidden else { continue }
       let fraction = (x[index] - x[index - 1]) / width

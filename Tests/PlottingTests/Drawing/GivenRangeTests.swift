@@ -32,6 +32,41 @@ import Testing
     #expect(try #require(Double(low)) <= 0.5)
   }
 
+  /// The bars at 1 and 4 lie beside 1.8…3.2, those at 2 and 3 are cut by its ends.
+  @Test func `bars elsewhere are told from bars that are cut`() throws {
+    let bars = Mark.rect(RectMark(bars: [10, 20, 30, 400], at: [1, 2, 3, 4]))
+    let panel = Panel([bars], x: Axis(range: 1.8...3.2))
+    let svg = Figure([panel]).svg(.inline)
+    #expect(svg.contains("2 bars outside the range shown"))
+    #expect(svg.contains("2 bars reach beyond the range shown"))
+    #expect(Figure([panel]).summary == "2 bars from 20 to 30")
+    let top = try #require(svg.firstMatch(of: /data-y="\w+ (\S+) (\S+) \d/)).2
+    #expect(try #require(Double(top)) < 50)
+  }
+
+  @Test func `bars below the range do not reach beyond it`() {
+    let panel = Panel([.rect(RectMark(bars: [1, 2, 3, 4]))], y: Axis(range: 10...20))
+    #expect(Figure([panel]).summary == "no bar in the range shown")
+    let svg = drawn([.rect(RectMark(bars: [1, 2, 3, 12]))], Axis(), Axis(range: 10...20))
+    #expect(svg.contains("3 bars outside the range shown") && !svg.contains("reach"))
+    let logarithmic = Panel([.rect(RectMark(bars: [0, -1, 2]))], y: Axis(scale: .log))
+    #expect(Figure([logarithmic]).summary == "1 bar, all 2")
+  }
+
+  @Test func `bars at one place are said to be drawn over each other`() {
+    let svg = drawn([.rect(RectMark(bars: [1, 2, 3, 4], at: [10, 20, 20, 30]))])
+    #expect(svg.contains("2 bars share their place with another"))
+    #expect(!drawn([.rect(RectMark(bars: [1, 2, 2]))]).contains("share"))
+  }
+
+  /// Left of 0 the line rises to 1000, which a logarithmic axis along x does not show.
+  @Test func `what a logarithmic axis cannot show needs no room`() throws {
+    let line = Mark.line(LineMark(x: [-1, 0.1, 1], y: [1_000, 1, 2], origin: .function))
+    let svg = Figure([Panel([line], x: Axis(scale: .log))]).svg(.inline)
+    let top = try #require(svg.firstMatch(of: /data-y="\w+ (\S+) (\S+) \d/)).2
+    #expect(try #require(Double(top)) < 5)
+  }
+
   @Test func `dots elsewhere are counted`() {
     let dots = Mark.dot(DotMark(x: [0, 1, 2, 3], y: [0, 1, 2, .nan]))
     #expect(drawn([dots], Axis(range: 0...1)).contains("1 point outside the range shown"))

@@ -57,6 +57,26 @@ import Testing
     #expect(Figure([Panel([.rect(Histogram([]).mark())])]).summary == "no data")
   }
 
+  @Test func `only bars that are drawn are counted`() {
+    let histogram = Histogram([1, 1, 9], bins: 8)
+    #expect(Figure([Panel([.rect(histogram.mark())])]).summary == "2 bars, the highest 2")
+  }
+
+  /// e⁰ is 1, however high the curve rises; what rounding leaves of sin π is 0.
+  @Test func `numbers are not rounded to what they are not`() {
+    let x = (0...100).map(Double.init)
+    let rise = LineMark(x: x, y: x.map(exp), origin: .function)
+    #expect(Figure([Panel([.line(rise)])]).summary.contains("rises from 1 to"))
+    let wave = LineMark(x: x, y: x.map { sin($0 * .pi / 100) }, origin: .function)
+    #expect(Figure([Panel([.line(wave)])]).summary.contains("then falls to 0 "))
+    let many = LineMark(x: [0, 59_999], y: [1, 2])
+    #expect(
+      Figure([Panel([.line(many)], x: Axis("index", isWhole: true))]).summary.contains("from 0 to 59,999"))
+    let field = Field(x: -1...1, y: -1...1, columns: 9, rows: 9) { 1e9 + $0 * $1 }
+    let heights = Figure([Panel([.contour(ContourMark(field))])]).summary.split(separator: " ")
+    #expect(Set(heights.suffix(3)).count == 3)
+  }
+
   @Test func `a line that turns often oscillates`() {
     let x = (0...200).map { Double($0) / 10 }
     let wave = summary(x, x.map { sin($0) }, label: "x")

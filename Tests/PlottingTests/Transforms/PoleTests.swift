@@ -34,6 +34,43 @@ import Testing
     #expect(breaks(0...4) { 1 / $0.squareRoot() } == [0])
   }
 
+  /// They end at a finite value, however steeply: |x|^0.1 at 0, in doubles 0.02 beside an irrational place.
+  @Test(arguments: [0.05, 0.1, 0.2])
+  func `cusps are no poles, and are drawn to their ends`(_ power: Double) throws {
+    for center in [0, 0.123] {
+      let curve = Sampling.sample(over: -1...1) { $0.map { pow(abs($0 - center), power) } }
+      #expect(curve.y.allSatisfy(\.isFinite) && curve.y.min() == 0)
+      let peak = Sampling.sample(over: -1...1) { $0.map { 1 / (1 + pow(abs($0 - center), power)) } }
+      #expect(peak.y.allSatisfy(\.isFinite) && peak.y.max() == 1)
+      #expect(breaks(-1...1) { pow(abs($0 - center), -power) }.count == 1)
+    }
+    #expect(breaks(-10...10) { pow(abs(sin($0)), power) }.isEmpty)
+    #expect(breaks(-1...1) { min(pow(abs($0), power), 0.5) }.isEmpty)
+  }
+
+  @Test func `logarithms that end are no poles, those that do not are`() {
+    #expect(breaks(-1...1) { log(abs($0) + 1e-12) }.isEmpty)
+    #expect(breaks(-1...1) { log(abs($0 - 0.123)) } == [0.123])
+    #expect(breaks(-10...10) { log(abs(sin($0))) }.count == 7)
+    #expect(breaks(-3...3) { log(abs($0 * $0 - 2)) }.count == 2)
+  }
+
+  /// A step has no value of its own at 0, where the function is 0/0, or is infinite on the whole other side.
+  @Test func `a pole may begin at a jump`() {
+    func step(_ x: Double) -> Double { x > 0 ? 1 : 0 }
+    let functions: [(Double) -> Double] = [
+      { step($0) / $0 }, { step($0) / ($0 * $0) }, { max(0, $0) / ($0 * $0) }, { 1 / max(0, $0) },
+      { step($0) / $0.squareRoot() }, { step($0) * log($0) }, { log(max(0, $0)) },
+    ]
+    for function in functions {
+      let curve = Sampling.sample(over: -1...1) { $0.map(function) }
+      #expect(zip(curve.x, curve.y).filter { $0.1.isInfinite }.map(\.0) == [0] && curve.breaks.isEmpty)
+    }
+    let waves = Sampling.sample(over: -10...10) { $0.map { step(sin($0)) / sin($0) } }
+    #expect(waves.y.count(where: \.isInfinite) == 7)
+    #expect(breaks(-3.5 ... -0.5) { tgamma($0) }.map { $0.rounded() } == [-3, -2, -1])
+  }
+
   @Test func `high peaks, cusps and steep ends are finite`() {
     #expect(breaks(-1...1.1) { exp(-$0 * $0 * 1e6) }.isEmpty)
     #expect(breaks(-1...1.1) { 1 / ($0 * $0 + 1e-12) }.isEmpty)
@@ -75,6 +112,12 @@ import Testing
     let match = try #require(svg.firstMatch(of: /data-y="\w+ (\S+) (\S+) \d/))
     let (low, high) = (try #require(Double(match.1)), try #require(Double(match.2)))
     #expect((foot - low) / (high - low) >= 0.1)
+  }
+
+  /// As for max(0, 1/x), half of which is 0.
+  @Test func `the axis follows the bulk beside a jump too`() throws {
+    #expect((4...10).contains(try ends(-1...1) { ($0 > 0 ? 1 : 0) / $0 }.upperBound))
+    #expect((4...20).contains(try ends(-1...1) { 1 / max(0, $0) }.upperBound))
   }
 
   @Test func `what is finite is never cut`() throws {

@@ -31,7 +31,7 @@ enum DecisionPlot {
       let accuracy = try evaluator.engine(at: span) { () throws(EngineError) in
         try values.accuracy(on: data.dataset, loss: network.version.lastTraining?.loss)
       }
-      let words = Self.summary(network.name, names, accuracy)
+      let words = Self.summary(network.name, regions.seen.map { names[$0] }, accuracy)
       var panel = Panel(points: data, classes, names, regions: regions.marks(label: words))
       if networks.count > 1 { panel.title = network.name }
       panels.append(panel)
@@ -143,6 +143,15 @@ struct DecisionRegions {
     guard scales == (.linear, .linear), ratio > 0.25, ratio < 4 else { return (side, side) }
     let columns = Int((Double(side) * ratio.squareRoot()).rounded())
     return (columns, Int((Double(columns) / ratio).rounded()))
+  }
+
+  /// The classes that have a region.
+  var seen: [Int] {
+    guard margins.count == 1 else {
+      return margins.indices.filter { margins[$0].values.contains { $0 > 0 } }
+    }
+    let values = margins[0].values
+    return (values.contains { $0 <= 0 } ? [0] : []) + (values.contains { $0 > 0 } ? [1] : [])
   }
 
   /// A tint for each class, white lines where two classes meet.
