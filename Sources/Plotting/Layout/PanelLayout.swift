@@ -70,6 +70,8 @@ struct PanelLayout: Sendable {
   /// The distance from data to the edge of the plotting area.
   static let inset = 6.0
   private static let smallest = 24.0
+  /// The least share of its room that a map is drawn on where a range that is given makes it a strip.
+  private static let leastShare = 0.4
   /// The least width of a plotting area that stands beside others.
   private static let narrowest = 48.0
 
@@ -208,6 +210,8 @@ struct PanelLayout: Sendable {
     guard ratio.isFinite, ratio > 0.02, ratio < 50 else { return frame }
     let border = model.isField ? 0 : 2 * inset
     let (width, height) = (frame.width - border, frame.height - border)
+    let share = min(width / (height * ratio), height * ratio / width)
+    if !model.isField, model.hasOneRange, share < leastShare { return frame }
     if width > height * ratio { frame.width = (height * ratio).rounded() + border }
     if width < height * ratio { frame.height = (width / ratio).rounded() + border }
     return frame

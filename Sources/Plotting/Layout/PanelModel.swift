@@ -81,6 +81,9 @@ struct PanelModel: Sendable {
   /// Whether the axes end where a filled mark ends.
   var isField: Bool { contents.contains(where: \.isField) }
 
+  /// Whether the author gives the range of one axis and leaves the other to the data.
+  var hasOneRange: Bool { (panel.x.range == nil) != (panel.y.range == nil) }
+
   /// Whether vertical grid lines help.
   var hasVerticalGrid: Bool { !isField && contents.contains(where: \.isTwoDimensional) }
 }

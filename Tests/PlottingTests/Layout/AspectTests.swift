@@ -15,4 +15,17 @@ import Testing
     #expect(abs(try cell(showsValues: false) - 1) < 0.01)
     #expect(abs(try cell(showsValues: true) - 1) > 0.1)
   }
+
+  /// A tenth of a square cloud is no strip, but fills the figure; without a range the cloud stays square.
+  @Test func `a part of a map is no strip`() throws {
+    func width(_ range: ClosedRange<Double>?) throws -> Double {
+      let (x, y) = ((0..<121).map { Double($0 % 11) }, (0..<121).map { Double($0 / 11) })
+      let panel = Panel([.dot(DotMark(x: x, y: y))], x: Axis(range: range), isEqualAspect: true)
+      let frame = try #require(Figure([panel]).svg(.file).firstMatch(of: /data-frame="\d+ \d+ (\d+) (\d+)/))
+      return (Double(frame.1) ?? 0) / (Double(frame.2) ?? 1)
+    }
+    #expect(try width(4...5) > 1)
+    #expect(abs(try width(nil) - 1) < 0.05)
+    #expect(try width(0...8) < 0.9)
+  }
 }

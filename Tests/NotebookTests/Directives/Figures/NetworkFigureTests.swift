@@ -67,6 +67,13 @@ import Testing
     #expect(figure.panels.map(\.title) == ["run 1", "run 2"])
   }
 
+  /// Far from the points the outputs do not change sign any more.
+  @Test func onlyClassesWithARegionAreNamed() throws {
+    let far = "plot decision of c on spiral, x-range: 100000...100001, y-range: 100000...100001"
+    let summary = try Running.figure(Running.classifier + far).summary
+    #expect(summary.contains(/gives to class \d, right/))
+  }
+
   @Test func layoutGivesEachSeriesAPanelInItsColour() throws {
     let figure = try Running.figure(Running.trained + "plot fit of s on curve, layout: 2")
     #expect(figure.panels.map(\.title) == Self.runs && figure.columns == 2)
