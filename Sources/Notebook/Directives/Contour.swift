@@ -57,8 +57,11 @@ enum ContourDirective: Directive {
     let coarse = try landscape.field(Self.resolution)
     let isLogarithmic = statement.term("heights").map { $0.word == "log" } ?? coarse.suitsLogarithm
     let field = try landscape.refined(coarse, isLogarithmic)
+    // Limits of colours are the edges of regions; other heights that are asked for are lines across them.
+    let lines =
+      isFilled && !colors.limits.isEmpty ? (levels ?? []).filter { !colors.limits.contains($0) } : []
     let mark = ContourMark(
-      field, thresholds: levels, isLogarithmic: isLogarithmic, isFilled: isFilled,
+      field, thresholds: levels, isLogarithmic: isLogarithmic, isFilled: isFilled, boundaries: lines,
       label: session.source.string(subject.span))
     // A path that leaves the landscape is cut at its edge, or a diverging one would shrink it to a point.
     session.show(
@@ -176,9 +179,10 @@ private struct DescentPaths {
   func marks(_ names: [String]) -> [Mark] {
     zip(paths, names).flatMap { path, name -> [Mark] in
       let (x, y) = (path.x, path.y)
-      let ends = DotMark(
+      var ends = DotMark(
         x: [x.first, x.last].compactMap(\.self), y: [y.first, y.last].compactMap(\.self), series: name,
         style: MarkStyle(size: 7))
+      ends.origin = .derived
       return [.line(LineMark(x: x, y: y, series: name, style: MarkStyle(size: 2))), .dot(ends)]
     }
   }

@@ -135,18 +135,21 @@ all('svg[data-duration]').forEach(svg => {
     play.setAttribute('aria-label', `${play.textContent} ${figure}`)
   }
   // The clock of a picture has fewer digits than a number here: 16.8 s are read as 16.799999
+  // A viewport inside the picture, which cuts what leaves the axes, has a clock of its own
+  const clocks = [svg, ...all('svg', svg)]
+  const seek = time => clocks.forEach(clock => { clock.pauseAnimations(); clock.setCurrentTime(time) })
   const isOver = () => svg.getCurrentTime() >= duration - 1e-3
   const tick = () => {
     if (svg.animationsPaused()) return
     write(nearest(Math.min(svg.getCurrentTime() / duration, 1)))
-    if (isOver()) svg.pauseAnimations(); else requestAnimationFrame(tick)
+    if (isOver()) seek(duration); else requestAnimationFrame(tick)
     name()
   }
-  const goTo = i => { svg.pauseAnimations(); svg.setCurrentTime(times[i] * duration); write(i); name() }
+  const goTo = i => { seek(times[i] * duration); write(i); name() }
   const toggle = () => {
     if (!svg.animationsPaused()) return goTo(+slider.value)
-    if (isOver()) svg.setCurrentTime(0)
-    svg.unpauseAnimations()
+    seek(isOver() ? 0 : svg.getCurrentTime())
+    clocks.forEach(clock => clock.unpauseAnimations())
     requestAnimationFrame(tick)
     name()
   }

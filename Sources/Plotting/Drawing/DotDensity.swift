@@ -1,8 +1,8 @@
 import Foundation
 
 extension DotMark {
-  /// Whether there are so many dots that they are counted in small cells and not drawn one by one.
-  func isCounted(limit: Int) -> Bool { values == nil && frames.isEmpty && min(x.count, y.count) > limit }
+  /// Whether dots that are too many may be counted in small cells and not drawn one by one.
+  var canBeCounted: Bool { values == nil && frames.isEmpty }
 }
 
 /// Dots counted in cells of about three pixels, drawn as a picture whose opacity grows with the logarithm of the count.
@@ -16,24 +16,27 @@ struct DotDensity: Sendable {
   private static let cells = 24_000.0
   static let levels = 24
 
-  /// - Parameter marks: How many marks of the panel are counted.
-  init(_ mark: DotMark, x: AxisScale, y: AxisScale, frame: Rect, marks: Int) {
+  /// - Parameters:
+  ///   - clip: Where dots are drawn.
+  ///   - marks: How many marks of the panel are counted.
+  init(_ mark: DotMark, x: AxisScale, y: AxisScale, frame: Rect, clip: Rect, marks: Int) {
     self.frame = frame
     let area = frame.width * frame.height
     let side = max(3, (area * Double(max(1, marks)) / DotDensity.cells).squareRoot())
     columns = max(1, Int((frame.width / side).rounded()))
     rows = max(1, Int((frame.height / side).rounded()))
     counts = Array(repeating: 0, count: columns * rows)
-    count(mark, x, y)
+    count(mark, x, y, clip)
   }
 
-  private mutating func count(_ mark: DotMark, _ xScale: AxisScale, _ yScale: AxisScale) {
+  private mutating func count(_ mark: DotMark, _ xScale: AxisScale, _ yScale: AxisScale, _ clip: Rect) {
     let (across, down) = (Double(columns) / max(1, frame.width), Double(rows) / max(1, frame.height))
     for index in 0..<min(mark.x.count, mark.y.count) {
-      let column = (xScale.position(mark.x[index]) - frame.minX) * across
-      let row = (yScale.position(mark.y[index]) - frame.minY) * down
-      guard column >= 0, row >= 0, column <= Double(columns), row <= Double(rows) else { continue }
-      counts[min(Int(row), rows - 1) * columns + min(Int(column), columns - 1)] &+= 1
+      let place = Point(xScale.position(mark.x[index]), yScale.position(mark.y[index]))
+      guard place.isFinite, clip.contains(place) else { continue }
+      let column = Int(max(0, (place.x - frame.minX) * across))
+      let row = Int(max(0, (place.y - frame.minY) * down))
+      counts[min(row, rows - 1) * columns + min(column, columns - 1)] &+= 1
     }
   }
 

@@ -33,10 +33,11 @@ extension Film {
     let shown = pictures(within: budget, writer, content)
     writer.group(["class": .text(Interaction.animated)]) { writer in
       for (place, index) in shown.enumerated() {
-        let next = place + 1 < shown.count ? shown[place + 1] : nil
-        writer.group(next == nil ? [:] : ["display": "none"]) { writer in
+        let start = place > 0 ? turn(from: shown[place - 1], to: index) : nil
+        let end = place + 1 < shown.count ? turn(from: index, to: shown[place + 1]) : nil
+        writer.group(end == nil ? [:] : ["display": "none"]) { writer in
           content(&writer, keys[index])
-          if shown.count > 1 { writer.setVisibility(self, from: place == 0 ? 0 : index, to: next) }
+          writer.setVisibility(from: start, to: end)
         }
       }
     }
@@ -84,6 +85,12 @@ extension Film {
     writer.viewport(clip, content: content)
   }
 
+  /// When a picture gives way to the next: half-way between their moments, so that each is shown at its own however
+  /// moments are rounded, and wherever it is the nearest.
+  private func turn(from index: Int, to next: Int) -> String {
+    seconds(times[index] / 2 + times[next] / 2)
+  }
+
   /// A moment as a clock value.
   func seconds(_ time: Double) -> String { Coordinate.fineText(time * duration) + "s" }
 
@@ -110,17 +117,15 @@ extension SVGWriter {
       ], content: content)
   }
 
-  /// Shows the element around it only from its moment to the next; the last is hidden before its moment.
-  mutating func setVisibility(_ film: Film, from index: Int, to next: Int?) {
-    let start = next == nil ? 0 : film.times[index]
-    let end = film.times[next ?? index]
-    guard end > start else { return }
+  /// Shows the element around it only from one moment, or the beginning, to another; the last is hidden before its
+  /// moment.
+  mutating func setVisibility(from start: String?, to end: String?) {
+    guard start != end, let until = end ?? start else { return }
     element(
       "set",
       [
-        "attributeName": "display", "to": next == nil ? "none" : "inline",
-        "begin": .text(film.seconds(start)),
-        "dur": .text(film.seconds(end - start)),
+        "attributeName": "display", "to": end == nil ? "none" : "inline",
+        "begin": .text(end == nil ? "0s" : start ?? "0s"), "end": .text(until),
       ])
   }
 }

@@ -23,24 +23,10 @@ struct MarkContext: Sendable {
   var frame: Rect { panel.frame }
 
   /// The plotting area as far as the ranges that are given reach: where what is filled ends.
-  var range: Rect {
-    let axes = panel.model.panel
-    let (left, right) =
-      axes.x.range == nil ? (frame.minX, frame.maxX) : (min(x.start, x.end), max(x.start, x.end))
-    let (top, bottom) =
-      axes.y.range == nil ? (frame.minY, frame.maxY) : (min(y.start, y.end), max(y.start, y.end))
-    return Rect(x: left, y: top, width: right - left, height: bottom - top)
-  }
+  var range: Rect { panel.model.range(of: frame, x, y) }
 
-  /// The part of the plotting area in which lines and dots are drawn, with room for half a stroke where its edge is no
-  /// end of a range.
-  var clip: Rect {
-    let (range, axes) = (range, panel.model.panel)
-    // As much as rounding may move the place of an end.
-    let (wide, high) = (axes.x.range == nil ? 1 : 0.001, axes.y.range == nil ? 1 : 0.001)
-    return Rect(
-      x: range.x - wide, y: range.y - high, width: range.width + 2 * wide, height: range.height + 2 * high)
-  }
+  /// The part of the plotting area in which lines and dots are drawn.
+  var clip: Rect { panel.model.clip(of: frame, x, y) }
 
   var paint: Paint { style.paint ?? .series(seriesIndex) }
   var dash: String? { style.dash ?? Paint.dash(of: seriesIndex) }
@@ -88,5 +74,26 @@ struct MarkContext: Sendable {
       }
       return last
     }
+  }
+}
+
+extension PanelModel {
+  /// A plotting area as far as the ranges that are given reach.
+  func range(of frame: Rect, _ x: AxisScale, _ y: AxisScale) -> Rect {
+    let (left, right) =
+      panel.x.range == nil ? (frame.minX, frame.maxX) : (min(x.start, x.end), max(x.start, x.end))
+    let (top, bottom) =
+      panel.y.range == nil ? (frame.minY, frame.maxY) : (min(y.start, y.end), max(y.start, y.end))
+    return Rect(x: left, y: top, width: right - left, height: bottom - top)
+  }
+
+  /// The part of a plotting area in which lines and dots are drawn, with room for half a stroke where its edge is no
+  /// end of a range.
+  func clip(of frame: Rect, _ x: AxisScale, _ y: AxisScale) -> Rect {
+    let range = range(of: frame, x, y)
+    // As much as rounding may move the place of an end.
+    let (wide, high) = (panel.x.range == nil ? 1 : 0.001, panel.y.range == nil ? 1 : 0.001)
+    return Rect(
+      x: range.x - wide, y: range.y - high, width: range.width + 2 * wide, height: range.height + 2 * high)
   }
 }

@@ -28,6 +28,8 @@ struct TabulatedSeries: Sendable {
   var isSampled = false
 
   var count: Int { min(x.count, y.count) }
+  /// What stands above the values.
+  var valueName: String { yName ?? "value" }
 
   enum Places: Sendable {
     case numbers
@@ -71,16 +73,37 @@ enum FigureTable {
     return DataTable(columns: [first.xName] + series.map(\.name), rows: rows, totalRows: count)
   }
 
-  /// One row for each point of each series.
+  /// One row for each point of each series; where the positions mean different things, each has columns of its own.
   static func long(_ series: [TabulatedSeries]) -> DataTable? {
     let total = series.reduce(0) { $0 + $1.count }
     guard total > 0 else { return nil }
+    let own = apart(series)
+    let names = own ?? [common(series.map(\.xName)) ?? "x", common(series.map(\.yName)) ?? "value"]
     let rows = zip(series, shares(series.map(\.count))).flatMap { series, share in
-      spread(series.count, to: share).map { [series.name, series.position($0), series.height($0)] }
+      let (x, y) = (own?.firstIndex(of: series.xName) ?? 0, own?.firstIndex(of: series.valueName) ?? 1)
+      return spread(series.count, to: share).map { index in
+        var row = Array(repeating: "", count: names.count)
+        row[x] = series.position(index)
+        row[y] = series.height(index)
+        return [series.name] + row
+      }
     }
-    return DataTable(
-      columns: ["series", common(series.map(\.xName)) ?? "x", common(series.map(\.yName)) ?? "value"],
-      rows: rows, totalRows: total)
+    return DataTable(columns: ["series"] + names, rows: rows, totalRows: total)
+  }
+
+  /// More columns than this are too many to be read.
+  private static let maximumColumns = 6
+
+  /// The names of the columns of series whose positions mean different things; nil for series with common ones.
+  private static func apart(_ series: [TabulatedSeries]) -> [String]? {
+    guard common(series.map(\.xName)) == nil, series.allSatisfy({ $0.xName != $0.valueName }) else {
+      return nil
+    }
+    var names: [String] = []
+    for name in series.flatMap({ [$0.xName, $0.valueName] }) where !names.contains(name) {
+      names.append(name)
+    }
+    return names.count <= maximumColumns ? names : nil
   }
 
   /// How many rows each series gets: all that it has, or as many as each other that has more.
@@ -138,7 +161,8 @@ extension Panel {
     origin: LineMark.Origin = .data
   ) -> TabulatedSeries? {
     guard !x.isEmpty, !y.isEmpty else { return nil }
-    let name = [title, series ?? self.y.label].compactMap(\.self).joined(separator: ": ")
+    let own = series ?? self.y.label
+    let name = [title == own ? nil : title, own].compactMap(\.self).joined(separator: ": ")
     return TabulatedSeries(
       name: name.isEmpty ? "value" : name, xName: self.x.label ?? (self.x.bands == nil ? "x" : ""),
       yName: self.y.label, places: places ?? self.x.bands.map { .bands($0) } ?? .numbers, x: x, y: y,

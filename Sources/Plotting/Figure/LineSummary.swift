@@ -14,9 +14,9 @@ struct LineSummary {
       return min(line.x.count, line.y.count) == 0 ? nil : "\(name) without a point in the range shown"
     }
     let start = TrueNumbers.pair(settled(course.first.y, course), settled(course.last.y, course)).0
-    if course.count == 1 { return "\(name) is \(start)" }
     let trace = LineTrace(line, panel)
-    if trace.isPath { return "\(line.series ?? "the line") \(trace.text(course))" }
+    if trace.isPath, let words = trace.text { return "\(line.series ?? "the line") \(words)" }
+    if course.count == 1 { return "\(name) is \(start)" }
     let span = span(of: course)
     let poles = line.poleCount
     if poles > 0 {

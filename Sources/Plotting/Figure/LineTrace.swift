@@ -23,22 +23,26 @@ struct LineTrace {
     return steps.contains { $0.x < $1.x } && steps.contains { $0.x > $1.x }
   }
 
-  /// "runs from (0, 1) to (2, 3)", or how far it reaches if it ends where it starts.
-  func text(_ course: LineCourse) -> String {
+  /// "runs from (0, 1) to (2, 3)", or how far it reaches if it ends where it starts; ends beyond the range shown are
+  /// told too. Nil for a line without a point.
+  var text: String? {
+    let all = zip(line.x, line.y).filter { $0.isFinite && $1.isFinite }.map { (x: $0, y: $1) }
+    guard let start = all.first, let end = all.last else { return nil }
     let points = points
     let reach = panel.place(of: points.map(\.x), points.map(\.y))
-    if isClosed(points, course) { return "is a closed curve" + reach }
-    return "runs from \(text(course.first)) to \(text(course.last))" + (isOverField ? "" : reach)
+    let (wide, tall) = (LineTrace.half(all.map(\.x)), LineTrace.half(all.map(\.y)))
+    if wide == 0, tall == 0 { return "stays at \(place(start))" }
+    let isClosed = all.count > 3 && abs(start.x / 2 - end.x / 2) <= 1e-9 * wide
+    if isClosed && abs(start.y / 2 - end.y / 2) <= 1e-9 * tall { return "is a closed curve" + reach }
+    return "runs from \(place(start)) to \(place(end))" + (isOverField ? "" : reach)
   }
 
-  private func isClosed(_ points: [(x: Double, y: Double)], _ course: LineCourse) -> Bool {
-    let (low, high) = (points.map(\.x).min() ?? 0, points.map(\.x).max() ?? 0)
-    let (wide, tall) = (high / 2 - low / 2, course.high / 2 - course.low / 2)
-    return points.count > 3 && abs(course.first.x / 2 - course.last.x / 2) <= 1e-9 * wide
-      && abs(course.first.y / 2 - course.last.y / 2) <= 1e-9 * tall
-  }
+  /// Half the distance of the least and the greatest.
+  private static func half(_ values: [Double]) -> Double { Domain.extent(values).map(Domain.halfSpan) ?? 0 }
 
-  private func text(_ point: (x: Double, y: Double)) -> String {
-    "(\(NumberText.short(point.x)), \(NumberText.short(point.y)))"
+  private func place(_ point: (x: Double, y: Double)) -> String {
+    let isOutside = !panel.window.contains(point.x, point.y)
+    let words = "(\(NumberText.short(point.x)), \(NumberText.short(point.y)))"
+    return isOutside ? words + " outside the range" : words
   }
 }

@@ -11,8 +11,10 @@ extension Panel {
 
   /// A panel for each series, in the colours that they have in this one.
   ///
-  /// - Parameter background: Series that all of the panels show, beside the marks without a name.
-  public func facets(background: Set<String> = []) -> [Panel] {
+  /// - Parameters:
+  ///   - background: Series without a panel of their own, which the others show, as they do marks without a name.
+  ///   - own: The only one of those that the panel of a series shows, where it does not show all.
+  public func facets(background: Set<String> = [], own: [String: String] = [:]) -> [Panel] {
     let names = orderedSeries.filter { !$0.isEmpty && !background.contains($0) }
     return names.map { name in
       var facet = self
@@ -20,7 +22,7 @@ extension Panel {
       facet.series = orderedSeries
       facet.legend = .hidden
       facet.marks = marks.filter { mark in
-        mark.series.map { $0 == name || background.contains($0) } ?? true
+        mark.series.map { $0 == name || background.contains($0) && $0 == own[name, default: $0] } ?? true
       }.map(\.alone)
       return facet
     }

@@ -151,10 +151,10 @@ extension PanelModel {
 
   /// How many dots are not drawn one by one, but counted in small cells.
   private var counted: String? {
-    let clouds = contents.compactMap { $0 as? DotMark }.filter { $0.isCounted(limit: dotLimit) }
+    let clouds = clouds
     guard let first = clouds.first else { return nil }
-    let count = NumberText.exact(Double(clouds.reduce(0) { $0 + min($1.x.count, $1.y.count) })) + " points"
-    let name = clouds.count > 1 ? " of \(clouds.count) series" : first.series.map { " of " + $0 } ?? ""
+    let count = NumberText.exact(Double(clouds.reduce(0) { $0 + shownDots[$1.index] })) + " points"
+    let name = clouds.count > 1 ? " of \(clouds.count) series" : first.dots.series.map { " of " + $0 } ?? ""
     return "\(count)\(name), counted in small cells: the stronger the colour, the more points"
   }
 }

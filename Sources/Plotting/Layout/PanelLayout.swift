@@ -171,11 +171,10 @@ struct PanelLayout: Sendable {
   private static func densities(
     _ model: PanelModel, _ x: AxisScale, _ y: AxisScale, _ frame: Rect
   ) -> [Int: DotDensity] {
-    let counted = model.contents.enumerated().compactMap { index, mark in
-      (mark as? DotMark).flatMap { $0.isCounted(limit: model.dotLimit) ? (index, $0) : nil }
-    }
-    let densities = counted.map {
-      ($0.0, DotDensity($0.1, x: x, y: y, frame: frame, marks: counted.count))
+    let clouds = model.clouds
+    let clip = model.clip(of: frame, x, y)
+    let densities = clouds.map {
+      ($0.index, DotDensity($0.dots, x: x, y: y, frame: frame, clip: clip, marks: clouds.count))
     }
     return Dictionary(uniqueKeysWithValues: densities)
   }

@@ -19,6 +19,8 @@ struct PanelModel: Sendable {
   let emptyText: String?
   /// How many dots of each mark are drawn one by one; more are counted in small cells.
   let dotLimit: Int
+  /// How many dots of each mark are shown, be it one by one; 0 of other marks.
+  let shownDots: [Int]
   /// Whether the lines of equal height are too many to be drawn.
   let hasBusyContours: Bool
 
@@ -52,6 +54,7 @@ struct PanelModel: Sendable {
     hasBusyContours = ContourComplexity.isBusy(panel, colors)
     let view = PanelView(panel, x: xDomain, y: yDomain)
     let sight = RangeSight(panel, view)
+    shownDots = contents.map { ($0 as? DotMark).map(view.countShown) ?? 0 }
     isEmpty = x.isEmpty || y.isEmpty || sight.isPlaceless
     let far = x.cut(by: xDomain).union(y.cut(by: yDomain))
     omissions.cut = far.count { contents[$0].isPartlySeen(x: view.x, y: view.y) }
@@ -77,6 +80,14 @@ struct PanelModel: Sendable {
 
   /// The place of a series in the order of colours.
   func index(of name: String?) -> Int { series.firstIndex(of: name ?? "") ?? 0 }
+
+  /// The dots that are counted in small cells, by the places of their marks.
+  var clouds: [(index: Int, dots: DotMark)] {
+    contents.enumerated().compactMap { index, mark in
+      guard let dots = mark as? DotMark, dots.canBeCounted, shownDots[index] > dotLimit else { return nil }
+      return (index, dots)
+    }
+  }
 
   /// Whether the axes end where a filled mark ends.
   var isField: Bool { contents.contains(where: \.isField) }

@@ -65,6 +65,12 @@ struct PanelView {
     x.isOnScale(u) && y.isOnScale(v) && (hides(x: u) || hides(y: v))
   }
 
+  /// Whether a point has a place on the axes, within the ranges that are given.
+  func hasPlace(_ u: Double, _ v: Double) -> Bool { x.isOnScale(u) && y.isOnScale(v) && !hides(u, v) }
+
+  /// How many dots have a place.
+  func countShown(_ dots: DotMark) -> Int { zip(dots.x, dots.y).count { hasPlace($0, $1) } }
+
   /// Whether a position lies beyond the range that is given along x.
   func hides(x value: Double) -> Bool { isGiven.x && x.isOnScale(value) && !x.isInside(value) }
 

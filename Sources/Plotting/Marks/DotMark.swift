@@ -64,8 +64,9 @@ extension DotMark: DrawableMark {
   }
 
   func tables(in panel: Panel) -> [TabulatedSeries] {
-    [panel.table(series, x, y, origin: origin), values.flatMap { panel.table(label ?? "colour", x, $0) }]
-      .compactMap(\.self)
+    guard origin != .derived else { return [] }
+    let colors = values.flatMap { panel.table(label ?? "colour", x, $0) }
+    return [panel.table(series, x, y, origin: origin), colors].compactMap(\.self)
   }
 
   func note(isAveraged: Bool) -> String? {

@@ -23,7 +23,8 @@ import Foundation
 /// the root element has the class `stepped`. The root
 /// element of an animated picture has `data-duration`, the seconds it plays, `data-times="0 0.1 … 1"`, the moments as
 /// fractions of it, and `data-labels`, what each moment shows, separated by `|`. `svg.pauseAnimations()` stops it,
-/// `svg.setCurrentTime(seconds)` shows any moment of it, `svg.unpauseAnimations()` goes on. It plays once and stays at
+/// `svg.setCurrentTime(seconds)` shows any moment of it, `svg.unpauseAnimations()` goes on. The same must be done to the
+/// `<svg>` elements inside it, which cut what leaves the axes and have clocks of their own. It plays once and stays at
 /// its end; with reduced motion and in print only its end is shown.
 public enum Interaction {
   /// The class of the root element.

@@ -11,9 +11,15 @@ enum CharacterWidths {
   static let fullWidth = 1_000
 
   /// The advance of one character; combining marks count with their base.
-  static func width(of character: Character) -> Int {
+  ///
+  /// - Parameter isBold: Whether the weight is semibold, for which fonts without that weight have a bold one.
+  static func width(of character: Character, isBold: Bool = false) -> Int {
     guard let scalar = character.unicodeScalars.first else { return 0 }
-    return width(of: scalar)
+    let regular = width(of: scalar)
+    guard isBold else { return regular }
+    let code = Int(scalar.value)
+    if code >= 32 && code <= 126 { return max(bold[code - 32], regular * 108 / 100) }
+    return regular < fullWidth ? regular * 112 / 100 : regular
   }
 
   static func width(of scalar: Unicode.Scalar) -> Int {
@@ -45,5 +51,14 @@ enum CharacterWidths {
     752, 295, 550, 670, 580, 890, 750, 787, 667, 787, 722, 667, 650, 750, 690, 989, 690, 670, 685, 390,
     337, 390, 838, 556, 500, 613, 635, 570, 635, 615, 370, 635, 634, 278, 278, 579, 278, 974, 634, 612,
     635, 635, 411, 540, 392, 634, 592, 818, 592, 592, 550, 636, 337, 636, 838,
+  ]
+
+  /// Those of DejaVu Sans Bold, the widest.
+  private static let bold = [
+    348, 456, 521, 838, 696, 1002, 872, 306, 457, 457, 523, 838, 380, 415, 380, 365, 696, 696, 696, 696, 696,
+    696, 696, 696, 696, 696, 400, 400, 838, 838, 838, 580, 1000, 774, 762, 734, 830, 683, 683, 821, 837, 372,
+    372, 775, 637, 995, 837, 850, 733, 850, 770, 720, 682, 812, 774, 1103, 771, 724, 725, 457, 365, 457, 838,
+    500, 500, 675, 716, 593, 716, 678, 435, 716, 712, 343, 343, 665, 343, 1042, 712, 687, 716, 716, 493, 595,
+    478, 712, 652, 924, 645, 652, 582, 712, 365, 712, 838,
   ]
 }

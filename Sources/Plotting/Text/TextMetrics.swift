@@ -16,8 +16,8 @@ public enum TextMetrics {
   /// The width of plain text.
   public static func width(_ text: String, size: Double, isBold: Bool = false) -> Double {
     var thousandths = 0
-    for character in text { thousandths += CharacterWidths.width(of: character) }
-    return Double(thousandths) / 1_000 * size * (isBold ? 1.08 : 1)
+    for character in text { thousandths += CharacterWidths.width(of: character, isBold: isBold) }
+    return Double(thousandths) / 1_000 * size
   }
 
   /// The width of a label.
@@ -32,12 +32,12 @@ public enum TextMetrics {
   public static func truncated(_ text: String, to limit: Double, size: Double, isBold: Bool = false) -> String
   {
     guard width(text, size: size, isBold: isBold) > limit else { return text }
-    let factor = size * (isBold ? 1.08 : 1) / 1_000
+    let factor = size / 1_000
     let budget = limit - width("…", size: size, isBold: isBold)
     var kept = ""
     var used = 0.0
     for character in text {
-      used += Double(CharacterWidths.width(of: character)) * factor
+      used += Double(CharacterWidths.width(of: character, isBold: isBold)) * factor
       if used > budget { break }
       kept.append(character)
     }

@@ -1,4 +1,5 @@
 import Notebook
+import Plotting
 import Source
 import Testing
 
@@ -37,5 +38,25 @@ import Testing
   @Test func aContourNeedsTwoVariables() {
     let problems = Running.problems(Running.cell(bowl + "contour L(u, u) for u in -1...1"))
     #expect(problems == ["E0701 'u in -1...1'"])
+  }
+
+  /// With rate 0.1 the descent has 6 points, of which (10·0.8ⁿ, 10·0.2ⁿ) is never within 2 of 0 along u.
+  @Test func thePointsOfAPathAreCountedOnce() throws {
+    let figure = try Running.figure(
+      bowl + "minimize L(u, v) from [10, 10] as far, rate: 0.1, steps: 5\n"
+        + "contour L(u, v) for u in -2...2, v in -2...2, path: far")
+    #expect(figure.dataTable?.totalRows == 6)
+    #expect(figure.svg(.file).contains("6 points outside the range shown"))
+  }
+
+  @Test func heightsThatAreNoLimitsOfColorsAreLines() throws {
+    let figure = try Running.figure(
+      bowl
+        + "contour L(u, v) for u in -1...1, v in -1...1, levels: [0.5, 1, 1.5], colors: threshold([0.5, 1])")
+    guard case .contour(let contour)? = figure.marks.first else {
+      Issue.record("no landscape")
+      return
+    }
+    #expect(contour.boundaries == [1.5])
   }
 }

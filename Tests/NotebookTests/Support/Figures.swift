@@ -34,6 +34,17 @@ extension Running {
 
     """
 
+  /// Two networks `p` and `q` of two outputs, trained on `pair`.
+  static let ofTwoOutputs = """
+    define x = linspace(-2, 2, 21)
+    define data pair, x: x, y: concat(reshape(sin(x), [21, 1]), reshape(cos(x), [21, 1]), axis: 1)
+    define network p, layers: [1, 3, 2]
+    define network q, layers: [1, 4, 2]
+    train p on pair, rate: 0.05, steps: 20
+    train q on pair, rate: 0.05, steps: 20
+
+    """
+
   /// A classifier `c` of three classes on `spiral`.
   static let classifier = """
     define data spiral, from: spiral, count: 20, classes: 3

@@ -12,6 +12,23 @@ import Testing
     #expect(svg.contains("30,000 points, counted in small cells"))
   }
 
+  @Test func `only dots that have a place in the range are counted`() {
+    let many = 6_000
+    let inside = (0..<many).map { Double($0) / Double(many) }
+    let beside = Array(repeating: -0.005, count: many)
+    func svg(_ x: [Double], _ y: [Double]) -> String {
+      let (horizontal, vertical) = (Axis("x", range: 0...1), Axis("y", range: 0...1))
+      return Figure([Panel([.dot(DotMark(x: x, y: y))], x: horizontal, y: vertical)]).svg(.file)
+    }
+    let one = svg(beside + [0.5], inside + [0.5])
+    #expect(!one.contains("<image") && !one.contains("counted") && one.contains("6000 points outside"))
+    // A cell holds hundreds of the points beside the range, where they counted.
+    let most = svg(inside + beside, inside + Array(repeating: 0.5, count: many))
+    #expect(most.contains("6000 points, counted") && !most.contains(">1000<") && !most.contains(">500<"))
+    let holes = svg(inside + inside, inside + Array(repeating: .nan, count: many))
+    #expect(holes.contains("6000 points, counted") && holes.contains("6000 values not finite"))
+  }
+
   @Test func `few dots are drawn one by one without a word`() {
     let x = (0..<4_000).map { Double($0 % 63) }
     let svg = Figure([Panel([.dot(DotMark(x: x, y: x))])]).svg(.file)

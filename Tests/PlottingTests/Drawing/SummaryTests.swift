@@ -121,6 +121,38 @@ import Testing
       Figure([Panel([.line(path)])]).summary == "p runs from (0, 0) to (1, 5), x from 0 to 2, y from 0 to 5")
   }
 
+  @Test func `a path tells where it comes from, and where it goes beyond what is shown`() {
+    func words(_ x: [Double], _ y: [Double]) -> String {
+      let field = Field(x: -2...2, y: -2...2, columns: 20, rows: 20) { x, y in x * x + y * y }
+      let marks = [Mark.contour(ContourMark(field)), .line(LineMark(x: x, y: y, series: "p"))]
+      let panel = Panel(marks, x: Axis("u", range: -2...2), y: Axis("v", range: -2...2))
+      return String(Figure([panel]).summary.prefix { $0 != "c" && $0 != "w" })
+    }
+    #expect(words([10, 1, 0.5], [8, 1, 0.5]) == "p runs from (10, 8) outside the range to (0.5, 0.5), ")
+    #expect(words([10, 1], [8, 0]) == "p runs from (10, 8) outside the range to (1, 0), ")
+    #expect(words([1, 3], [1, 5]) == "p runs from (1, 1) to (3, 5) outside the range, ")
+    #expect(words([0, 0, 0, 0], [1, 1, 1, 1]) == "p stays at (0, 1), ")
+  }
+
+  @Test func `positions that mean different things have columns of their own`() throws {
+    let fit = Panel([.line(LineMark(x: [0, 1], y: [2, 3], series: "a"))], x: Axis("x"), y: Axis("y"))
+    let loss = Panel([.line(LineMark(x: [0, 10], y: [5, 4]))], x: Axis("step"), y: Axis("loss"))
+    let table = try #require(Figure([fit, loss]).dataTable)
+    #expect(table.columns == ["series", "x", "y", "step", "loss"])
+    #expect(
+      table.rows == [
+        ["a", "0", "2", "", ""], ["a", "1", "3", "", ""], ["loss", "", "", "0", "5"],
+        ["loss", "", "", "10", "4"],
+      ])
+  }
+
+  @Test func `a panel with the name of its series names it once`() throws {
+    let panels = ["a", "b"].map { name in
+      Panel([.line(LineMark(x: [0, 1], y: [2, 3], series: name))], title: name)
+    }
+    #expect(try #require(Figure(panels).dataTable).columns == ["x", "a", "b"])
+  }
+
   @Test func `series share the rows of a long table`() throws {
     let (short, long) = ((0..<61).map(Double.init), (0..<3_000).map(Double.init))
     let panels = [
@@ -129,7 +161,7 @@ import Testing
     ]
     let rows = try #require(Figure(panels, columns: 2).dataTable).rows
     #expect(rows.count { $0[0] == "loss" } == 25 && rows.count { $0[0] == "data" } == 25)
-    #expect(rows.last?[1] == "60")
+    #expect(rows.last?[3] == "60")
   }
 
   @Test func `the smallest and the largest bar are named`() {

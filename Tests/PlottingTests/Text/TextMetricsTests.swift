@@ -19,4 +19,13 @@ import Testing
     #expect(lines.count > 1 && lines.joined(separator: " ") == "one two three four five")
     for line in lines { #expect(TextMetrics.width(line, size: 12) <= 70) }
   }
+
+  // Chromium with DejaVu Sans Bold, which it takes for semibold: 657.8 px.
+  @Test func `semibold text is measured as wide as it is drawn`() {
+    let title = "The quick brown fox jumps over the lazy dog and then writes a paper on it all"
+    let width = TextMetrics.width(title, size: 15, isBold: true)
+    #expect(width >= 657.8 && width < 720)
+    let figure = Figure([Panel([.line(LineMark(x: [0, 1], y: [0, 1]))])], title: title)
+    #expect(DrawnSVG(figure.svg(.file)).texts.count(where: \.isBold) == 2)
+  }
 }

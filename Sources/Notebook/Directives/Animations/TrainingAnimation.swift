@@ -83,7 +83,7 @@ private struct TrainingFilm {
 
   func figure(_ first: Panel, _ options: PlotOptions) -> Figure {
     var figure = options.figure([first], columns: 2)
-    figure.panels.append(loss)
+    figure.panels.append(loss(beside: first))
     figure.columns = 2
     figure.timeline = Timeline(labels: steps.map { "step \(Self.grouped($0))" })
     return figure
@@ -117,18 +117,22 @@ private struct TrainingFilm {
     return Panel(points: data, classes, classes.names, regions: regions.last?.marks(frames: regions) ?? [])
   }
 
-  private var loss: Panel {
+  /// The losses, in the colours that fits of one output have in the other panel, else in colours of their own.
+  private func loss(beside first: Panel) -> Panel {
+    let others = first.orderedSeries
+    let isOfOutputs = classes == nil && data.dataset.y.columns.count > 1
     let cursor = RuleMark(x: [Double(steps.last ?? 0)], frames: steps.map(Double.init))
     let lines = recordings.map { recording in
       let steps = recording.losses.indices.map { Double($0) }
       let name = recordings.count > 1 ? recording.name : nil
       // The only curve has no name here but keeps the colour that its fit has beside the data.
-      let paint = recordings.count == 1 && classes == nil ? Paint.series(1) : nil
+      let place = isOfOutputs ? others.count : 1
+      let paint = recordings.count == 1 && classes == nil ? Paint.series(place) : nil
       return Mark.line(LineMark(x: steps, y: recording.losses, series: name, style: MarkStyle(paint: paint)))
     }
     return Panel(
       lines + [.rule(cursor)], x: Axis("step", isWhole: true), y: Axis("loss", scale: .log),
-      series: recordings.count > 1 ? ["data"] + recordings.map(\.name) : [])
+      series: recordings.count > 1 ? (isOfOutputs ? others : ["data"]) + recordings.map(\.name) : [])
   }
 
   private static func grouped(_ number: Int) -> String {

@@ -28,7 +28,8 @@ struct ColorOptions {
   private let term: Term?
   private let range: ClosedRange<Double>?
   private let center: Double
-  private let limits: [Double]
+  /// The limits between the colours, if there are any.
+  let limits: [Double]
 
   init(_ statement: Statement, _ evaluator: Evaluator) throws(DiagnosticError) {
     term = statement.term("colors")

@@ -3,9 +3,14 @@ import Plotting
 extension Session {
   /// Shows one panel as a figure; with `layout:`, a panel for each of its series on common scales.
   ///
-  /// - Parameter background: Series that all of those panels show.
-  func show(_ panel: Panel, _ options: PlotOptions, height: Double = 400, background: Set<String> = []) {
-    let panels = options.layout == nil ? [panel] : panel.facets(background: background)
+  /// - Parameters:
+  ///   - background: Series that all of those panels show.
+  ///   - own: The only one of those that the panel of a series shows.
+  func show(
+    _ panel: Panel, _ options: PlotOptions, height: Double = 400, background: Set<String> = [],
+    own: [String: String] = [:]
+  ) {
+    let panels = options.layout == nil ? [panel] : panel.facets(background: background, own: own)
     guard panels.count > 1 else { return show(options.figure([panel]), height: height) }
     show(options.figure(panels, sharing: .both))
   }

@@ -16,14 +16,17 @@ enum FitPlot {
     let names = try options.names(for: networks.map(\.name))
     if session.isChecking { return }
     var curves: [Mark] = []
+    var own: [String: String] = [:]
     for (network, name) in zip(networks, names) {
       let values = try network.version.network()
       let fit = try evaluator.engine(at: span) { () throws(EngineError) in
         try FitCurves(values, data.dataset, in: options.shownX, on: options.axisScales.x)
       }
       curves += fit.marks(name)
+      for (curve, points) in zip(fit.names(name), Panel.names(ofPoints: data)) { own[curve] = points }
     }
-    session.show(Panel(points: data, curves: curves), options, background: ["data"])
+    session.show(
+      Panel(points: data, curves: curves), options, background: Set(Panel.names(ofPoints: data)), own: own)
   }
 
   /// What draws a network of two inputs: its decision where there are classes, else its output.
@@ -65,25 +68,36 @@ struct FitCurves {
     y = try network.forward(try Tensor(shape: [x.count, 1], values: x)).columns
   }
 
+  /// What the outputs of a network are called.
+  func names(_ name: String) -> [String] { y.count > 1 ? y.indices.map { "\(name) \($0 + 1)" } : [name] }
+
   /// A line for each output.
   ///
   /// - Parameter frames: The outputs at each moment of an animation.
   func marks(_ name: String, frames: [FitCurves] = []) -> [Mark] {
-    y.enumerated().map { index, values in
+    zip(y, names(name)).enumerated().map { index, output in
       .line(
         LineMark(
-          x: x, y: values, series: y.count > 1 ? "\(name) \(index + 1)" : name, style: MarkStyle(size: 2),
-          origin: .function, frames: frames.map { $0.y[index] }))
+          x: x, y: output.0, series: output.1, style: MarkStyle(size: 2), origin: .function,
+          frames: frames.map { $0.y[index] }))
     }
   }
 }
 
 extension Panel {
+  /// What the points of each output are called beside curves.
+  static func names(ofPoints data: DataValue) -> [String] {
+    let count = data.dataset.y.columns.count
+    return count > 1 ? (1...count).map { "data \($0)" } : ["data"]
+  }
+
   /// Data as dots below curves.
   init(points data: DataValue, curves: [Mark]) {
     let x = data.dataset.x.values
     let style = MarkStyle(size: x.count > 100 ? 3 : 5, opacity: 0.9)
-    let dots = data.dataset.y.columns.map { Mark.dot(DotMark(x: x, y: $0, series: "data", style: style)) }
+    let dots = zip(data.dataset.y.columns, Panel.names(ofPoints: data)).map { column, name in
+      Mark.dot(DotMark(x: x, y: column, series: name, style: style))
+    }
     self.init(dots + curves, x: Axis("x"), y: Axis("y"))
   }
 }

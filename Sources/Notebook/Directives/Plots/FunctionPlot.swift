@@ -41,7 +41,7 @@ enum FunctionPlot {
     }
     session.show(
       Panel(points + marks, x: Axis(binding.name, range: shown == seen ? nil : seen)), options,
-      background: ["data"])
+      background: Set(points.compactMap(\.series)))
   }
 
   /// The data set of one input that an expression without the variable is.

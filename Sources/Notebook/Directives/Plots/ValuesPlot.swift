@@ -68,14 +68,19 @@ enum ValuesPlot {
     let dataset = data.dataset
     let columns = dataset.x.columns
     if dataset.classes == nil, dataset.featureCount == 1 {
-      let marks = dataset.y.columns.map { Mark.dot(DotMark(x: columns[0], y: $0)) }
+      let outputs = dataset.y.columns
+      let names = try outputs.count > 1 ? options.names(for: (1...outputs.count).map { "y \($0)" }) : []
+      let marks = outputs.enumerated().map { index, values in
+        Mark.dot(DotMark(x: columns[0], y: values, series: names.isEmpty ? nil : names[index]))
+      }
       return Panel(marks, x: Axis("x"), y: Axis("y"))
     }
     let (x, y) = (columns[0], columns.count > 1 ? columns[1] : columns[0])
     guard dataset.classes != nil, let classes = ClassLabels(dataset) else {
       let values = dataset.y.columns.first
       return Panel(
-        [.dot(DotMark(x: x, y: y, values: values, label: "y"))], x: Axis("x₁"), y: Axis("x₂"),
+        [.dot(DotMark(x: x, y: y, values: values, label: dataset.y.columns.count > 1 ? "y 1" : "y"))],
+        x: Axis("x₁"), y: Axis("x₂"),
         color: colors.scale(for: values ?? []), isEqualAspect: true)
     }
     return Panel(

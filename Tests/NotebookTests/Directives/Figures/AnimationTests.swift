@@ -39,4 +39,18 @@ import Testing
     let fresh = code.replacing("train a on curve, rate: 0.05, steps: 20\n", with: "")
     #expect(Running.problems(Running.cell(fresh)).isEmpty == false)
   }
+
+  @Test func theTableSaysWhatTheNumbersMeasure() throws {
+    let fit = try Running.figure(Running.trained + "animate training of a, b on curve")
+    #expect(fit.dataTable?.columns == ["series", "x", "y", "step", "loss"])
+    let plane = try Running.figure(Running.classifier + "animate training of c on spiral")
+    #expect(plane.dataTable?.columns == ["series", "x₁", "x₂", "step", "loss"])
+  }
+
+  /// No loss has the colour of an output.
+  @Test func lossesOfNetworksOfTwoOutputsHaveColorsOfTheirOwn() throws {
+    let figure = try Running.figure(Running.ofTwoOutputs + "animate training of p, q on pair")
+    let outputs = ["data 1", "data 2", "p 1", "p 2", "q 1", "q 2"]
+    #expect(figure.series == [outputs, outputs + ["p", "q"]])
+  }
 }

@@ -85,4 +85,12 @@ import Testing
     let code = "define network n, layers: [1, 1]\nplot loss of n"
     #expect(Running.problems(Running.cell(code)) == ["E0308 'n'"])
   }
+
+  @Test func outputsAreToldApart() throws {
+    let data = try Running.figure(Running.ofTwoOutputs + "plot pair")
+    #expect(data.series == [["y 1", "y 2"]] && data.dataTable?.columns == ["x", "y 1", "y 2"])
+    let fit = try Running.figure(Running.ofTwoOutputs + "plot fit of p on pair, layout: 2")
+    let shown = fit.panels.map { $0.marks.compactMap(\.series) }
+    #expect(shown == [["data 1", "p 1"], ["data 2", "p 2"]])
+  }
 }
