@@ -4,19 +4,23 @@ extension Tape {
   /// Steps are equal if they apply the same operation to the same operands; numbers of the formula are the same where
   /// they are equal. Returns the variables that stand for the old ones.
   ///
-  /// - Parameter names: Variables with a name of their own, which stay apart.
+  /// - Parameter names: Variables with a name of their own, which stay apart from each other.
   public mutating func mergeEqualSteps(
     of y: Variable, keeping names: Set<Variable>
   ) throws(EngineError) -> [Variable: Variable] {
-    var known: [Computation: Variable] = [:]
+    var known: [Computation: (variable: Variable, isNamed: Bool)] = [:]
     return try rerecord(y) { tape, step, operands throws(EngineError) in
-      guard let operation = step.operation, !names.contains(step.variable) else { return nil }
+      guard let operation = step.operation else { return nil }
+      let isNamed = names.contains(step.variable)
       let places = operands.map { Computation.Operand($0, of: tape, isNamed: names.contains($0)) }
       let computation = Computation(operation, places)
-      if let same = known[computation] { return same }
+      if let same = known[computation], !(same.isNamed && isNamed) {
+        known[computation]?.isNamed = same.isNamed || isNamed
+        return same.variable
+      }
       let isUnchanged = operands == step.operands
       let variable = isUnchanged ? step.variable : try tape.apply(operation, operands)
-      known[computation] = variable
+      known[computation] = known[computation] ?? (variable, isNamed)
       return variable
     }
   }

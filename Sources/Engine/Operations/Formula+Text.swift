@@ -5,6 +5,9 @@ extension Formula {
   /// The same for a label that raises what stands in braces: `x^{y−1}`.
   public var label: String { Writer(bracesExponents: true).write(self).text }
 
+  /// A label of what stands for numbers: a dot between factors even where names would not need one, as in 2·(−1).
+  public var labelOfNumbers: String { Writer(bracesExponents: true, separatesFactors: true).write(self).text }
+
   /// A label whose numbers are written by a function, but for fractions such as 1/3.
   public func label(writingNumbers write: @escaping (Double) -> String) -> String {
     Writer(bracesExponents: true, writeNumber: write).write(self).text
@@ -17,6 +20,8 @@ extension Formula {
 /// Writes formulas with as few parentheses as their precedence allows.
 private struct Writer {
   let bracesExponents: Bool
+  /// Whether a number stands before a parenthesis with a dot between.
+  var separatesFactors = false
   /// How a number that is no fraction is written; nil for its shortest form where that is short.
   var writeNumber: ((Double) -> String)?
 
@@ -85,6 +90,7 @@ private struct Writer {
   /// Whether a product is clear without a dot: a number before a letter, or before a parenthesis.
   private func touches(_ left: String, _ right: String) -> Bool {
     if left.hasSuffix(")"), right.hasPrefix("(") { return true }
+    guard !separatesFactors else { return false }
     let isNumber = left != "1" && left.allSatisfy { $0.isNumber || ".,".contains($0) }
     let name = right.prefix { $0.isLetter }
     let isFunction = name.count > 1 && right.dropFirst(name.count).hasPrefix("(")
@@ -125,7 +131,7 @@ private struct Writer {
       if character == "‖" { depth += depth == 0 ? 1 : -1 }
       guard depth == 0, place > 0 else { continue }
       if "+−- <>=≤≥".contains(character) { return .sum }
-      if "·*/@".contains(character) { loosest = min(loosest, .product) }
+      if "·*/@×".contains(character) { loosest = min(loosest, .product) }
       if "^²".contains(character) { loosest = min(loosest, .power) }
     }
     return name.hasPrefix("-") || name.hasPrefix("−") ? min(loosest, .negation) : loosest

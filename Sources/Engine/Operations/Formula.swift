@@ -94,3 +94,17 @@ extension Formula {
     }
   }
 }
+
+extension Formula {
+  /// Which operands are taken, all of them where the result is.
+  ///
+  /// - Parameter count: How many there are.
+  public func operands(among count: Int) -> Set<Int> {
+    switch self {
+    case .operand(let index): [index]
+    case .result: Set(0..<count)
+    case .constant, .symbol: []
+    case .apply(_, let parts): parts.reduce(into: []) { $0.formUnion($1.operands(among: count)) }
+    }
+  }
+}

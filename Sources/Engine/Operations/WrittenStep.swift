@@ -48,7 +48,7 @@ struct WrittenStep {
   }
 
   /// A name with an index; what is no name is put in parentheses.
-  private static func indexed(_ text: String, _ index: String) -> String {
+  static func indexed(_ text: String, _ index: String) -> String {
     let isName = text.allSatisfy { $0.isLetter || $0.isNumber || "□◇".contains($0) }
     return (isName ? text : "(\(text))") + "_{\(index)}"
   }

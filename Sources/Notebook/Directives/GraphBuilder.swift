@@ -53,9 +53,11 @@ struct GraphBuilder {
   var names: [Variable: String] { formulas.names }
 
   /// The same with numbers for the values that have no name and no short formula.
-  func numbered() -> GraphBuilder {
+  ///
+  /// - Parameter isCollapsed: Whether values without a name are not drawn.
+  func numbered(isCollapsed: Bool = false) -> GraphBuilder {
     var builder = self
-    builder.formulas.number(nodes)
+    builder.formulas.number(isCollapsed ? nodes.filter { names[$0] != nil } : nodes)
     return builder
   }
 
@@ -110,7 +112,7 @@ extension GraphBuilder {
   /// - Parameter gate: What is written on the gate, where it is not the operation.
   func node(_ variable: Variable, gate: String? = nil) -> ComputationGraph.Node {
     let tensor = session.value(variable)
-    let text = formulas.text(tensor)
+    let text = formulas.text(of: variable)
     let operation = session.tape.operation(variable)
     let name = names[variable].map { allNames[variable] ?? $0 }
     let isNumbered = formulas.isNumbered(variable)
@@ -155,12 +157,12 @@ extension GraphBuilder {
       value: formulas.norm(tensor), gradient: gradientNumbers(of: variable, tensor).map(formulas.norm))
   }
 
-  /// What is written on a gate: its sign, a formula of (·) where that says more, and the sign of a product for
-  /// the product of two vectors.
+  /// What is written on a gate: its sign, a formula of (·) where that says more, and what tells the product of two
+  /// vectors from that of their entries and a list from a join.
   private func symbol(of node: Variable, _ operation: Operation) -> String {
     let operands = formulas.operands(node)
     if let place = foldedOperand(of: node) {
-      let number = formulas.text(session.value(operands[place])) ?? ""
+      let number = formulas.text(of: operands[place]) ?? ""
       return place == 0 ? "\(number)/(·)" : "(·)^{\(number)}"
     }
     if operation === Operation.l2, let prediction = session.tape.operands(node).first {
@@ -171,7 +173,8 @@ extension GraphBuilder {
       let written = operation.expression(of: [.symbol("(·)")]).text
       if written == "(·)" + operation.notation.symbol { return written == "(·)" ? "=" : written }
     }
-    return formulas.isInnerProduct(node) ? Operation.multiply.notation.symbol : operation.notation.symbol
+    if formulas.isInnerProduct(node) { return "dot" }
+    return formulas.isList(node) ? "stack" : operation.notation.symbol
   }
 
   private func edge(
@@ -196,7 +199,7 @@ extension GraphBuilder {
       && session.value(node).shape == session.value(formulas.operands(node)[operand]).shape
     if session.value(node).count == 1 || isEntryByEntry, symbols?.isNumber != true {
       edge.localNumber = number(
-        try session.tape.localDerivative(along: place), beside: edge.localDerivative)
+        try session.tape.localDerivative(along: place), isRepeated: isOfSingleNumbers(node, operand))
     }
     return edge
   }
@@ -222,15 +225,23 @@ extension GraphBuilder {
     if isAnimated, edge.contribution == nil { edge.contributionNorm = formulas.norm(share) }
   }
 
+  /// Whether a local derivative is made of single numbers alone.
+  private func isOfSingleNumbers(_ node: Variable, _ operand: Int) -> Bool {
+    let operands = formulas.operands(node)
+    let places = operands.indices.map(Formula.operand)
+    let derivative = session.tape.operation(node)?.localDerivatives(of: places, result: .result)?[operand]
+    return derivative?.operands(among: operands.count).allSatisfy { session.value(operands[$0]).count == 1 }
+      == true
+  }
+
   /// The numbers of a local derivative. Those by a tensor are only told where edges are what is drawn; as one number
-  /// where the symbol is one.
-  private func number(_ derivative: Tensor?, beside symbol: String?) -> String? {
+  /// where the symbol is one that is repeated.
+  private func number(_ derivative: Tensor?, isRepeated: Bool) -> String? {
     guard let derivative, let first = derivative.values.first else { return nil }
     if derivative.count == 1 { return formulas.text(derivative) }
     guard options.style == .edges else { return nil }
-    let isNumber = symbol?.contains(where: \.isLetter) == false
     return formulas.text(
-      isNumber && derivative.values.allSatisfy { $0 == first } ? Tensor(first) : derivative)
+      isRepeated && derivative.values.allSatisfy { $0 == first } ? Tensor(first) : derivative)
   }
 
   /// The operands of a step as the tape has them: a value under another shape is a step from the value.

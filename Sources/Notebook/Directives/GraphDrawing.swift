@@ -24,6 +24,9 @@ struct GraphDrawing {
         throw options.tooLarge(error.message, at: subject.span)
       }
     }
+    if options.drawsScalars, session.value(root).count != 1 {
+      session.warn(options.scalarsNote(session.value(root), at: subject.span))
+    }
     var isExpanded = true
     let builder = try evaluator.engine(at: subject.span) { () throws(EngineError) in
       try subgraph.separateParts(on: &session.tape)
@@ -50,8 +53,8 @@ struct GraphDrawing {
       graph = ComputationGraph(nodes: [], edges: [])
     } else {
       graph = try evaluator.engine(at: subject.span) { () throws(EngineError) in
-        if isAbbreviated { return try builder.collapsed() }
-        return try (isAnimated ? builder.numbered() : builder).graph()
+        let named = isAnimated ? builder.numbered(isCollapsed: isAbbreviated) : builder
+        return try isAbbreviated ? named.collapsed() : named.graph()
       }
     }
   }

@@ -50,9 +50,11 @@ struct GraphFormulas {
     return isShort && !whole.text.contains(StandIn.value) ? whole : .symbol(standIn)
   }
 
-  /// A step as it is written; the product of two vectors has the sign of its gate.
+  /// A step as it is written; the product of two vectors is told from that of their entries, a list from a join.
   private func expression(of node: Variable, _ operation: Operation, _ operands: [Formula]) -> Formula {
-    (isInnerProduct(node) ? Operation.multiply : operation).expression(of: operands)
+    let list = { operands.map { $0.label(writingNumbers: asWritten) }.joined(separator: ", ") }
+    if isInnerProduct(node) { return .symbol("dot(\(list()))") }
+    return isList(node) ? .symbol("[\(list())]") : operation.expression(of: operands)
   }
 
   /// Whether a step multiplies two vectors.
@@ -61,13 +63,20 @@ struct GraphFormulas {
       && operands(node).allSatisfy { session.value($0).rank == 1 }
   }
 
+  /// Whether a step stacks values as `[v, w]` does.
+  func isList(_ node: Variable) -> Bool {
+    let operands = session.tape.operands(node)
+    return session.tape.operation(node)?.name == "concat"
+      && operands.allSatisfy { session.value($0).shape == [1] + session.value(drawn[$0] ?? $0).shape }
+  }
+
   /// A name, or a number or a few of them that are written in the formula.
   private func atom(_ variable: Variable) -> Formula? {
     if let name = names[variable] { return .symbol(name) }
     guard session.tape.operation(variable) == nil else { return nil }
     let tensor = session.value(variable)
     if let number = tensor.scalar { return .constant(number) }
-    return text(tensor).flatMap { $0.count <= Self.longestInCaptions ? .symbol($0) : nil }
+    return text(of: variable).flatMap { $0.count <= Self.longestInCaptions ? .symbol($0) : nil }
   }
 }
 
@@ -110,10 +119,11 @@ extension GraphFormulas {
     let isWord = isLong && word.allSatisfy { $0.isLetter || $0 == "_" }
     let result = isNamed ? nil : (names[node] ?? (isWord ? word : nil)).map(Formula.symbol)
     let shapes = session.tape.operands(node).map { session.value($0).shape }
+    if isList(node) { return Symbols(text: "[\(operand)]", isNumber: false) }
     let onTie = operation.localDerivativesOnTie(of: written).flatMap { isTie(operands) ? $0 : nil }
     let derivatives = onTie ?? operation.localDerivatives(of: written, shapes: shapes, result: result)
     guard let derivative = derivatives?[operand] else { return nil }
-    let text = derivative.label(writingNumbers: number)
+    let text = derivative.label(writingNumbers: asWritten)
     guard others.count < 2 || !text.contains(StandIn.other) else { return nil }
     var standIns: [ComputationGraph.StandIn] = text.contains(StandIn.value) ? [.operand] : []
     if text.contains(StandIn.other) { standIns.append(.otherOperand) }
@@ -130,16 +140,18 @@ extension GraphFormulas {
 
   /// What a value without a name is called: its formula where that is short.
   func title(of variable: Variable) -> String? {
-    let text = formula(variable, else: StandIn.value, depth: 4, length: 20).label(writingNumbers: number)
+    let text = formula(variable, else: StandIn.value, depth: 4, length: 20).label(writingNumbers: asWritten)
     return text == StandIn.value ? nil : text
   }
 
   /// Numbers the values that have no name and no short formula, in order of computation: `v_1`, `v_2`, …; the letter
-  /// is one that no name with an index has.
+  /// is one that no name with an index has. A long expression that is drawn without being defined has a number too.
   mutating func number(_ nodes: [Variable]) {
+    let unwieldy = nodes.last.flatMap { names[$0]?.isLongExpression == true ? $0 : nil }
     let letter = Self.letters.first { letter in !names.values.contains { $0.isIndexed(letter) } } ?? "value"
     longest = Self.longestInCaptions
-    for node in nodes where formula(node, else: StandIn.value).text == StandIn.value {
+    for node in nodes
+    where unwieldy == node || formula(node, else: StandIn.value).text == StandIn.value {
       numbered.insert(node)
       names[node] = "\(letter)_\(numbered.count)"
     }
@@ -157,7 +169,7 @@ extension GraphFormulas {
     let written = operands(node).map { formula($0, else: StandIn.value) }
     guard !written.isEmpty else { return nil }
     return session.tape.operation(node).map {
-      StandIn.readable(expression(of: node, $0, written).label(writingNumbers: number))
+      StandIn.readable(expression(of: node, $0, written).label(writingNumbers: asWritten))
     }
   }
 
@@ -171,10 +183,10 @@ extension GraphFormulas {
     let digits = (options.digits...max(options.digits, 15)).first {
       operation.gives(result, of: operands, digits: $0)
     }
-    let written = operands.compactMap { text($0, digits: digits ?? 15).map(Formula.symbol) }
-    return (0...9).reduce(expression(of: node, operation, written).label) { text, digit in
-      text.replacing("\(digit)(−", with: "\(digit)·(−")
+    let written = self.operands(node).compactMap { operand in
+      isConstant(operand) ? text(of: operand) : text(session.value(operand), digits: digits ?? 15)
     }
+    return expression(of: node, operation, written.map(Formula.symbol)).labelOfNumbers
   }
 }
 
@@ -191,6 +203,32 @@ extension GraphFormulas {
     Plotting.NumberText.shortOrWhole(value, digits: digits)
   }
 
+  /// A number that the author wrote, in its own digits where they are few, else in more than those of the picture
+  /// where these would make a rounder number of it.
+  private func asWritten(_ value: Double) -> String {
+    guard let digits = exactDigits(value) else { return number(value, digits: tellingDigits(value)) }
+    return number(value, digits: digits)
+  }
+
+  private func exactDigits(_ value: Double) -> Int? {
+    (options.digits...max(options.digits, Self.mostOwnDigits)).first {
+      (rounded(value, $0) - value).magnitude <= 1e-12 * value.magnitude
+    }
+  }
+
+  private func tellingDigits(_ value: Double) -> Int {
+    (options.digits...max(options.digits, 15)).first {
+      $0 > 1 && rounded(value, $0) != rounded(value, $0 - 1)
+    } ?? 15
+  }
+
+  private func rounded(_ value: Double, _ digits: Int) -> Double {
+    Plotting.NumberText.roundedOrWhole(value, digits: digits)
+  }
+
+  /// A number of more digits is rounded.
+  private static let mostOwnDigits = 8
+
   /// The length of a tensor as a vector.
   func norm(_ tensor: Tensor) -> String {
     number(tensor.values.reduce(0) { $0 + $1 * $1 }.squareRoot())
@@ -199,11 +237,30 @@ extension GraphFormulas {
   /// A number, a few of them, or a small matrix, in a box a larger one; nil for a tensor that is too large to be written.
   func text(_ tensor: Tensor) -> String? { text(tensor, digits: options.digits) }
 
+  /// The same of a value; what the author wrote has its own digits.
+  func text(of variable: Variable) -> String? {
+    let tensor = session.value(variable)
+    let isWritten = isConstant(variable) || (isNumbered(variable) && session.tape.operation(variable) == nil)
+    return isWritten || isChosen(variable) ? text(tensor, writing: asWritten) : text(tensor)
+  }
+
+  /// Whether a value is the number of the formula that a maximum or minimum has chosen.
+  private func isChosen(_ variable: Variable) -> Bool {
+    guard let operation = session.tape.operation(variable), ["max", "min"].contains(operation.name) else {
+      return false
+    }
+    return operands(variable).contains { isConstant($0) && session.value($0) == session.value(variable) }
+  }
+
   private func text(_ tensor: Tensor, digits: Int) -> String? {
+    text(tensor) { number($0, digits: digits) }
+  }
+
+  private func text(_ tensor: Tensor, writing write: (Double) -> String) -> String? {
     guard tensor.count <= (options.style == .record ? 9 : 4), tensor.rank <= 2 || tensor.count == 1 else {
       return nil
     }
-    var numbers = tensor.values.map { number($0, digits: digits) }
+    var numbers = tensor.values.map(write)
     if tensor.count == 1 { return numbers.first }
     // A comma within a number would be read as one between two.
     numbers = numbers.map { $0.replacing(",", with: "") }
@@ -224,13 +281,31 @@ extension Operation {
         values: operand.values.map { Plotting.NumberText.roundedOrWhole($0, digits: digits) })
     }
     guard rounded.count == operands.count, let found = try? self(rounded) else { return true }
+    if choosesBetweenTwo, let known = try? Operation.equal(operands),
+      let after = try? Operation.equal(rounded),
+      known.values != after.values
+    {
+      return false
+    }
     return zip(found.values, result.values).allSatisfy { found, known in
       !known.isFinite || (found - known).magnitude <= 0.02 * known.magnitude
     }
   }
 }
 
+extension Operation {
+  /// Whether it compares two values, which rounding must not make equal.
+  private var choosesBetweenTwo: Bool {
+    ["max", "min", "==", "!=", "<", "<=", ">", ">="].contains(name) && arity == 2...2
+  }
+}
+
 extension String {
+  /// Whether it is an expression too long for the name of a value.
+  fileprivate var isLongExpression: Bool {
+    count > 24 && contains { !$0.isLetter && !$0.isNumber && !"_.".contains($0) }
+  }
+
   /// Whether it is a letter alone or with an index, as `v`, `v1`, `v_1` and `v[1]` are.
   fileprivate func isIndexed(_ letter: String) -> Bool {
     hasPrefix(letter) && dropFirst(letter.count).first?.isLetter != true

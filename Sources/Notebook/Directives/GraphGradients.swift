@@ -8,7 +8,8 @@ extension GraphBuilder {
   func gradientPlace(at node: Variable, _ operand: Int) -> ComputationGraph.GradientPlace {
     guard let operation = session.tape.operation(node) else { return .anywhere }
     let (source, result) = (session.value(formulas.operands(node)[operand]), session.value(node))
-    if operation.isElementwise || operation.name == "broadcast" {
+    let choosesAmongSeveral = ["max", "min"].contains(operation.name) && formulas.operands(node).count > 1
+    if operation.isElementwise || operation.name == "broadcast" || choosesAmongSeveral {
       return source.count < result.count ? .summed(axes: source.axesRepeated(in: result)) : .anywhere
     }
     let isProduct = operation === Operation.matrixProduct || operation === Operation.outer

@@ -70,6 +70,14 @@ struct GraphOptions {
     }
   }
 
+  /// Said where the entries of what is drawn cannot be drawn one by one, as it is more than a single number.
+  func scalarsNote(_ tensor: Tensor, at span: Span) -> Diagnostic {
+    Diagnostic(
+      .note, code: "N0712",
+      "'scalars: true' needs a single number, and this value is \(GraphFormulas.shape(tensor)): it is drawn whole",
+      at: span, hint: "draw the sum of it or one of its entries")
+  }
+
   /// What to do about a graph that is too large depends on what was asked for.
   ///
   /// - Parameter arguments: What else can be left out.

@@ -6,7 +6,8 @@ extension GraphFormulas {
   func ruleWords(_ node: Variable, _ operand: Int, _ edge: ComputationGraph.Edge) -> String? {
     guard let operation = session.tape.operation(node) else { return nil }
     if edge.gradientPlace.isSummed { return "repeated value: its shares add" }
-    if isInnerProduct(node) { return Operation.multiply.rule(ofOperand: 0, among: 2) }
+    if isInnerProduct(node) { return "inner product: times the other vector" }
+    if isList(node) { return "list: each its entry" }
     return operation.rule(ofOperand: operand, among: operands(node).count)
   }
 }

@@ -30,7 +30,19 @@ import Testing
     let x = tape.leaf(Tensor(2))
     let (first, second) = (try tape.apply(.square, [x]), try tape.apply(.square, [x]))
     let sum = try tape.apply(.add, [first, second])
-    #expect(try tape.mergeEqualSteps(of: sum, keeping: [first])[sum] == sum)
+    #expect(try tape.mergeEqualSteps(of: sum, keeping: [first, second])[sum] == sum)
+  }
+
+  /// Of three equal steps one has a name: all are one. A second name stays apart.
+  @Test func aStepWithANameStandsForItsLike() throws {
+    var tape = Tape()
+    let x = tape.leaf(Tensor(2))
+    let steps = try (0..<4).map { _ in try tape.apply(.square, [x]) }
+    let sum = try tape.apply(
+      .add, [tape.apply(.add, [steps[0], steps[1]]), tape.apply(.add, [steps[2], steps[3]])])
+    let merged = try tape.mergeEqualSteps(of: sum, keeping: [steps[1], steps[3]])
+    #expect(merged[steps[1]] == merged[steps[0]] && merged[steps[2]] == merged[steps[0]])
+    #expect(merged[steps[3]] == steps[3])
   }
 
   /// The sums of a symmetric matrix along both axes are equal, their derivatives are not.

@@ -27,7 +27,7 @@ import Testing
   @Test(arguments: ["circuit", "record", "edges"])
   func gradientsTooLargeToWriteHaveSteps(style: String) throws {
     let captions = try captions(Self.network + "animate backward of c, style: \(style)")
-    let transposed = captions.firstIndex { $0.hasPrefix("∂c/∂W2ᵀ = hᵀ · ∂c/∂y (matrix product") }
+    let transposed = captions.firstIndex { $0.hasPrefix("∂c/∂W2ᵀ = hᵀ @ (∂c/∂y) (matrix product") }
     let share = captions.firstIndex(of: "share of ∂c/∂W2 = (∂c/∂W2ᵀ)ᵀ (transposition: gradient transposed)")
     #expect(try #require(transposed) < #require(share))
     #expect(captions.contains("∂c/∂W2 = sum of its shares"), "\(captions)")

@@ -102,7 +102,7 @@ import Testing
       code + "define c = concat(A.T, B)\ndefine s = sum(c @ B)\nanimate backward of s, digits: 2")
     #expect(captions.contains("∂s/∂Aᵀ = (∂s/∂c)[0..<2] = [1, 3; 1, 3] (concatenation: each its part)"))
     #expect(captions.contains { $0.hasPrefix("∂s/∂A = (∂s/∂Aᵀ)ᵀ = ") })
-    #expect(captions.contains { $0.hasPrefix("share of ∂s/∂B = cᵀ · ∂s/∂(c@B)") })
+    #expect(captions.contains { $0.hasPrefix("share of ∂s/∂B = cᵀ @ (∂s/∂(c@B))") })
   }
 
   /// The transposition that a backward pass records is undone like one that the author wrote.
@@ -125,10 +125,10 @@ import Testing
     #expect(rows.first { $0[0] == "x" }?[3] == "1")
   }
 
-  @Test func theProductOfTwoVectorsHasOneSign() {
+  @Test func theProductOfTwoVectorsIsToldFromThatOfTheirEntries() {
     let code = "define w = [1, 2]\ndefine h = [3, 4]\ndefine o = w @ h\n"
-    #expect(captions(code + "animate backward of o")[1] == "o = w·h = [1, 2]·[3, 4] = 11")
-    #expect(rows(code + "diagram o").last?[1] == "·")
+    #expect(captions(code + "animate backward of o")[1] == "o = dot(w, h) = dot([1, 2], [3, 4]) = 11")
+    #expect(rows(code + "diagram o").last?[1] == "dot")
   }
 
   @Test func negativeNumbersStandInOneParenthesis() {

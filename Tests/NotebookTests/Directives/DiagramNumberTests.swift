@@ -65,7 +65,7 @@ import Testing
   @Test func symbolsHaveTheDigitsOfTheNumbers() {
     let code = "define x = 2\ndefine y = x*12345.678\ndiagram y, style: edges, digits: "
     #expect(symbols(code + "8") == ["12,345.678"])
-    #expect(symbols(code + "3") == ["12,346"])
+    #expect(symbols(code + "3") == ["12,345.678"])
     #expect(symbols("define x = 2\ndefine y = x^1.718281828\ndiagram y, style: edges") == ["1.72x^{0.718}"])
   }
 

@@ -28,7 +28,7 @@ import Testing
   /// c = 10⁴a · b with b = 10⁴a: of the gradient 2·10⁸a of a, half comes through b and half directly.
   @Test func anAbbreviatedGraphShowsTheSharesOfItsForks() throws {
     let terms = Array(repeating: "a", count: 10_000).joined(separator: " + ")
-    let code = "define a = 2\ndefine b = \(terms)\ndefine c = (\(terms))*b\n"
+    let code = "define a = 2\ndefine b = \(terms)\ndefine c = (1*\(terms))*b\n"
     let below = try diagram(code + "diagram c, digits: 6").edges.compactMap(\.below?.string)
     #expect(below.filter { $0 == "2×10⁸" }.count == 2 && below.contains("4×10⁸"))
     let captions = try diagram(code + "animate backward of c, digits: 6").steps.map(\.caption)

@@ -135,8 +135,11 @@ extension WrittenStep {
   /// 1 for each wrong class whose score comes too near the right one's, and less their number for the right one.
   fileprivate var classHingeSlopes: [Formula] {
     let (score, label) = (operands[0].label, operands[1].label)
-    let slope = Formula.symbol("a−Σ(a)·one_hot(\(label))") / pointCount
-    return [.symbol("\(slope.label), a = 1[\(score) > \(score)_{\(label)}−1]"), 0]
+    let near = "acdghkmn".first { !(score + label).contains($0) }.map(String.init) ?? "near"
+    let slope = Formula.symbol("\(near)−Σ(\(near))·one_hot(\(label))") / pointCount
+    return [
+      .symbol("\(slope.label), \(near) = 1[\(score) > \(Self.indexed(score, label))−1]"), 0,
+    ]
   }
 }
 

@@ -4,7 +4,7 @@ extension Operation {
     Operation(
       "concat", notation: .function("concat").along(axis == 0 ? nil : axis, of: "concat"),
       summary: "Tensors laid end to end along an axis.", arity: 1...Int.max,
-      examples: .concat,
+      examples: .concat, variant: String(axis),
       decomposition: .rearrangement, shownFactors: { parts($0, axis) },
       shape: { shapes throws(EngineError) in try joinedShape(shapes, axis) },
       forward: { operands, shape throws(EngineError) in try join(operands, axis, shape) },

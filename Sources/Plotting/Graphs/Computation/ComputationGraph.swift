@@ -151,6 +151,9 @@ public struct ComputationGraph: Sendable, Equatable {
 
     /// Whether the product is summed.
     public var isSummed: Bool { if case .summed = self { true } else { false } }
+
+    /// Whether the local derivative is a matrix, whose side counts.
+    var isBesideMatrix: Bool { self == .inFront || self == .behind }
   }
 
   /// What stands in a local derivative for a value without a name.

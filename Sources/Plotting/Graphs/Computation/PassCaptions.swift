@@ -28,7 +28,7 @@ extension ComputationGraph {
     let result = derivative(by: edge.from)
     return equation([
       isBranch ? "share of " + result : result, passed(derivative(by: edge.to), local(edge), edge),
-      short(numbers(of: edge)), edge.contribution ?? nodes[edge.from].gradient,
+      short(numbers(of: edge)), share(of: edge),
     ]) + " (\(edge.ruleWords ?? "chain rule"))"
   }
 
@@ -70,8 +70,13 @@ extension ComputationGraph {
       return passed(above, local(edge), edge)
     }
     let isNumber = !symbols.contains(where: \.isLetter) && edge.standIns.isEmpty
-    return (edge.localNumber ?? (isNumber ? symbols : nil)).map { passed(above, $0, edge) }
+    guard let number = edge.localNumber ?? (isNumber ? symbols : nil) else { return nil }
+    // A gradient of zero goes back no further, whatever it would be multiplied by.
+    let isCut = ["∞", "NaN"].contains { number.contains($0) } && share(of: edge) == "0"
+    return isCut ? nil : passed(above, number, edge)
   }
+
+  private func share(of edge: Edge) -> String? { edge.contribution ?? nodes[edge.from].gradient }
 
   /// What arrives at the operand of the gradient from above: its change, times the local derivative, summed.
   private func passed(_ above: String, _ local: String?, _ edge: Edge) -> String {
@@ -80,9 +85,10 @@ extension ComputationGraph {
     }
     let gradient = [above, edge.gradientChange ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
     guard let local, !edge.onlyMovesGradient else { return summed(gradient, edge) }
-    let factors = [gradient == above ? bracketed(above) : "(\(gradient))", bracketed(local)]
+    let isPlain = gradient == above && !(edge.gradientPlace.isBesideMatrix && above.hasPrefix("∂"))
+    let factors = [isPlain ? bracketed(above) : "(\(gradient))", bracketed(local)]
     let ordered = edge.gradientPlace == .behind ? factors.reversed() : factors
-    return summed(ordered.joined(separator: " · "), edge)
+    return summed(ordered.joined(separator: edge.gradientPlace.isBesideMatrix ? " @ " : " · "), edge)
   }
 
   private func summed(_ product: String, _ edge: Edge) -> String {
@@ -93,14 +99,11 @@ extension ComputationGraph {
 
   /// `∂f/∂x`, of the result unless told otherwise.
   private func derivative(of result: Int? = nil, by index: Int) -> String {
-    let name = (result ?? results.first).flatMap { nodes[$0].calledName } ?? "result"
-    let top = name.count <= Self.longestName ? name : "result"
+    let top = (result ?? results.first).map(subject) ?? "result"
     let bottom = index == result || results == [index] ? top : subject(index)
     return "∂\(inParentheses(top))/∂\(inParentheses(bottom))"
   }
 
-  /// The result by a longer name is called the result.
-  private static let longestName = 30
   /// Longer numbers of a rule, such as those of a matrix, are left out.
   private static let longestNumbers = 48
   /// The most characters of captions that share a line.
@@ -137,7 +140,8 @@ extension ComputationGraph {
     for character in text {
       if depth == 0,
         "+−-·@⊗*/^² ".contains(character)
-          || (last.isNumber && character.isLetter && text.first?.isNumber == true)
+          || (last.isNumber && (character.isLetter || "(√".contains(character))
+            && text.first?.isNumber == true)
           || (last == ")" && character == "(")
       {
         return "(\(text))"
