@@ -53,13 +53,15 @@ import Testing
     #expect(sum.contains("c = a+b = 4+4 = 8"), "\(sum)")
   }
 
-  @Test func thePlainPictureTellsWhichOperandIsWhich() throws {
+  @Test func picturesWithoutLocalDerivativesTellWhichOperandIsWhich() throws {
     let code = "define a = 3\ndefine b = 2\n"
     func places(_ formula: String) throws -> [String?] {
       try diagram(code + "define c = \(formula)\ndiagram c, style: plain").edges.map(\.atHead?.string)
     }
     #expect(try places("a - b").prefix(2) == ["1st", "2nd"])
     #expect(try places("b - a").prefix(2) == ["1st", "2nd"])
+    let record = try diagram(code + "define c = a - b\ndiagram c, style: record").edges
+    #expect(record.map(\.atHead?.string) == ["1st", "2nd"])
     #expect(try places("a + b").allSatisfy { $0 == nil })
     #expect(try places("a - a").allSatisfy { $0 == nil })
   }

@@ -23,7 +23,8 @@ extension Sketch {
       let share = forks.contains(edge.from) ? edge.contributionOrNorm : nil
       let line = add(
         DiagramEdge(
-          from: edge.from, to: edge.to, below: share.map { DiagramEdge.Text($0, .gradient) }))
+          from: edge.from, to: edge.to, below: share.map { DiagramEdge.Text($0, .gradient) },
+          atHead: edge.placeText))
       if share != nil { contributions[index] = [.below(edge: line)] }
     }
   }

@@ -69,7 +69,7 @@ extension Sketch {
       _ = add(
         DiagramEdge(
           from: edge.from, to: edge.to, above: name.isEmpty ? nil : DiagramEdge.Text("", .text, name: name),
-          atHead: edge.place.map { DiagramEdge.Text($0 == 1 ? "1st" : "2nd", .muted) }))
+          atHead: edge.placeText))
     }
     for index in graph.results where graph.nodes[index].hasWords && graph.nodes[index].role != .input {
       let end = add(.name(graph.nodes[index].name ?? ""))
@@ -104,6 +104,9 @@ extension ComputationGraph.Edge {
     let both = symbols + " = " + number
     return DiagramEdge.Text(both.count <= 14 ? both : number, .muted)
   }
+
+  /// Which operand it is of a gate that tells its operands apart.
+  var placeText: DiagramEdge.Text? { place.map { DiagramEdge.Text($0 == 1 ? "1st" : "2nd", .muted) } }
 
   /// Whether the symbols stand on the wire.
   var showsSymbols: Bool { symbols.map { localText?.string.hasPrefix($0) == true } ?? false }

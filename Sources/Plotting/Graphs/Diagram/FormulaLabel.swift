@@ -145,9 +145,10 @@ private struct FormulaReader {
   private static let lowered: [Character: String] = Dictionary(
     uniqueKeysWithValues: zip("0123456789", "₀₁₂₃₄₅₆₇₈₉".map { String($0) }))
 
-  /// Words that are no names: functions that stand for their value, as in 1−tanh², and the `at` of places.
+  /// Words that are no names: functions that stand for their value, as in 1−tanh², the `at` of places, and the
+  /// endings of `1st` and `2nd`.
   private static let upright: Set<String> = [
-    "at",
+    "at", "st", "nd",
     "tanh", "exp", "log", "sin", "cos", "tan", "sinh", "cosh", "softmax", "log_softmax", "logsumexp", "norm",
     "mean", "std",
   ]
