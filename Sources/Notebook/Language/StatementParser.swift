@@ -51,13 +51,13 @@ struct StatementParser {
     switch Suggestion.nearest(to: keyword, among: ["define", "train"]) {
     case "define": return words.dropFirst().first { $0 != "data" && $0 != "network" }
     case "train": return words.dropFirst().first
-    default: return nil
+    default: return ForeignDefinition(tokens)?.name
     }
   }
 
   private mutating func statement(_ lines: StatementLines) throws(DiagnosticError) -> Statement {
     var cursor = TokenCursor(lines.tokens, in: source)
-    let directive = try keyword(&cursor)
+    let directive = try keyword(&cursor, lines.tokens)
     let declaration = directive.declaration
     let keywordSpan = cursor.previousSpan
     if declaration.isBlock { cursor = TokenCursor(StatementLines.join(lines.head), in: source) }
@@ -94,16 +94,17 @@ struct StatementParser {
     return parse(StatementGrouping.group(lines.continuation))
   }
 
-  private func keyword(_ cursor: inout TokenCursor) throws(DiagnosticError) -> any Directive.Type {
+  private func keyword(
+    _ cursor: inout TokenCursor, _ tokens: [Token]
+  ) throws(DiagnosticError) -> any Directive.Type {
     guard let (word, span) = cursor.takeHyphenated() else {
       throw cursor.unexpected(
         "expected a statement", hint: "start it with a keyword such as 'define', 'train' or 'plot'")
     }
     if let directive = Directives.named(word) { return directive }
-    let hint =
-      cursor.next.isSign("=")
-      ? "to name a value, write 'define \(word) = …'"
-      : Suggestion.hint(for: word, among: Directives.declarations.map(\.keyword))
+    let keywords = Directives.declarations.map(\.keyword)
+    let foreign = Suggestion.nearest(to: word, among: keywords) == nil ? ForeignDefinition(tokens) : nil
+    let hint = foreign.map { "write '\($0.remedy)'" } ?? Suggestion.hint(for: word, among: keywords)
     throw DiagnosticError(
       Diagnostic(code: "E0201", "'\(word)' is not a keyword", at: span, hint: hint))
   }

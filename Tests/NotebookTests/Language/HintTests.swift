@@ -10,6 +10,9 @@ import Testing
     ("show sn(2)", "E0306", "did you mean 'sin'?"), ("define networ n", "E0209", "did you mean 'network'?"),
     ("show exp(1, axs: 1)", "E0203", "'exp' takes no labelled arguments"),
     ("show sum([1], axs: 0)", "E0203", "did you mean 'axis'?"),
+    ("x = 3", "E0201", "write 'define x = …'"), ("let x = 3", "E0201", "write 'define x = …'"),
+    ("f(x) = x^2", "E0201", "write 'define f(…) = …'"), ("defin x = 3", "E0201", "did you mean 'define'?"),
+    ("network net\n  layers: [1, 1]", "E0201", "write 'define network net …'"),
     ("define x = 3\nexpect x = 3", "E0110", "to compare, write '=='"),
     ("define data d, moons, count: 10", "E0202", "write 'from: moons'"),
     ("define data d, count 10", "E0202", "write 'count: …'"),
@@ -38,6 +41,12 @@ import Testing
   func hints(_ code: String, _ expected: String, _ hint: String) {
     #expect(first(code)?.code == expected)
     #expect(first(code)?.hint == hint)
+  }
+
+  @Test(arguments: ["let x = 3\nshow x", "x = 3\nshow x", "network x\n  layers: [1, 1]\nplot x"])
+  func whatAForeignDefinitionNamesIsNotCalledUndefined(code: String) {
+    let diagnostics = Running.notebook(Running.cell(code)).diagnostics
+    #expect(diagnostics.map(\.code) == ["E0201", "N0303"])
   }
 
   @Test func operatorsAreCalledAsTheyAreWritten() {
