@@ -1,6 +1,7 @@
 extension Tape {
   /// Records `y` again from simpler gates: sigmoid as 1/(1 + e^−x) by a negation, an exponential, a "+1" and a
-  /// reciprocal, and likewise for each step that has such a way and for the gates that it is made of.
+  /// reciprocal, a softmax by exponentials, their sum and a division, and likewise for each step that has such a way
+  /// and for the gates that it is made of.
   ///
   /// Steps whose simpler gates overflow or lose digits at the values at hand, as e^800 in tanh(800), stay whole.
   /// Returns the variables that stand for the old ones.
@@ -11,45 +12,64 @@ extension Tape {
   ) throws(EngineError) -> [Variable: Variable] {
     try rerecordThroughout(y) { tape, step, operands throws(EngineError) in
       guard let operation = step.operation, name == nil || name == operation.name,
-        let formula = operation.expansion
+        let gates = operation.simplerGates
       else { return nil }
-      guard try tape.isFaithful(formula, to: operation, operands.map { tape.value($0) }) else { return nil }
-      return try tape.record(formula, operands: operands, result: nil)
+      guard try tape.isFaithful(gates, to: operation, operands.map { tape.value($0) }) else { return nil }
+      return try gates(&tape, operands)
     }
   }
 
   /// Whether simpler gates overflow nowhere and give the value and the derivatives of an operation to nine digits.
   private func isFaithful(
-    _ formula: Formula, to operation: Operation, _ operands: [Tensor]
+    _ gates: Operation.Gates, to operation: Operation, _ operands: [Tensor]
   ) throws(EngineError) -> Bool {
     var scratch = Tape(memoryBudget: memoryBudget)
     let inputs = operands.map { scratch.leaf($0) }
     let whole = try scratch.apply(operation, inputs)
-    let expanded = try scratch.record(formula, operands: inputs, result: nil)
+    let expanded = try gates(&scratch, inputs)
     let isFinite = (0..<scratch.count).allSatisfy { index in
       scratch.value(Variable(index: index)).values.allSatisfy(\.isFinite)
     }
-    guard isFinite, scratch.agree(expanded, whole) else { return false }
-    let seed = scratch.leaf(Tensor(repeating: 1, shape: scratch.shape(whole)))
+    let byEntry = operation.isElementwise
+    guard isFinite, scratch.agree(expanded, whole, byEntry: byEntry) else { return false }
+    // Equal shares of every entry would cancel behind a softmax.
+    let shares = scratch.value(whole).values.indices.map { Double($0 + 1) }
+    let seed = scratch.leaf(Tensor(unchecked: scratch.shape(whole), shares))
     for input in inputs {
       let known = try scratch.vjp(of: whole, withRespectTo: input, cotangent: seed)
       let found = try scratch.vjp(of: expanded, withRespectTo: input, cotangent: seed)
-      guard scratch.agree(found, known) else { return false }
+      guard scratch.agree(found, known, byEntry: byEntry) else { return false }
     }
     return true
   }
 
-  /// Whether all entries of two values agree to nine digits.
-  private func agree(_ found: Variable, _ known: Variable) -> Bool {
-    zip(value(found).values, value(known).values).allSatisfy {
-      ($0 - $1).magnitude <= 1e-9 * $1.magnitude
+  /// Whether all entries of two values agree to nine digits, of each entry or of the largest.
+  private func agree(_ found: Variable, _ known: Variable, byEntry: Bool) -> Bool {
+    let known = value(known).values
+    let largest = known.reduce(0) { max($0, $1.magnitude) }
+    return zip(value(found).values, known).allSatisfy {
+      ($0 - $1).magnitude <= 1e-9 * (byEntry ? $1.magnitude : largest)
     }
   }
 }
 
 extension Operation {
-  /// The functions that are made of simpler gates.
-  public static let expandable: [Operation] = [sigmoid, tanh, relu, softplus, silu, gelu, square]
+  /// Records a value from its operands.
+  typealias Gates = @Sendable (inout Tape, [Variable]) throws(EngineError) -> Variable
+
+  /// The names of the functions that are made of simpler gates.
+  public static let expandable =
+    [sigmoid, tanh, relu, softplus, silu, gelu, square, softmax(), logSoftmax(), logSumExp(), l2].map(\.name)
+    + [meanSquaredError, meanAbsoluteError, crossEntropy, hinge, huber].map(\.name)
+
+  /// What it is made of, where there is such a way.
+  var simplerGates: Gates? {
+    if case .composition(let build)? = decomposition { return Self.expandable.contains(name) ? build : nil }
+    guard let expansion else { return nil }
+    return { tape, operands throws(EngineError) in
+      try tape.record(expansion, operands: operands, result: nil)
+    }
+  }
 
   /// Whether it works entry by entry.
   public var isElementwise: Bool { elementwise != nil }

@@ -101,7 +101,7 @@ struct Expansion {
 
   static let choices =
     [Choice("true", "every gate that is made of simpler ones"), Choice("false", "none")]
-    + Operation.expandable.map { Choice($0.name, "the gates of this function alone") }
+    + Operation.expandable.map { Choice($0, "the gates of this function alone") }
 
   init?(_ statement: Statement) {
     guard let term = statement.term("expand"), term.word != "false" else { return nil }
@@ -111,7 +111,7 @@ struct Expansion {
 
   /// Said where nothing was drawn in simpler gates.
   var note: Diagnostic {
-    let gates = Operation.expandable.map(\.name).joined(separator: ", ")
+    let gates = Operation.expandable.joined(separator: ", ")
     return Diagnostic(
       .note, code: "N0708",
       "nothing to expand: this graph has no \(name.map { "gate '\($0)'" } ?? "gate") made of simpler ones",

@@ -138,17 +138,17 @@ extension ArgumentParser {
   private mutating func word(
     _ choices: [Choice], label: String, _ cursor: inout TokenCursor
   ) throws(DiagnosticError) -> Term {
+    let usages = choices.map(\.usage).joined(separator: ", ")
     guard let (word, span) = cursor.takeHyphenated() else {
-      throw cursor.unexpected(
-        "expected a word for '\(label)'",
-        hint: "one of: \(choices.map(\.usage).joined(separator: ", "))")
+      throw cursor.unexpected("expected a word for '\(label)'", hint: "one of: \(usages)")
     }
     guard let choice = choices.first(where: { $0.name == word }) else {
+      let nearest = Suggestion.nearest(to: word, among: choices.map(\.name))
       throw DiagnosticError(
         Diagnostic(
           code: "E0205", "'\(word)' is not a value of '\(label)'", at: span,
-          hint: Suggestion.hint(for: word, among: choices.map(\.name)),
-          notes: ["'\(label)' takes: \(choices.map(\.usage).joined(separator: ", "))"]))
+          hint: nearest.map { "did you mean '\($0)'?" } ?? "expected one of: \(usages)",
+          notes: nearest == nil ? [] : ["'\(label)' takes: \(usages)"]))
     }
     return try term(choice, span, &cursor)
   }

@@ -111,17 +111,6 @@ struct TapeTests {
     #expect(Operation.multiply.localDerivatives(of: ["x+y", "z"]) == ["z", "x+y"])
   }
 
-  @Test("a sigmoid expands to negation, exponential, increment and reciprocal")
-  func expansion() throws {
-    var tape = Tape()
-    let x = tape.leaf(Tensor(1))
-    let y = try tape.apply(.sigmoid, [x])
-    let expanded = try #require(try tape.expand(y)[y])
-    let names = tape.ancestors(of: expanded).compactMap { tape.operation($0)?.name }
-    #expect(names == ["negate", "exp", "increment", "reciprocal"])
-    #expect(abs((tape.value(expanded).scalar ?? 0) - 0.7310585786300049) < 1e-15)
-  }
-
   private func slope(_ operation: Operation, _ x: Double) throws -> Double? {
     var tape = Tape()
     let variable = tape.leaf(Tensor(x))

@@ -173,6 +173,12 @@ import Testing
     #expect(result.operations == ["σ", "max", "+"])
   }
 
+  @Test func aLossIsTakenApart() {
+    #expect(
+      run("mse([x, y], [1, 0])\ndiagram f, expand: mse").operations
+        == ["stack", "−", "(·)²", "mean"])
+  }
+
   @Test func whereNothingIsExpandedANoteNamesWhatCanBe() {
     for (line, gate) in [
       ("x*y\ndiagram f, expand: true", "gate"), ("relu(x)\ndiagram f, expand: tanh", "gate 'tanh'"),
@@ -187,6 +193,6 @@ import Testing
   @Test func whatCannotBeExpandedIsRefusedWithWhatCan() {
     let errors = run("exp(x)\ndiagram f, expand: exp").diagnostics
     #expect(errors.map(\.code) == ["E0205"])
-    #expect(errors.first?.notes.contains { $0.contains("true, false, sigmoid, tanh") } == true)
+    #expect(errors.first?.hint?.contains("true, false, sigmoid, tanh") == true)
   }
 }

@@ -49,6 +49,15 @@ import Testing
     #expect(diagnostics.map(\.code) == ["E0201", "N0303"])
   }
 
+  @Test func theWordsOfAnArgumentAreListedOnce() {
+    let far = first("define network n, layers: [1, 1], activation: softmax")
+    #expect(far?.hint?.hasPrefix("expected one of: identity, tanh, relu") == true)
+    #expect(far?.notes == [])
+    let near = first("define network n, layers: [1, 1], activation: tanhh")
+    #expect(near?.hint == "did you mean 'tanh'?")
+    #expect(near?.notes.first?.hasPrefix("'activation' takes: identity, tanh, relu") == true)
+  }
+
   @Test func operatorsAreCalledAsTheyAreWritten() {
     for sign in ["+", "-", "*", "/", "^", "==", "<="] {
       #expect(

@@ -22,7 +22,7 @@ extension Operation {
       let rows = try tape.labelRows(operands[1], logits: operands[0], of: "cross_entropy")
       let surprise = try tape.apply(.negate, [tape.apply(.logSoftmax(), [operands[0]])])
       let total = try tape.apply(.sum(), [tape.apply(Share.operation, [rows, surprise])])
-      return try tape.apply(.divide, [total, tape.constant(tape.pointCount(operands[0]))])
+      return try tape.averaged(total, overPointsOf: operands[0])
     })
 }
 
@@ -81,8 +81,13 @@ extension Tape {
     }
   }
 
-  /// The number of points of a batch whose last axis holds what belongs to one point.
-  func pointCount(_ batch: Variable) -> Double { shape(batch).dropLast().reduce(1) { $0 * Double($1) } }
+  /// A total divided by the number of points of a batch whose last axis holds what belongs to one point.
+  mutating func averaged(
+    _ total: Variable, overPointsOf batch: Variable
+  ) throws(EngineError) -> Variable {
+    let count = shape(batch).dropLast().reduce(1) { $0 * Double($1) }
+    return count == 1 ? total : try apply(.divide, [total, constant(count)])
+  }
 }
 
 extension Tensor {

@@ -105,7 +105,7 @@ extension Operation {
     let shortfall = try tape.apply(.relu, [tape.apply(.add, [lead, tape.constant(1)])])
     let wrong = try tape.apply(.subtract, [tape.constant(1), rows])
     let total = try tape.apply(.sum(), [tape.apply(.multiply, [shortfall, wrong])])
-    return try tape.apply(.divide, [total, tape.constant(tape.pointCount(scores))])
+    return try tape.averaged(total, overPointsOf: scores)
   }
 
   /// Whether prediction and target have one shape, up to a last axis of length 1.

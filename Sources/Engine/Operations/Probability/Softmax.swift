@@ -44,7 +44,7 @@ extension Operation {
       decomposition: .composition { tape, operands throws(EngineError) in
         let power = try tape.apply(.exp, operands)
         let total = try tape.apply(.sum(axis: axis), [power])
-        return try tape.apply(.divide, [power, tape.spread(total, like: power, axis: axis)])
+        return try tape.apply(.divide, [power, tape.alongside(total, power, axis: axis)])
       },
       shownFactor: { step in
         let (i, j) = (step.indexed("i", else: "softmax"), step.indexed("j", else: "softmax"))
@@ -83,8 +83,7 @@ extension Operation {
         ]),
       decomposition: .composition { tape, operands throws(EngineError) in
         let rest = try tape.apply(.logSumExp(axis: axis), operands)
-        return try tape.apply(
-          .subtract, [operands[0], tape.spread(rest, like: operands[0], axis: axis)])
+        return try tape.apply(.subtract, [operands[0], tape.alongside(rest, operands[0], axis: axis)])
       },
       shownFactor: { .symbol("δ_{ij}−\($0.softmax(axis).label)_j") },
       map: { line, output in

@@ -82,6 +82,14 @@ extension Tape {
     return try broadcast(reshape(reduced, to: kept), to: shape)
   }
 
+  /// The reduced value in a shape that meets each line of the operand with its own entry.
+  mutating func alongside(
+    _ reduced: Variable, _ operand: Variable, axis: Int?
+  ) throws(EngineError) -> Variable {
+    if value(reduced).count == 1 { return reduced }
+    return try reshape(reduced, to: Lines(shape(operand), axis: axis, of: "reshape").kept)
+  }
+
   /// A constant on the tape.
   mutating func constant(_ number: Double) -> Variable { leaf(Tensor(number)) }
 }
