@@ -24,21 +24,27 @@ struct ContourDrawing {
     isLogarithmic = resolved.scale.kind == .logarithmic
     self.field = isLogarithmic ? field.mapped { $0 > 0 ? $0 : .nan } : field
     squares = MarchingSquares(isLogarithmic ? field.mapped { $0 > 0 ? log10($0) : .nan } : field)
-    thresholds = Array(mark.heights(resolved).prefix(ContourMark.maximumThresholds))
+    let isPainted = mark.isFilled && mark.paints.isEmpty
+    let heights = isPainted ? mark.limits(resolved) : mark.heights(resolved)
+    thresholds = Array(heights.prefix(ContourMark.maximumThresholds))
     frame =
       place.rect.flatMap { Clipping.rect($0, to: context.frame) } ?? Rect(x: 0, y: 0, width: 0, height: 0)
   }
 
   func draw(into writer: inout SVGWriter) {
     guard frame.width > 0, frame.height > 0 else { return }
-    if context.panel.model.hasBusyContours { return cells(into: &writer) }
-    if mark.isFilled { fill(into: &writer) }
+    let isBusy = context.panel.model.hasBusyContours
+    if isBusy { cells(into: &writer) }
+    if mark.isFilled, !isBusy { fill(into: &writer) }
+    if mark.isFilled, mark.paints.isEmpty, field.hasHoles || colors.meetsPage { writer.outline(frame) }
+    guard !isBusy else { return }
     if !mark.isFilled { lines(thresholds, own: true, into: &writer) }
     if !mark.boundaries.isEmpty { lines(mark.boundaries, own: false, into: &writer) }
   }
 
   /// Paints the regions from the lowest up, each over all lower ones.
   private func fill(into writer: inout SVGWriter) {
+    if mark.paints.isEmpty, field.hasHoles { writer.hatch(frame) }
     if let paint = paint(ofRegion: 0) { ground(paint, into: &writer) }
     for (index, threshold) in thresholds.enumerated() {
       guard let paint = paint(ofRegion: index + 1) else { continue }
@@ -61,12 +67,13 @@ struct ContourDrawing {
       width: field.columns, height: field.rows, pixels: pixels,
       palette: paints.map { $0?.light ?? RGB(0) } + [RGB(0)],
       opacities: paints.map { $0 == nil ? 0 : 255 } + [0])
+    if field.hasHoles { writer.hatch(frame) }
     writer.viewport(context.frame) { $0.picture(address, in: rect, ["class": "np-contour"]) }
   }
 
   /// Paints the whole field but for its holes.
   private func ground(_ paint: Paint, into writer: inout SVGWriter) {
-    guard !field.values.allSatisfy(\.isFinite) else {
+    guard field.hasHoles else {
       var whole = PathData()
       whole.rect(frame)
       return writer.path(whole, ["fill": .paint(paint)])

@@ -33,6 +33,10 @@ extension Canvas {
       attributes.append("fill-opacity", part.opacity.map(SVGValue.ratio))
       writer.path(path, attributes.adding("shape-rendering", "crispEdges"))
     }
+    if bar.isOutlined, let top = bar.parts.map(\.rect.minY).min(), let end = bar.parts.map(\.rect.maxY).max()
+    {
+      writer.outline(Rect(x: bar.x, y: top, width: ColorBar.thickness, height: end - top))
+    }
     for tick in bar.ticks {
       let place = Point(bar.x + ColorBar.thickness + 6, tick.y)
       text(tick.label, at: place, style: TextStyle(paint: .muted, baseline: .middle))

@@ -24,6 +24,9 @@ struct RasterDrawing {
 
   func draw(into canvas: inout Canvas, showsValues: Bool) {
     let isInside = Clipping.rect(rect, to: context.frame.expanded(by: 0.5)) == rect
+    let seen = Clipping.rect(rect, to: context.frame)
+    if let seen, !field.values.allSatisfy(colors.isOnScale) { canvas.writer.hatch(seen) }
+    defer { if let seen, colors.meetsPage { canvas.writer.outline(seen) } }
     if field.isSmall {
       paths(into: &canvas.writer)
       if showsValues { values(into: &canvas) }

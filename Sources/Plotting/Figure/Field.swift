@@ -97,6 +97,8 @@ public struct Field: Sendable, Hashable {
 }
 
 extension Field {
+  /// Whether the function is not finite somewhere.
+  var hasHoles: Bool { !values.allSatisfy(\.isFinite) }
   /// The ends along x; none of a field without cells.
   var xEnds: [[Double]] { values.isEmpty ? [] : [[x.lowerBound, x.upperBound]] }
   /// The ends along y; none of a field without cells.

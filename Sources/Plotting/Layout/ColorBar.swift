@@ -18,15 +18,18 @@ struct ColorBar: Sendable {
   /// The room it needs to the right of the panel.
   let width: Double
   let x: Double
+  /// Whether a line around the bar shows where its colours end.
+  let isOutlined: Bool
 
   init(_ colors: ColorMapping, _ panel: Panel, frame: Rect) {
     x = frame.maxX + ColorBar.offset
     let limits = panel.contents.lazy.compactMap({ $0 as? ContourMark }).first {
       $0.isFilled && $0.paints.isEmpty
     }?
-    .resolvedThresholds(colors)
+    .limits(colors)
     let isOfLines =
       panel.contents.contains { $0 is ContourMark } && !panel.contents.contains(where: \.isField)
+    isOutlined = colors.meetsPage && !isOfLines
     let stops = ColorBar.stops(colors, limits)
     let (x, factor) = (x, frame.height)
     parts = zip(stops, stops.dropFirst()).enumerated().compactMap { _, ends in
@@ -46,6 +49,7 @@ struct ColorBar: Sendable {
   init(counts greatest: Int, paint: Paint, frame: Rect) {
     let x = frame.maxX + ColorBar.offset
     self.x = x
+    isOutlined = false
     title = "points in a cell"
     let levels = DotDensity.levels
     parts = (0...levels).dropFirst().map { level in
@@ -81,11 +85,7 @@ struct ColorBar: Sendable {
 
   private static func stops(_ colors: ColorMapping, _ limits: [Double]?) -> [Stop] {
     if let limits {
-      let ends =
-        [colors.extent.lowerBound]
-        + limits.filter { $0 > colors.extent.lowerBound && $0 < colors.extent.upperBound } + [
-          colors.extent.upperBound
-        ]
+      let ends = [colors.extent.lowerBound] + limits + [colors.extent.upperBound]
       return ends.enumerated().map { index, value in
         let next = index + 1 < ends.count ? ends[index + 1] : nil
         return Stop(

@@ -6,6 +6,8 @@ struct Omissions: Sendable, Hashable {
   var hasNotPositiveParts = false
   /// Whether a function is not finite somewhere.
   var hasNotFiniteParts = false
+  /// Whether a landscape is not finite somewhere, which its hatches show.
+  var hasHatchedParts = false
   /// Whether a function goes to infinity, so that the axis holds only a part of it.
   var hasPoles = false
   /// How many numbers have no colour on a logarithmic scale of colours.
@@ -50,6 +52,7 @@ struct Omissions: Sendable, Hashable {
     if uncounted > 0 { notes.append(count(uncounted, "value") + " outside the range shown") }
     if hasNotPositiveParts { notes.append("what is ≤ 0 is not shown on the logarithmic scale") }
     if hasNotFiniteParts { notes.append("nothing is drawn where the function is not finite") }
+    if hasHatchedParts { notes.append("the function is not finite where there are hatches") }
     if hasPoles { notes.append("the curve goes on to infinity beyond the ends of the axis") }
     if hasHiddenParts && !hasPoles { notes.append("the curve goes on beyond the range shown") }
     if placeless > 0 { notes.append(count(placeless, "annotation") + " without a place on the axes") }
@@ -104,7 +107,8 @@ struct Omissions: Sendable, Hashable {
     Omissions(
       notPositive: a.notPositive + b.notPositive, notFinite: a.notFinite + b.notFinite,
       hasNotPositiveParts: a.hasNotPositiveParts || b.hasNotPositiveParts,
-      hasNotFiniteParts: a.hasNotFiniteParts || b.hasNotFiniteParts, hasPoles: a.hasPoles || b.hasPoles,
+      hasNotFiniteParts: a.hasNotFiniteParts || b.hasNotFiniteParts,
+      hasHatchedParts: a.hasHatchedParts || b.hasHatchedParts, hasPoles: a.hasPoles || b.hasPoles,
       colorless: a.colorless + b.colorless, hasColorlessParts: a.hasColorlessParts || b.hasColorlessParts,
       outside: a.outside + b.outside, bars: a.bars + b.bars, absentBars: a.absentBars + b.absentBars,
       annotations: a.annotations + b.annotations,
@@ -124,6 +128,7 @@ extension PanelModel {
       notes.append("the lines of equal height are too many; cells are drawn in their place")
     }
     if let colors {
+      if let clipped = colors.clipped { notes.append(clipped) }
       notes += contents.lazy.compactMap { $0 as? ContourMark }.filter(\.isColored).compactMap {
         $0.note(colors)
       }

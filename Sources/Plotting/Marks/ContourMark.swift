@@ -76,7 +76,12 @@ extension ContourMark: DrawableMark {
   }
 
   func countGaps(_ omissions: inout Omissions) {
-    omissions.hasNotFiniteParts = omissions.hasNotFiniteParts || !field.values.allSatisfy(\.isFinite)
+    guard field.hasHoles else { return }
+    if isFilled, paints.isEmpty {
+      omissions.hasHatchedParts = true
+    } else {
+      omissions.hasNotFiniteParts = true
+    }
   }
 
   var frameCount: Int { frames.count }

@@ -36,6 +36,7 @@ struct ColorMapping: Sendable {
     let given = scale.range.flatMap { $0.lowerBound.isFinite && $0.upperBound.isFinite ? $0 : nil }
     var range = given ?? bulk ?? extent
     switch scale.kind {
+    case .sequential where given == nil && bulk == nil: range = Domain.rounded(Domain.widened(range))
     case .sequential, .threshold: range = Domain.widened(range)
     case .logarithmic:
       // A range that starts at 0 or below starts where the data do.
@@ -46,6 +47,10 @@ struct ColorMapping: Sendable {
       let reach = max(abs(range.lowerBound / 2 - center / 2), abs(range.upperBound / 2 - center / 2))
       let safe = min(max(reach, 1e-300), Double.greatestFiniteMagnitude / 4) * 2
       range = (center - safe)...(center + safe)
+      guard given == nil, bulk == nil else { break }
+      let round = Domain.rounded(range)
+      let farther = max(center - round.lowerBound, round.upperBound - center)
+      range = (center - farther)...(center + farther)
     }
     domain = range
   }
@@ -81,6 +86,25 @@ struct ColorMapping: Sendable {
       return min(max((log10(value) - log10(low)) / (log10(high) - log10(low)), 0), 1)
     }
     return min(max((value / 2 - low / 2) / (high / 2 - low / 2), 0), 1)
+  }
+
+  /// What a reader must know of numbers beyond the ends that the author gives; nil where there are none, or none but by
+  /// what is hardly a colour.
+  var clipped: String? {
+    guard scale.range != nil, isContinuous else { return nil }
+    func isBeyond(_ end: Double, _ other: Double) -> Bool {
+      abs(end / 2 - other / 2) > 0.01 * Domain.halfSpan(domain)
+    }
+    let (low, high) = (domain.lowerBound, domain.upperBound)
+    let below = extent.lowerBound < low && isBeyond(extent.lowerBound, low)
+    let above = extent.upperBound > high && isBeyond(extent.upperBound, high)
+    let ends = [
+      below ? "below " + NumberText.short(low, digits: 6) : nil,
+      above ? "above " + NumberText.short(high, digits: 6) : nil,
+    ]
+    .compactMap(\.self)
+    let colors = ends.count > 1 ? "the colours of the ends" : "the colour of the end"
+    return ends.isEmpty ? nil : "numbers \(ends.joined(separator: " or ")) have \(colors)"
   }
 
   /// The value half-way between two in the scale; an end that is missing is that of the data.
@@ -121,6 +145,18 @@ extension ContourMark {
     if let thresholds { return Set(thresholds.filter(\.isFinite)).sorted() }
     let positive = isLogarithmic ? Domain.extent(field.values.filter { $0 > 0 }) : nil
     return positive.map(logarithmic) ?? even(over: colors.bulk ?? colors.extent)
+  }
+
+  /// The heights at which the colours of regions change, which are those of the lines that the function passes.
+  ///
+  /// A height that it only just reaches divides nothing: a plateau there has the colour of the region below it, but for
+  /// limits between classes, of which each holds its lower end.
+  func limits(_ colors: ColorMapping) -> [Double] {
+    let (low, high) = (colors.extent.lowerBound, colors.extent.upperBound)
+    let edge = 2e-9 * Domain.halfSpan(colors.extent)
+    return resolvedThresholds(colors).filter { height in
+      colors.isContinuous ? height - low > edge && high - height > edge : height > low && height <= high
+    }
   }
 
   /// What a reader must know of the heights that no line shows.

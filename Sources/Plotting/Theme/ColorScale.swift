@@ -32,6 +32,12 @@ public struct ColorScale: Sendable, Hashable {
     }
   }
 
+  /// The range that holds the values of several pictures, with ends that are almost round made round; nil where there
+  /// is none.
+  public static func range(holding values: [Double]) -> ClosedRange<Double>? {
+    Domain.extent(values).map(Domain.rounded)
+  }
+
   /// From low to high in the colours of viridis.
   public static let sequential = ColorScale(.sequential)
   /// Away from 0, blue below and red above.

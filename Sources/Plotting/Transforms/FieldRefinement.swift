@@ -1,6 +1,7 @@
 import Foundation
 
-/// Where a sampled landscape must be known better: along the narrow valleys and ridges that fall between its samples.
+/// Where a sampled landscape must be known better: along the narrow valleys and ridges that fall between its samples, and
+/// along the edges of where it is not finite.
 public struct FieldRefinement: Sendable {
   private let coarse: Field
   private let isLogarithmic: Bool
@@ -101,7 +102,19 @@ public struct FieldRefinement: Sendable {
       let (column, row) = (index % columns, index / columns)
       let along = column > 0 && column + 1 < columns ? bend(index, 1) : 0
       let across = row > 0 && row + 1 < rows ? bend(index, columns) : 0
-      return max(along, across)
+      return field.isBesideHole(column, row) ? 1 : max(along, across)
+    }
+  }
+}
+
+extension Field {
+  /// Whether one of a cell and the eight around it is finite and another is not.
+  fileprivate func isBesideHole(_ column: Int, _ row: Int) -> Bool {
+    let isFinite = values[row * columns + column].isFinite
+    return (max(0, row - 1)...min(rows - 1, row + 1)).contains { row in
+      (max(0, column - 1)...min(columns - 1, column + 1)).contains { column in
+        values[row * columns + column].isFinite != isFinite
+      }
     }
   }
 }

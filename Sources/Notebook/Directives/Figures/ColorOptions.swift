@@ -75,11 +75,13 @@ struct ColorOptions {
   func scale(forAll pictures: [[Double]]) -> ColorScale {
     let values = pictures.flatMap(\.self)
     var scale = scale(for: values)
+    guard pictures.count > 1, scale.range == nil else { return scale }
     let shown = values.filter { $0.isFinite && (scale.kind != .logarithmic || $0 > 0) }
-    guard pictures.count > 1, scale.range == nil, let low = shown.min(), let high = shown.max() else {
-      return scale
+    if scale.kind == .logarithmic, let low = shown.min(), let high = shown.max() {
+      scale.range = low...high
+    } else {
+      scale.range = ColorScale.range(holding: shown)
     }
-    scale.range = low...high
     return scale
   }
 
