@@ -37,7 +37,8 @@ enum HeatmapDirective: Directive {
     }
     if panels.count == 1 { panels[0].title = nil }
     if session.isChecking { return }
-    let figure = options.figure(panels)
+    // Beside its colours a matrix needs room for its cells.
+    let figure = options.figure(panels, columns: min(3, max(1, Int(session.figureWidth / 190))))
     let rows = (panels.count + figure.columns - 1) / figure.columns
     session.show(figure, height: 60 + 340 * Double(rows))
   }

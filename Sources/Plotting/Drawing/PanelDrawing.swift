@@ -36,8 +36,8 @@ extension Canvas {
   }
 
   private mutating func drawMarks(of panel: PanelLayout) {
-    for (index, mark) in panel.model.contents.enumerated() {
-      mark.draw(into: &self, MarkContext(panel, index: index))
+    for index in panel.drawingOrder {
+      panel.model.contents[index].draw(into: &self, MarkContext(panel, index: index))
     }
   }
 

@@ -122,11 +122,13 @@ struct FigureLayout: Sendable {
     let width = max(24, (room.width - PanelGrid.gap.x * Double(columns - 1)) / Double(columns))
     let sharesX = figure.sharing == .x || figure.sharing == .both
     let sharesY = figure.sharing == .y || figure.sharing == .both
+    let sharesColors = PanelModel.haveEqualColors(models)
     let parts = models.indices.map { index in
       PanelParts(
         models[index], width: width, height: room.height / Double(max(1, rows)),
         showsXLabels: !sharesX || index + columns >= models.count,
-        showsYLabels: !sharesY || index % columns == 0, ownsLegend: ownsLegend)
+        showsYLabels: !sharesY || index % columns == 0,
+        showsColors: !sharesColors || index % columns == columns - 1, ownsLegend: ownsLegend)
     }
     return settled(models, parts, PanelGrid(room, rows: rows, columns: columns))
   }

@@ -26,14 +26,16 @@ struct Legend: Sendable {
   let placed: [Placed]
   let rows: Int
 
-  /// The names of a panel in the order of their colours.
+  /// The names of a panel: those with paints of their own, then the others in the order of their colours.
   static func items(of model: PanelModel) -> [Item] {
-    model.series.enumerated().compactMap { index, name in
-      guard !name.isEmpty else { return nil }
+    let painted = model.contents.filter { $0.sample != nil && $0.style.paint != nil }.compactMap(\.series)
+    let own = painted.enumerated().filter { painted.firstIndex(of: $1) == $0 && !model.series.contains($1) }
+    let names = own.map { ($0.element, 0) } + model.series.enumerated().map { ($1, $0) }
+    return names.compactMap { name, index in
+      guard !name.isEmpty, !model.unseen.contains(name) else { return nil }
+      let marks = model.contents.filter { $0.series == name }
       var samples: [Sample] = []
-      for mark in model.contents where mark.series == name {
-        if let sample = mark.sample, !samples.contains(sample) { samples.append(sample) }
-      }
+      for sample in marks.compactMap(\.sample) where !samples.contains(sample) { samples.append(sample) }
       return samples.isEmpty ? nil : Item(name: name, index: index, samples: samples)
     }
   }

@@ -19,14 +19,17 @@ struct PanelParts: Sendable {
   let directNames: [(name: String, index: Int)]
   let showsXLabels: Bool
   let showsYLabels: Bool
+  /// Whether the panel has the bar that explains its colours, which may be that of panels beside it too.
+  let showsColors: Bool
 
   static let titleHeight = 19.0
   static let axisTitleHeight = 19.0
 
   init(
     _ model: PanelModel, width: Double, height: Double, showsXLabels: Bool, showsYLabels: Bool,
-    ownsLegend: Bool
+    showsColors: Bool, ownsLegend: Bool
   ) {
+    self.showsColors = showsColors
     let title = model.panel.title ?? ""
     titleLines = TextMetrics.wrapped(title, to: width, size: Typography.label, isBold: true)
     self.showsXLabels = showsXLabels && !model.panel.x.isHidden
@@ -154,7 +157,7 @@ struct PanelLayout: Sendable {
 
   /// The bar that explains the colours; nil where there are none, or one for each class of a legend.
   var colorBar: ColorBar? {
-    guard model.panel.legend != .hidden else { return nil }
+    guard model.panel.legend != .hidden, parts.showsColors else { return nil }
     guard let colors = model.colors else { return densityBar }
     return colors.scale.map.isCategorical ? nil : ColorBar(colors, model.panel, frame: frame)
   }

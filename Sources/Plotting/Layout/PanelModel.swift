@@ -21,6 +21,8 @@ struct PanelModel: Sendable {
   let dotLimit: Int
   /// How many dots of each mark are shown, be it one by one; 0 of other marks.
   let shownDots: [Int]
+  /// The series of which nothing lies in the ranges that are given.
+  let unseen: Set<String>
   /// Whether the lines of equal height are too many to be drawn.
   let hasBusyContours: Bool
 
@@ -54,6 +56,8 @@ struct PanelModel: Sendable {
     hasBusyContours = ContourComplexity.isBusy(panel, colors)
     let view = PanelView(panel, x: xDomain, y: yDomain)
     let sight = RangeSight(panel, view)
+    let names = Set(contents.compactMap(\.series))
+    unseen = names.filter { name in view.misses(contents.filter { $0.series == name }) }
     shownDots = contents.map { ($0 as? DotMark).map(view.countShown) ?? 0 }
     isEmpty = x.isEmpty || y.isEmpty || sight.isPlaceless
     let far = x.cut(by: xDomain).union(y.cut(by: yDomain))
@@ -97,4 +101,14 @@ struct PanelModel: Sendable {
 
   /// Whether vertical grid lines help.
   var hasVerticalGrid: Bool { !isField && contents.contains(where: \.isTwoDimensional) }
+
+  /// Whether equal numbers have equal colours in all panels, so that one bar a row explains them.
+  static func haveEqualColors(_ models: [PanelModel]) -> Bool {
+    guard let first = models.first?.colors else { return false }
+    return models.allSatisfy { model in
+      guard let colors = model.colors else { return false }
+      return colors.scale == first.scale && colors.domain == first.domain && colors.label == first.label
+        && !model.contents.contains { $0 is ContourMark }
+    }
+  }
 }

@@ -45,6 +45,22 @@ struct PanelView {
     return overlap(places(of: mark) + [feet.x], x) && overlap(heights + [feet.y], y)
   }
 
+  /// Whether nothing of some marks lies in the ranges that are given: of a line no part of any segment.
+  func misses(_ marks: [any DrawableMark]) -> Bool {
+    let area = Rect(x: 0, y: 0, width: 1, height: 1).expanded(by: 1e-9)
+    return isLimited
+      && marks.allSatisfy { mark in
+        guard let line = mark as? LineMark, line.frames.isEmpty else {
+          return mark.frameCount < 2 && !shows(mark)
+        }
+        let places = zip(line.x, line.y).map { Point(x.position($0), y.position($1)) }
+        return !places.contains(where: area.contains)
+          && !zip(places, places.dropFirst()).contains { start, end in
+            start.isFinite && end.isFinite && !Clipping.lines([start, end], to: area).isEmpty
+          }
+      }
+  }
+
   /// The positions along x of what has a place along y too.
   private func places(of mark: any DrawableMark) -> [[Double]] {
     guard let pairs = mark.pairs, mark.frameCount < 2, isLimited else { return mark.xValues }

@@ -17,20 +17,27 @@ public enum NumberText {
   /// on, which are written with powers of ten, and NaN has its short name.
   public static func shortOrWhole(_ value: Double, digits: Int) -> String {
     if value.isNaN { return "NaN" }
-    guard value.isFinite, value.magnitude >= 1 else { return short(value, digits: digits) }
-    guard value.magnitude < 1e7 else {
-      let (mantissa, exponent) = decimal(value, digits: min(max(digits, 1), 15))
-      return text(mantissa, exponent: exponent, largestMagnitude: 6)
+    guard value.magnitude >= 1e7, value.isFinite else {
+      return short(value, digits: wholeDigits(value, atLeast: digits))
     }
-    return short(value, digits: max(digits, String(Int(value.magnitude)).count))
+    let (mantissa, exponent) = decimal(value, digits: min(max(digits, 1), 15))
+    return text(mantissa, exponent: exponent, largestMagnitude: 6)
   }
 
   /// The number that `shortOrWhole` writes.
   public static func roundedOrWhole(_ value: Double, digits: Int) -> Double {
-    guard value.isFinite, value.magnitude >= 1, value.magnitude < 1e7 else {
-      return rounded(value, digits: digits)
-    }
-    return rounded(value, digits: max(digits, String(Int(value.magnitude)).count))
+    rounded(value, digits: wholeDigits(value, atLeast: digits))
+  }
+
+  /// As many digits as stand before the point of a number below ten million, if those are more.
+  private static func wholeDigits(_ value: Double, atLeast digits: Int) -> Int {
+    guard value.magnitude >= 1, value.magnitude < 1e7 else { return digits }
+    return max(digits, String(Int(value.magnitude)).count)
+  }
+
+  /// A whole number as on an axis that reaches to another: from 10,000 on, both have commas.
+  public static func whole(_ number: Int, upTo largest: Int) -> String {
+    fixed(number, exponent: 0, isGrouped: largest.magnitude >= 10_000)
   }
 
   /// A value in as few digits as tell it apart from every other: 0.1, 1.0000000000000002.

@@ -85,7 +85,9 @@ private struct TrainingFilm {
     var figure = options.figure([first], columns: 2)
     figure.panels.append(loss(beside: first))
     figure.columns = 2
-    figure.timeline = Timeline(labels: steps.map { "step \(Self.grouped($0))" })
+    let last = steps.last ?? 0
+    figure.timeline = Timeline(
+      labels: steps.map { "step " + Plotting.NumberText.whole($0, upTo: last) })
     return figure
   }
 
@@ -119,27 +121,18 @@ private struct TrainingFilm {
 
   /// The losses, in the colours that fits of one output have in the other panel, else in colours of their own.
   private func loss(beside first: Panel) -> Panel {
-    let others = first.orderedSeries
     let isOfOutputs = classes == nil && data.dataset.y.columns.count > 1
+    let others = isOfOutputs ? first.orderedSeries : []
     let cursor = RuleMark(x: [Double(steps.last ?? 0)], frames: steps.map(Double.init))
     let lines = recordings.map { recording in
       let steps = recording.losses.indices.map { Double($0) }
       let name = recordings.count > 1 ? recording.name : nil
-      // The only curve has no name here but keeps the colour that its fit has beside the data.
-      let place = isOfOutputs ? others.count : 1
-      let paint = recordings.count == 1 && classes == nil ? Paint.series(place) : nil
+      // The only curve has no name.
+      let paint = recordings.count == 1 && isOfOutputs ? Paint.series(others.count) : nil
       return Mark.line(LineMark(x: steps, y: recording.losses, series: name, style: MarkStyle(paint: paint)))
     }
     return Panel(
       lines + [.rule(cursor)], x: Axis("step", isWhole: true), y: Axis("loss", scale: .log),
-      series: recordings.count > 1 ? (isOfOutputs ? others : ["data"]) + recordings.map(\.name) : [])
-  }
-
-  private static func grouped(_ number: Int) -> String {
-    let digits = String(number)
-    guard digits.count > 3 else { return digits }
-    let head = digits.count % 3
-    let groups = stride(from: head, to: digits.count, by: 3).map { digits.dropFirst($0).prefix(3) }
-    return ((head > 0 ? [digits.prefix(head)] : []) + groups).joined(separator: ",")
+      series: recordings.count > 1 ? others + recordings.map(\.name) : [])
   }
 }

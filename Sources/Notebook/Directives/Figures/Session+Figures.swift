@@ -31,6 +31,9 @@ extension Session {
     show(.picture(figure))
   }
 
+  /// How wide the cell's figures are.
+  var figureWidth: Double { cell?.options.figureWidth ?? defaultSize(height: 400).width }
+
   /// The size of a figure, smaller where several stand side by side, so that their text is not.
   private func defaultSize(height: Double) -> (width: Double, height: Double) {
     let columns = Double(cell?.options.layoutColumns ?? 1)

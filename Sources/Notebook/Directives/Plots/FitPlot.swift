@@ -92,12 +92,20 @@ extension Panel {
   }
 
   /// Data as dots below curves.
+  ///
+  /// The points of one output are grey, so that the first network has the first colour, here as where there are no points.
   init(points data: DataValue, curves: [Mark]) {
+    let names = Panel.names(ofPoints: data)
+    self.init(
+      Panel.dots(data, names, paint: names.count == 1 ? .muted : nil) + curves, x: Axis("x"), y: Axis("y"))
+  }
+
+  /// The points of each output over the only input.
+  static func dots(_ data: DataValue, _ names: [String], paint: Paint?) -> [Mark] {
     let x = data.dataset.x.values
-    let style = MarkStyle(size: x.count > 100 ? 3 : 5, opacity: 0.9)
-    let dots = zip(data.dataset.y.columns, Panel.names(ofPoints: data)).map { column, name in
-      Mark.dot(DotMark(x: x, y: column, series: name, style: style))
+    let style = MarkStyle(paint: paint, size: x.count > 100 ? 3 : 5, opacity: 0.9)
+    return zip(data.dataset.y.columns, names).map { column, name in
+      .dot(DotMark(x: x, y: column, series: name, style: style))
     }
-    self.init(dots + curves, x: Axis("x"), y: Axis("y"))
   }
 }

@@ -19,11 +19,11 @@ enum FunctionPlot {
     let mark = try ValuesPlot.mark(statement, otherwise: .line, options)
     let evaluator = Evaluator(session)
     let range = try binding.interval(evaluator)
-    var points: [Mark] = []
+    var sets: [DataValue] = []
     var curves: [(curve: Curve, part: Int, name: String)] = []
     for expression in statement.expressions("EXPR") {
       if let data = try data(expression, besides: binding.name, evaluator) {
-        points += Panel(points: data, curves: []).marks
+        sets.append(data)
         continue
       }
       let curve = Curve(expression: expression, variable: binding.name, evaluator: evaluator)
@@ -39,9 +39,22 @@ enum FunctionPlot {
       let samples = try item.curve.sample(shown, on: scale, part: item.part)
       marks += mark.marks(of: samples, series: name, place: index, of: curves.count, options)
     }
+    let points = points(of: sets, besides: names)
     session.show(
-      Panel(points + marks, x: Axis(binding.name, range: shown == seen ? nil : seen)), options,
-      background: Set(points.compactMap(\.series)))
+      Panel(
+        points + marks, x: Axis(binding.name, range: shown == seen ? nil : seen),
+        series: sets.count > 1 ? names : []),
+      options, background: Set(points.compactMap(\.series)))
+  }
+
+  /// The points of a data set; those of several have names, and the colours behind those of the curves.
+  private static func points(of sets: [DataValue], besides curves: [String]) -> [Mark] {
+    guard sets.count > 1 else { return sets.flatMap { Panel(points: $0, curves: []).marks } }
+    return sets.flatMap { data in
+      let outputs = Panel.names(ofPoints: data)
+      let names = outputs.count == 1 ? [data.name] : outputs.indices.map { "\(data.name) \($0 + 1)" }
+      return Panel.dots(data, names.map { curves.contains($0) ? $0 + " (data)" : $0 }, paint: nil)
+    }
   }
 
   /// The data set of one input that an expression without the variable is.

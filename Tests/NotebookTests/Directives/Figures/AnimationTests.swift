@@ -6,7 +6,7 @@ import Testing
 @Suite struct AnimationTests {
   @Test func severalNetworksMoveTogether() throws {
     let figure = try Running.figure(Running.trained + "animate training of a, b on curve")
-    #expect(figure.series == [["data", "a", "b"], ["data", "a", "b"]])
+    #expect(figure.series == [["a", "b"], ["a", "b"]])
     let moments = try #require(figure.timeline?.labels)
     #expect(moments.first == "step 0" && moments.last == "step 30")
     for mark in figure.panels[0].marks {

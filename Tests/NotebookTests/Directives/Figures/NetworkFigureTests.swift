@@ -9,12 +9,11 @@ import Testing
   @Test(arguments: ["a, b", "[a, b]"])
   func aFitShowsACurveForEachNetwork(_ networks: String) throws {
     let figure = try Running.figure(Running.trained + "plot fit of \(networks) on curve")
-    #expect(figure.series == [["data", "a", "b"]])
+    #expect(figure.series == [["a", "b"]])
   }
 
   @Test func theRunsOfASweepAreNamedByTheirValues() throws {
-    #expect(
-      try Running.figure(Running.trained + "plot fit of s on curve").series == [["data"] + Self.runs])
+    #expect(try Running.figure(Running.trained + "plot fit of s on curve").series == [Self.runs])
     #expect(try Running.figure(Running.trained + "plot loss of a, s").series == [["a"] + Self.runs])
     #expect(try Running.figure(Running.trained + "plot s.losses").series == [Self.runs])
     #expect(try Running.figure(Running.trained + "plot s(x) for x in 0...1").series == [Self.runs])
@@ -78,7 +77,7 @@ import Testing
     let figure = try Running.figure(Running.trained + "plot fit of s on curve, layout: 2")
     #expect(figure.panels.map(\.title) == Self.runs && figure.columns == 2)
     #expect(figure.panels[2].marks.map(\.series) == ["data", "r = 0.1"])
-    #expect(figure.panels[2].orderedSeries == ["data"] + Self.runs)
+    #expect(figure.panels[2].orderedSeries == Self.runs)
   }
 
   @Test func aNetworkThatWasNotTrainedHasNoLoss() {
@@ -92,5 +91,46 @@ import Testing
     let fit = try Running.figure(Running.ofTwoOutputs + "plot fit of p on pair, layout: 2")
     let shown = fit.panels.map { $0.marks.compactMap(\.series) }
     #expect(shown == [["data 1", "p 1"], ["data 2", "p 2"]])
+  }
+
+  /// The points are grey, so that a network has one colour beside them and in a plot of its loss.
+  @Test(arguments: [
+    "plot fit of a, b on curve", "plot loss of a, b", "plot curve, a(x), b(x) for x in -1...1",
+  ])
+  func networksHaveOneColourInAllFigures(_ code: String) throws {
+    let svg = try Running.figure(Running.trained + code).svg(.file)
+    let strokes = svg.matches(of: /class="np-line[^>]*stroke="(#[0-9a-f]+)"/).map { String($0.1) }
+    #expect(strokes == ["#0072b2", "#d55e00"])
+  }
+
+  @Test func dataSetsBesideCurvesAreToldApart() throws {
+    let sets = "define data other, x: x, y: cos(x)\nplot curve, other, a(x) for x in -1...1"
+    #expect(try Running.figure(Running.trained + sets).series == [["a(x)", "curve", "other"]])
+  }
+
+  @Test func weightsOfDifferentSpreadHaveScalesOfTheirOwn() throws {
+    let apart = try Running.figure("histogram [1, 2, 3, 4.5], [100, 250.5, 300], note: \"Two.\"")
+    #expect(apart.sharing == .none)
+    #expect(apart.caption == "Two. Each panel has a horizontal scale of its own.")
+    let alike = try Running.figure("histogram [1, 2, 3, 4.5], [2, 3, 4, 5.5]")
+    #expect(alike.sharing == .x && alike.caption == nil)
+  }
+
+  /// In a figure of half the width, three matrices side by side would be strips.
+  @Test func matricesHaveRoomForTheirCells() throws {
+    let code = "heatmap [[1, 2]], [[3, 4]], [[5, 6]]"
+    #expect(try Running.figure(code).columns == 3)
+    #expect(try Running.figure("#| layout-ncol: 2\n" + code).columns == 2)
+    #expect(try Running.figure("#| layout-ncol: 3\n" + code).columns == 1)
+  }
+
+  /// The weights of a network have one scale of colours, which one bar explains.
+  @Test func matricesOfOneScaleHaveOneBar() throws {
+    func bars(_ code: String) throws -> Int {
+      try Running.figure(code).svg(.file).matches(of: /d="M[\d. ]+h12v\d+h-12z"/).count
+    }
+    let list = try bars("define network n, layers: [2, 3, 1]\nheatmap n.weights")
+    let apart = try bars("heatmap [[1, 2], [3, 4]], [[5, 6], [7, 8]]")
+    #expect(list > 0 && apart == 2 * list)
   }
 }
