@@ -21,15 +21,10 @@ enum HistogramDirective: Directive {
     try refuse(bins, statement)
     let samples = try samples(statement, evaluator)
     if session.isChecking { return }
-    let histograms = Histogram.sharing(
-      samples.map(\.values), bins: bins, over: options.shownX, on: options.axisScales.x)
-    let panels = zip(samples, histograms).map { sample, histogram in
-      Panel(
-        [.rect(histogram.mark())], title: samples.count > 1 ? sample.name : nil,
-        x: Axis(samples.count > 1 ? nil : sample.name, isWhole: histogram.isWhole),
-        y: Axis("count", isWhole: true))
-    }
-    session.show(options.figure(panels, sharing: panels.count > 1 ? .x : .none))
+    let isAlone = samples.count == 1
+    let panels = HistogramPanels(
+      of: samples.map { (isAlone ? nil : $0.name, $0.values) }, bins: bins, options)
+    session.show(panels.figure(label: isAlone ? samples[0].name : nil, options))
   }
 
   /// More bars than this are narrower than a pixel.

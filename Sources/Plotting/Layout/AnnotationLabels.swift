@@ -59,7 +59,7 @@ struct AnnotationLabels: Sendable {
         box.minX >= frame.minX - 1 && box.maxX <= frame.maxX + 1 && box.minY >= frame.minY - 1
         && box.maxY <= frame.maxY + 1
       guard isInside, !boxes.contains(where: box.overlaps) else { continue }
-      let cost = candidate.cost + Double(occupancy.covered(box))
+      let cost = candidate.cost + wish.coverCost * Double(occupancy.covered(box))
       guard cost < best?.cost ?? .infinity else { continue }
       let leader = candidate.isFar ? [wish.anchor, box.nearest(to: wish.anchor)] : []
       best = (Placed(label: wish.label, point: candidate.point, style: style, leader: leader), cost)
@@ -92,6 +92,9 @@ private struct LabelWish {
   /// The point that is meant.
   let anchor: Point
   let candidates: [Candidate]
+  /// The cost of a covered square. The words of a rule belong to all of it, so they are free to stand where no mark is;
+  /// those of a point belong near it.
+  var coverCost = 1.0
 
   static func wishes(of mark: Mark, at index: Int, x: AxisScale, y: AxisScale, frame: Rect) -> [LabelWish] {
     switch mark {
@@ -115,12 +118,12 @@ private struct LabelWish {
     if let v = rule.y.first(where: { y.isNear($0) }).map(y.position), v >= frame.minY, v <= frame.maxY {
       return LabelWish(
         mark: index, label: label, style: style, anchor: Point(frame.maxX, v),
-        candidates: along(height: v, frame, width: style.width(of: label)))
+        candidates: along(height: v, frame, width: style.width(of: label)), coverCost: 20)
     }
     if let u = rule.x.first(where: { x.isNear($0) }).map(x.position), u >= frame.minX, u <= frame.maxX {
       return LabelWish(
         mark: index, label: label, style: style, anchor: Point(u, frame.minY),
-        candidates: down(place: u, frame))
+        candidates: down(place: u, frame), coverCost: 20)
     }
     return nil
   }

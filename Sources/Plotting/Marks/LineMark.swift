@@ -115,7 +115,9 @@ extension LineMark: DrawableMark {
     return line
   }
 
+  /// Words may stand on a line that is background.
   func cover(_ occupancy: inout Occupancy, x: AxisScale, y: AxisScale) {
+    guard style.emphasis == .normal else { return }
     occupancy.add(line: zip(self.x, self.y).map { Point(x.position($0), y.position($1)) })
   }
 }

@@ -5,6 +5,9 @@ package enum CellNumbers {
   /// Larger numbers than this are written in full only where they are whole.
   private static let largest = 1e9
 
+  /// The numbers that three decimals show, and that are not longer for them than others.
+  private static let coarse = 5e-4..<100
+
   /// The share of a number that rounding may move it by.
   private static let tolerance = 5e-4
 
@@ -16,7 +19,10 @@ package enum CellNumbers {
     let isWhole = isSmall && finite.allSatisfy { $0 == $0.rounded() }
     let digits = isWhole ? 15 : Domain.extent(finite).map(TrueNumbers.digits) ?? 2
     let short = values.map { $0.isFinite ? NumberText.short($0, digits: digits) : "" }
-    let most = short.map { $0.split(separator: ".").dropFirst().first?.count ?? 0 }.max() ?? 0
+    let needed = short.map { $0.split(separator: ".").dropFirst().first?.count ?? 0 }.max() ?? 0
+    // A few small numbers among others may be rounded to the decimals of those, if they are still no 0.
+    let isRounded = finite.allSatisfy { $0 == 0 || coarse.contains(abs($0)) }
+    let most = isRounded && finite.contains { abs($0) >= 1 } ? min(needed, mostDecimals) : needed
     guard isSmall, !isWhole, most <= mostDecimals, !short.contains(where: { $0.contains("×") }) else {
       return isWhole ? short : values.map { $0.isFinite ? alone($0, digits: digits) : "" }
     }

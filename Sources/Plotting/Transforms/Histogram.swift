@@ -31,14 +31,37 @@ public struct Histogram: Sendable, Hashable {
     self.init(values, HistogramEdges(usable, bins: bins, over: range, on: scale), over: range)
   }
 
-  /// Counts several samples in the same intervals, those that suit all of their values together.
+  /// What several histograms have in common.
+  public enum Commons: Sendable, Hashable {
+    /// The intervals, those that suit all values together.
+    case intervals
+    /// The scale alone: intervals that suit one sample would be empty, or hold everything, in another.
+    case scale
+    /// Nothing: on a scale that holds all values, one sample would be a spike.
+    case nothing
+  }
+
+  /// Counts several samples in the same intervals where these suit all of them, else each in its own.
   public static func sharing(
     _ samples: [[Double]], bins: Int? = nil, over range: ClosedRange<Double>? = nil,
     on scale: Axis.Scale = .linear
-  ) -> [Histogram] {
-    let all = samples.flatMap { usable($0, over: range, scale) }
-    let edges = HistogramEdges(all, bins: bins, over: range, on: scale)
-    return samples.map { Histogram($0, edges, over: range) }
+  ) -> (histograms: [Histogram], commons: Commons) {
+    let usable = samples.map { Histogram.usable($0, over: range, scale) }
+    let all = HistogramEdges(usable.flatMap(\.self), bins: bins, over: range, on: scale)
+    let own = usable.map { HistogramEdges($0, bins: bins, over: range, on: scale) }
+    let varied = zip(usable, own).filter { Set($0.0).count > 1 }.map(\.1)
+    let commons = Histogram.commons(varied, all)
+    let edges = zip(usable, own).map { Set($0).count > 1 && commons != .intervals ? $1 : all }
+    return (zip(samples, edges).map { Histogram($0, $1, over: range) }, commons)
+  }
+
+  private static func commons(_ own: [HistogramEdges], _ all: HistogramEdges) -> Commons {
+    let (spans, widths) = (own.map(\.halfSpan), own.map(\.halfWidth))
+    guard let narrowest = spans.min(), let finest = widths.min(), let widest = widths.max() else {
+      return .intervals
+    }
+    if all.halfSpan > 5 * narrowest { return .nothing }
+    return widest > 3 * finest ? .scale : .intervals
   }
 
   private init(_ values: [Double], _ edges: HistogramEdges, over range: ClosedRange<Double>?) {

@@ -33,6 +33,16 @@ struct HistogramEdges {
     values[values.count - 1] = given?.upperBound ?? max(values[values.count - 1], high)
   }
 
+  /// Half of how long all intervals are together, as the scale measures it; the whole may be infinite.
+  var halfSpan: Double {
+    let transform = AxisScale.Transform(scale)
+    guard let first = values.first, let last = values.last else { return 0 }
+    return transform(last) / 2 - transform(first) / 2
+  }
+
+  /// Half of how long one of them is.
+  var halfWidth: Double { halfSpan / Double(max(1, values.count - 1)) }
+
   /// The part of a range that has a place on the scale.
   private static func usable(
     _ range: ClosedRange<Double>, around data: ClosedRange<Double>, _ scale: Axis.Scale

@@ -75,4 +75,14 @@ import Testing
     #expect(
       isShort == drawn.texts.contains { $0.content.contains("no room") || $0.content.contains("too far") })
   }
+
+  /// The curve swings across the rule but for its first third.
+  @Test func `the words of a rule stand where no curve is`() throws {
+    let x = (0...600).map { Double($0) / 600 }
+    let swing = Mark.line(LineMark(x: x, y: x.map { $0 < 0.35 ? -1 : sin(150 * $0) }))
+    let rule = Mark.rule(RuleMark(y: [0.4], label: "goal", style: .annotation))
+    let drawn = DrawnSVG(Figure([Panel([swing, rule])], width: 400, height: 260).svg(.file))
+    let text = try #require(drawn.texts.first { $0.content == "goal" })
+    #expect(text.box.maxX < 0.4 * 400)
+  }
 }

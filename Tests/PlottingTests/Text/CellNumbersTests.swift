@@ -8,6 +8,11 @@ import Testing
     #expect(CellNumbers.texts([1, 2, .nan, 12_345]) == ["1", "2", "", "12,345"])
   }
 
+  @Test func `a small number among others has their decimals`() {
+    #expect(CellNumbers.texts([2.1, -3.01, 0.0053, 0]) == ["2.100", "−3.010", "0.005", "0.000"])
+    #expect(CellNumbers.texts([2.1, 0.00012]) == ["2.1", "0.00012"])
+  }
+
   @Test func `small numbers keep their digits`() {
     #expect(CellNumbers.texts([0.00012, 0.00034]) == ["0.00012", "0.00034"])
     #expect(CellNumbers.texts([1e-9, 2.5e-9]).allSatisfy { $0.contains("×10⁻⁹") })

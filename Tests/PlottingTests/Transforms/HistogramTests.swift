@@ -5,14 +5,14 @@ import Testing
 @Suite struct HistogramTests {
   /// numpy.histogram(values, bins=edges) with edges [0.5, 1.5, 2.5, 3.5, 4.5]: [1, 2, 1, 0] and [0, 1, 2, 1].
   @Test func `shared intervals hold the same numbers`() {
-    let both = Histogram.sharing([[1, 2, 2, 3], [2, 3, 3, 4]])
+    let both = Histogram.sharing([[1, 2, 2, 3], [2, 3, 3, 4]]).histograms
     #expect(both.map(\.edges) == Array(repeating: [0.5, 1.5, 2.5, 3.5, 4.5], count: 2))
     #expect(both.map(\.counts) == [[1, 2, 1, 0], [0, 1, 2, 1]])
   }
 
   /// numpy.histogram(values, bins=edges) with edges 0.25…0.5 by 0.05, as shared: an interval holds its lower end.
   @Test func `fractions at edges fall into the same interval everywhere`() {
-    let both = Histogram.sharing([[0.25, 0.3, 0.5], [0.3, 0.35, 0.5]], bins: 5)
+    let both = Histogram.sharing([[0.25, 0.3, 0.5], [0.3, 0.35, 0.5]], bins: 5).histograms
     #expect(both[0].edges == both[1].edges && both[0].counts.reduce(0, +) == 3)
     for (histogram, values) in zip(both, [[0.25, 0.3, 0.5], [0.3, 0.35, 0.5]]) {
       for bin in histogram.counts.indices {
@@ -131,5 +131,24 @@ import Testing
   func `how many intervals there are depends on no unit`(_ unit: Double) {
     let histogram = Histogram([-0.79, 2.48, -0.956, -1.35, 0.587].map { $0 * unit })
     #expect(histogram.counts == [1, 2, 1, 0, 1])
+  }
+
+  /// Many weights of small spread beside few of large spread, whose common intervals would hold one value each.
+  @Test func `samples of different spread have intervals of their own`() {
+    let many = (0..<2_000).map { 0.4 * sin(Double($0 * $0)) }
+    let few = (0..<30).map { 1.2 * sin(Double($0 * $0)) }
+    let both = Histogram.sharing([many, few])
+    #expect(both.commons == .scale)
+    #expect(both.histograms[1].counts.count { $0 == 0 } < both.histograms[1].counts.count / 2)
+    #expect(both.histograms[1].counts.reduce(0, +) == 30)
+  }
+
+  @Test func `samples far apart share nothing`() {
+    let (tiny, large) = ([-0.02, 0, 0.01, 0.02], [-9.0, 1, 3, 10])
+    #expect(Histogram.sharing([tiny, large]).commons == .nothing)
+    #expect(Histogram.sharing([large, large.map { $0 + 1_000 }]).commons == .nothing)
+    #expect(Histogram.sharing([tiny, large], over: -10...10).commons == .scale)
+    #expect(Histogram.sharing([large, [2, 2, 2]]).commons == .intervals)
+    #expect(Histogram.sharing([tiny, []]).commons == .intervals)
   }
 }

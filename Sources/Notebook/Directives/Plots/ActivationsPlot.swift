@@ -11,19 +11,21 @@ enum ActivationsPlot {
     guard let points = statement.expression("DATA") else { return }
     let networks = try evaluator.networks(statement.expressions("NET"))
     let data = try evaluator.data(points)
-    var rows: [[Panel]] = []
+    var rows: [[HistogramPanels.Sample]] = []
     for network in networks {
       let layers = try layers(of: network.version, on: data, evaluator, at: points.span)
       rows.append(
-        layers.enumerated().map {
-          panel($1, "layer \($0 + 1)", networks.count > 1 ? network.name : nil, options)
+        layers.enumerated().map { index, layer in
+          let name = "layer \(index + 1)"
+          return (networks.count > 1 ? "\(network.name), \(name)" : name, layer.activation.values)
         })
     }
     if session.isChecking { return }
     // A row a network, where they have equally many layers.
     let counts = Set(rows.map(\.count))
     let columns = networks.count > 1 && counts.count == 1 ? counts.first ?? 3 : 3
-    session.show(options.figure(Array(rows.joined()), columns: columns, sharing: .x))
+    let panels = HistogramPanels(of: Array(rows.joined()), options)
+    session.show(panels.figure(label: "activation", columns: columns, options))
   }
 
   private static func layers(
@@ -33,16 +35,5 @@ enum ActivationsPlot {
     return try evaluator.engine(at: span) { () throws(EngineError) in
       try network.layerValues(data.dataset.x)
     }
-  }
-
-  private static func panel(
-    _ layer: LayerValues, _ name: String, _ network: String?, _ options: PlotOptions
-  ) -> Panel {
-    let histogram = Histogram(
-      layer.activation.values, over: options.shownX, on: options.axisScales.x)
-    return Panel(
-      [.rect(histogram.mark())],
-      title: [network, name].compactMap(\.self).joined(separator: ", "), x: Axis("activation"),
-      y: Axis("count", isWhole: true))
   }
 }
