@@ -162,6 +162,9 @@ extension ContourMark {
   /// What a reader must know of the heights that no line shows.
   func note(_ colors: ColorMapping) -> String? {
     let lines = resolvedThresholds(colors)
+    if !isFilled, colors.extent.lowerBound == colors.extent.upperBound {
+      return "no line is drawn: the function has one height"
+    }
     guard let low = lines.first, let high = lines.last else { return nil }
     let areGiven = thresholds != nil || !colors.isContinuous
     if areGiven, !lines.contains(where: colors.extent.contains) {

@@ -31,9 +31,15 @@ package enum CellNumbers {
     let unit = [1.0, 10, 100, 1_000][decimals]
     return values.map { $0.isFinite ? NumberText.fixed(Int(($0 * unit).rounded()), exponent: -decimals) : "" }
   }
+
   /// A number beside others of other sizes: from 10 on, the digits before the point are those of the number, and four at
-  /// least are shown.
+  /// least are shown; one that is rounded keeps its last zeros.
   private static func alone(_ value: Double, digits: Int) -> String {
-    NumberText.shortOrWhole(value, digits: abs(value) < 10 ? digits : max(digits, 4))
+    let digits = abs(value) < 10 ? digits : max(digits, 4)
+    let text = NumberText.shortOrWhole(value, digits: digits)
+    let shown = text.filter(\.isNumber).drop { $0 == "0" }.count
+    let isExact = NumberText.roundedOrWhole(value, digits: digits) == value
+    guard !isExact, shown < digits, !text.contains("×") else { return text }
+    return text + (text.contains(".") ? "" : ".") + String(repeating: "0", count: digits - shown)
   }
 }

@@ -32,6 +32,15 @@ import Testing
     #expect(fills(drawn, "crispEdges").count == 2)
   }
 
+  @Test func `a constant has no lines and says so`() {
+    let field = Field(x: 0...1, y: 0...1, columns: 9, rows: 9) { _, _ in 3 }
+    func svg(isFilled: Bool) -> String {
+      Figure([Panel([.contour(ContourMark(field, isFilled: isFilled))])]).svg(.file)
+    }
+    let note = "no line is drawn: the function has one height"
+    #expect(svg(isFilled: false).contains(note) && !svg(isFilled: true).contains(note))
+  }
+
   /// The outermost samples of u² − v² are ±0.978.
   @Test func `a diverging scale ends in round numbers that hold the data`() {
     let field = Field(x: -1...1, y: -1...1, columns: 90, rows: 90) { $0 * $0 - $1 * $1 }

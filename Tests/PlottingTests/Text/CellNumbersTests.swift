@@ -13,6 +13,11 @@ import Testing
     #expect(CellNumbers.texts([2.1, 0.00012]) == ["2.1", "0.00012"])
   }
 
+  @Test func `numbers that are rounded keep their last zeros`() {
+    #expect(CellNumbers.texts([1.004, 0.4011, 2.52, 0.00044]) == ["1.0", "0.40", "2.5", "0.00044"])
+    #expect(CellNumbers.texts([1, 0.4, 2.5, 0.00044]) == ["1", "0.4", "2.5", "0.00044"])
+  }
+
   @Test func `small numbers keep their digits`() {
     #expect(CellNumbers.texts([0.00012, 0.00034]) == ["0.00012", "0.00034"])
     #expect(CellNumbers.texts([1e-9, 2.5e-9]).allSatisfy { $0.contains("×10⁻⁹") })
