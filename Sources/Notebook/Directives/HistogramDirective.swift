@@ -19,12 +19,17 @@ enum HistogramDirective: Directive {
     let options = try PlotOptions(statement, evaluator)
     let bins = try statement.integer("bins", evaluator, atLeast: 1)
     try refuse(bins, statement)
-    let samples = try samples(statement, evaluator)
+    let networks = try evaluator.networks(statement.expressions("NET"))
+    let layers = try networks.map { network throws(DiagnosticError) in
+      try weights(of: network.version, named: networks.count > 1 ? network.name : nil)
+    }
+    let samples = try layers.flatMap(\.self) + values(statement, evaluator)
     if session.isChecking { return }
     let isAlone = samples.count == 1
     let panels = HistogramPanels(
       of: samples.map { (isAlone ? nil : $0.name, $0.values) }, bins: bins, options)
-    session.show(panels.figure(label: isAlone ? samples[0].name : nil, options))
+    session.show(
+      panels.figure(label: isAlone ? samples[0].name : nil, layers: layers.map(\.count), options))
   }
 
   /// More bars than this are narrower than a pixel.
@@ -39,19 +44,21 @@ enum HistogramDirective: Directive {
         hint: "more bars would be narrower than a pixel"))
   }
 
-  private static func samples(
+  private typealias Sample = (name: String, values: [Double])
+
+  private static func weights(
+    of version: NetworkVersion, named name: String?
+  ) throws(DiagnosticError) -> [Sample] {
+    try version.network().weights.enumerated().map { layer, weights in
+      ((name.map { $0 + ", " } ?? "") + "W\(layer + 1)", weights.values)
+    }
+  }
+
+  private static func values(
     _ statement: Statement, _ evaluator: Evaluator
-  ) throws(DiagnosticError) -> [(name: String, values: [Double])] {
-    var samples: [(name: String, values: [Double])] = []
-    let networks = try evaluator.networks(statement.expressions("NET"))
-    for network in networks {
-      let name = networks.count > 1 ? network.name + ", " : ""
-      samples += try network.version.network().weights.enumerated().map { (name + "W\($0 + 1)", $1.values) }
+  ) throws(DiagnosticError) -> [Sample] {
+    try statement.expressions("EXPR").map { expression throws(DiagnosticError) in
+      (evaluator.session.source.string(expression.span), try evaluator.tensor(expression).values)
     }
-    for expression in statement.expressions("EXPR") {
-      samples.append(
-        (evaluator.session.source.string(expression.span), try evaluator.tensor(expression).values))
-    }
-    return samples
   }
 }

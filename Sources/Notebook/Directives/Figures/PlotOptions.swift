@@ -142,10 +142,11 @@ struct PlotOptions {
 
   /// A figure of panels with the words around it.
   ///
-  /// - Parameter columns: How many stand side by side unless the author says so.
+  /// - Parameter columns: How many stand side by side unless the author says so; where it is 3, four stand in a square.
   func figure(_ panels: [Panel], columns: Int = 3, sharing: Figure.Sharing = .none) -> Figure {
-    Figure(
-      panels.map(apply), columns: layout ?? max(1, min(columns, panels.count)), title: words.title,
+    let most = columns == 3 && panels.count == 4 ? 2 : columns
+    return Figure(
+      panels.map(apply), columns: layout ?? max(1, min(most, panels.count)), title: words.title,
       subtitle: words.subtitle, caption: words.note, sharing: sharing)
   }
 

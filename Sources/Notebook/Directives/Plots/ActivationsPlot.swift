@@ -21,11 +21,8 @@ enum ActivationsPlot {
         })
     }
     if session.isChecking { return }
-    // A row a network, where they have equally many layers.
-    let counts = Set(rows.map(\.count))
-    let columns = networks.count > 1 && counts.count == 1 ? counts.first ?? 3 : 3
     let panels = HistogramPanels(of: Array(rows.joined()), options)
-    session.show(panels.figure(label: "activation", columns: columns, options))
+    session.show(panels.figure(label: "activation", layers: rows.map(\.count), options))
   }
 
   private static func layers(

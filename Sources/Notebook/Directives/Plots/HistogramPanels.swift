@@ -17,8 +17,11 @@ struct HistogramPanels {
 
   /// A panel for each sample.
   ///
-  /// - Parameter label: What the values are.
-  func figure(label: String?, columns: Int = 3, _ options: PlotOptions) -> Figure {
+  /// - Parameters:
+  ///   - label: What the values are.
+  ///   - layers: How many of them each network has; of several that have equally many, each has a row.
+  func figure(label: String?, layers: [Int], _ options: PlotOptions) -> Figure {
+    let columns = layers.count > 1 && layers[0] > 1 && Set(layers).count == 1 ? layers[0] : 3
     let panels = zip(samples, histograms).map { sample, histogram in
       Panel(
         [.rect(histogram.mark())], title: sample.title, x: Axis(label, isWhole: histogram.isWhole),

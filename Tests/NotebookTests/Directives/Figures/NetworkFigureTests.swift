@@ -116,6 +116,15 @@ import Testing
     #expect(alike.sharing == .x && alike.caption == nil)
   }
 
+  /// With a row for each of equally deep networks, or a square, no room is left empty.
+  @Test func fourPanelsAreASquare() throws {
+    let code = Running.ofTwoOutputs + "histogram weights of p, q"
+    #expect(try Running.figure(code).columns == 2)
+    #expect(try Running.figure("heatmap [[1]], [[2]], [[3]], [[4]]").columns == 2)
+    #expect(try Running.figure("heatmap [[1]], [[2]], [[3]], [[4]], layout: 3").columns == 3)
+    #expect(try Running.figure(Running.trained + "histogram weights of a, s").columns == 2)
+  }
+
   /// In a figure of half the width, three matrices side by side would be strips.
   @Test func matricesHaveRoomForTheirCells() throws {
     let code = "heatmap [[1, 2]], [[3, 4]], [[5, 6]]"
