@@ -101,7 +101,7 @@ extension Operation {
     let scores = operands[0]
     let rows = try tape.labelRows(operands[1], logits: scores, of: "hinge")
     let right = try tape.apply(.sum(axis: -1), [tape.apply(.multiply, [scores, rows])])
-    let lead = try tape.apply(.subtract, [scores, tape.spread(right, like: scores, axis: -1)])
+    let lead = try tape.apply(.subtract, [scores, tape.alongside(right, scores, axis: -1)])
     let shortfall = try tape.apply(.relu, [tape.apply(.add, [lead, tape.constant(1)])])
     let wrong = try tape.apply(.subtract, [tape.constant(1), rows])
     let total = try tape.apply(.sum(), [tape.apply(.multiply, [shortfall, wrong])])
