@@ -7,7 +7,6 @@ import Plotting
 struct ArchitectureDrawing {
   private let network: Network
   private let digits: Int
-  private let weightDigits: Int
   private let loss: Double?
   private var stages: [Architecture.Stage] = []
   private var weights: [Architecture.Weights?] = []
@@ -24,15 +23,13 @@ struct ArchitectureDrawing {
   private var errors: ArraySlice<[Double]>
 
   /// - Parameters:
-  ///   - weightDigits: The digits of weights on links; fewer than elsewhere if nothing is said of them.
   ///   - numbers: What every unit holds for a point; none where only the network is drawn.
   init(
-    _ network: Network, digits: Int, weightDigits: Int? = nil, _ numbers: NetworkNumbers = NetworkNumbers()
+    _ network: Network, digits: Int, _ numbers: NetworkNumbers = NetworkNumbers()
   ) {
     self.network = network
     layerCount = network.weights.count
     self.digits = digits
-    self.weightDigits = weightDigits ?? 2
     loss = numbers.loss
     values = numbers.values[...]
     errors = numbers.errors[...]
@@ -132,7 +129,7 @@ struct ArchitectureDrawing {
     let error = name.map { [Architecture.Stage.error(name: $0, value: value)] } ?? []
     return Architecture(
       stages: stages + error, weights: weights, residuals: residuals, foldsBiases: foldsBiases, steps: steps,
-      weightDigits: weightDigits)
+      weightDigits: digits)
   }
 
   /// One step for each layer of units and each sum: its values appear, captioned by the rule in symbols, an equals

@@ -78,9 +78,7 @@ enum DiagramDirective: Directive {
           hint: "write 'diagram \(version.name) on POINT, target: …'"))
     }
     if evaluator.session.isChecking { return }
-    let drawing = ArchitectureDrawing(
-      try version.network(), digits: options.digits,
-      weightDigits: try GraphOptions.digits(statement, evaluator), numbers)
+    let drawing = ArchitectureDrawing(try version.network(), digits: options.digits, numbers)
     evaluator.session.show(
       .picture(drawing.picture(loss: loss, foldsBiases: statement.term("bias")?.word != "hidden")))
   }

@@ -51,9 +51,10 @@ enum HeatmapDirective: Directive {
     guard case .list(let elements, let base) = try evaluator.value(expression) else {
       return [(name, try matrix(try evaluator.tensor(expression), at: expression.span))]
     }
-    return try elements.enumerated().map { index, element throws(DiagnosticError) in
+    let names = evaluator.names(ofElements: elements.count, base: base, of: expression)
+    return try zip(names, elements).map { name, element throws(DiagnosticError) in
       let tensor = evaluator.session.value(try evaluator.variable(element, at: expression.span))
-      return ("\(name)[\(index + base)]", try matrix(tensor, at: expression.span))
+      return (name, try matrix(tensor, at: expression.span))
     }
   }
 

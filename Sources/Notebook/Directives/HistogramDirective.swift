@@ -57,8 +57,22 @@ enum HistogramDirective: Directive {
   private static func values(
     _ statement: Statement, _ evaluator: Evaluator
   ) throws(DiagnosticError) -> [Sample] {
-    try statement.expressions("EXPR").map { expression throws(DiagnosticError) in
-      (evaluator.session.source.string(expression.span), try evaluator.tensor(expression).values)
+    var samples: [Sample] = []
+    for expression in statement.expressions("EXPR") { samples += try values(expression, evaluator) }
+    return samples
+  }
+
+  /// The values of an expression; those of each tensor of a list apart, such as one of each run of a sweep.
+  private static func values(
+    _ expression: Expression, _ evaluator: Evaluator
+  ) throws(DiagnosticError) -> [Sample] {
+    if case .list(let elements, let base) = try evaluator.valueOverRuns(expression) {
+      let tensors = elements.compactMap(\.variable).map { evaluator.session.value($0) }
+      if tensors.count == elements.count, tensors.contains(where: { $0.count > 1 }) {
+        let names = evaluator.names(ofElements: tensors.count, base: base, of: expression)
+        return zip(names, tensors).map { ($0, $1.values) }
+      }
     }
+    return [(evaluator.session.source.string(expression.span), try evaluator.tensor(expression).values)]
   }
 }

@@ -134,7 +134,9 @@ enum LayerChoices {
       Choice(
         "dropout", "zeroes entries in training",
         [ArgumentDeclaration("rate", .number(0...1), default: "0.5", "the probability")]),
-      Choice("residual", "adds the input of some layers to their output", isContainer: true),
+      Choice(
+        "residual", "adds the input of the layers in its parentheses to their output: residual(8, 8)",
+        isContainer: true),
     ] + ActivationChoices.all
 }
 

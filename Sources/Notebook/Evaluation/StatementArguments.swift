@@ -58,19 +58,25 @@ extension Statement {
 
   /// Refuses names that are not as many as what they name.
   func check(
-    _ names: [String]?, of label: String, unless count: Int, _ noun: String
+    _ names: [String]?, of label: String, unless count: Int, _ noun: String, hint: String? = nil
   ) throws(DiagnosticError) {
     guard let names, names.count != count else { return }
     let given = "\(names.count) name\(names.count == 1 ? "" : "s")"
     throw DiagnosticError(
       Diagnostic(
         code: "E0401", "'\(label)' has \(given) for \(count) \(noun)",
-        at: argument(label)?.value.span ?? span))
+        at: argument(label)?.value.span ?? span, hint: hint))
   }
 
-  /// The texts that some values are; nil where one is something else.
+  /// The texts or swept words that some values are; nil where one is something else.
   static func texts(in values: [Value]) -> [String]? {
-    let texts = values.compactMap { value in if case .text(let text) = value { text } else { nil } }
+    let texts = values.compactMap { value in
+      switch value {
+      case .text(let text): text
+      case .word(let term): term.word
+      default: nil
+      }
+    }
     return texts.count == values.count ? texts : nil
   }
 

@@ -31,6 +31,12 @@ extension Evaluator {
     expression.names.lazy.compactMap { session.runs(behind: $0.name) }.first
   }
 
+  /// What the elements of a list are called: by their runs where it has one of each, else by their places.
+  func names(ofElements count: Int, base: Int, of expression: Expression) -> [String] {
+    if let runs = runs(behind: expression), runs.count == count { return runs.labels }
+    return (0..<count).map { "\(session.source.string(expression.span))[\($0 + base)]" }
+  }
+
   /// The value of an expression; where it makes no sense for the collected runs of a sweep but does for each
   /// of them, such as `loss(net)`, the list of its values in every run.
   func valueOverRuns(_ expression: Expression) throws(DiagnosticError) -> Value {

@@ -3,8 +3,8 @@ import Source
 
 /// Help about the language, written from the declarations.
 package enum LanguageHelp {
-  /// The page about a directive, a form of one such as `define network`, a function, or a word that an argument
-  /// takes; `nil` for anything else.
+  /// The page about a directive, a form of one such as `define network`, a function, an argument, or a word that an
+  /// argument takes; `nil` for anything else.
   package static func page(for word: String) -> String? {
     if let declaration = Directives.named(word)?.declaration { return page(declaration) }
     if ["'", "prime", "f'", "f'(x)", "f''"].contains(word) { return primes }
@@ -14,8 +14,11 @@ package enum LanguageHelp {
       return "\(function.usage)\n\n  \(function.summary)\n"
     }
     let function = Function.named(word).map { "\($0.signature)\n\n  \($0.summary)\n" }
-    let pages = [page(ofForm: word), page(ofForm: "define " + word), function, page(ofChoice: word)]
-      .compactMap(\.self)
+    let pages = [
+      page(ofForm: word), page(ofForm: "define " + word), function, page(ofArgument: word),
+      page(ofChoice: word),
+    ]
+    .compactMap(\.self)
     return pages.isEmpty ? nil : pages.joined(separator: "\n")
   }
 
@@ -41,6 +44,31 @@ package enum LanguageHelp {
         example: declaration.example, isBlock: declaration.isBlock))
   }
 
+  /// `layers`, `rate`: an argument, as each directive that takes it says what it is.
+  private static func page(ofArgument label: String) -> String? {
+    var pages: [(text: String, owners: [String])] = []
+    func add(_ arguments: [ArgumentDeclaration], of owner: String) {
+      for argument in arguments where argument.label == label {
+        let text = describe(argument, indent: 0)
+        if let known = pages.firstIndex(where: { $0.text == text }) {
+          if !pages[known].owners.contains(owner) { pages[known].owners.append(owner) }
+        } else {
+          pages.append((text, [owner]))
+        }
+      }
+    }
+    for declaration in Directives.declarations {
+      add(declaration.arguments, of: "'\(declaration.keyword)'")
+      for form in declaration.forms {
+        let word = form.usage.split(separator: " ").first.map { $0.lowercased() == $0 ? " \($0)" : "" } ?? ""
+        add(form.arguments, of: "'\(declaration.keyword)\(word)'")
+      }
+    }
+    guard !pages.isEmpty else { return nil }
+    return pages.map { "\($0.text)\n  an argument of \($0.owners.joined(separator: ", "))\n" }.joined(
+      separator: "\n")
+  }
+
   /// `adam`, `dense`: a word that arguments take, with what may stand in its parentheses and where it may stand.
   private static func page(ofChoice word: String) -> String? {
     var places: [String] = []
@@ -62,9 +90,11 @@ package enum LanguageHelp {
 
   /// What to say about a word that nothing is known by.
   package static func unknown(_ word: String) -> String {
-    let choices = Directives.declarations.flatMap(\.arguments).flatMap(\.kind.choices).map(\.name)
+    let arguments = Directives.declarations.flatMap { $0.arguments + $0.forms.flatMap(\.arguments) }
+    let (labels, choices) = (arguments.map(\.label), arguments.flatMap(\.kind.choices).map(\.name))
     let known =
-      Directives.declarations.map(\.keyword) + Functions.names + ["functions", "directives"] + choices
+      Directives.declarations.map(\.keyword) + Functions.names + ["functions", "directives"] + labels
+      + choices
     return "There is no help about '\(word)': "
       + (Suggestion.nearest(to: word, among: known).map { "did you mean '\($0)'?" }
         ?? "see 'swift-nn help directives' and 'swift-nn help functions'.")

@@ -24,6 +24,8 @@ public struct Axis: Sendable, Hashable {
   public var isWhole: Bool
   /// Whether ticks, labels and title are left out.
   public var isHidden: Bool
+  /// Whether a position counts the steps before it, so that positions 0 to 9 are ten steps.
+  public private(set) var countsSteps = false
 
   /// Makes an axis.
   public init(
@@ -37,6 +39,13 @@ public struct Axis: Sendable, Hashable {
     self.isWhole = isWhole
     self.isHidden = isHidden
   }
+
+  /// The steps of a training, of which the first is 0.
+  public static let steps: Axis = {
+    var axis = Axis("step", isWhole: true)
+    axis.countsSteps = true
+    return axis
+  }()
 
   /// Sets the range from two ends; the axis is reversed where the first is the larger.
   ///

@@ -86,8 +86,9 @@ struct LineSummary {
       return " from \(start) to \(end)"
     }
     let label = panel.panel.x.label ?? "x"
-    if LineSummary.counters.contains(label), last > first, first == 0 || first == 1 {
-      let number = NumberText.exact(course.isEveryStep ? last - first + 1 : last)
+    let isAllSteps = panel.panel.x.countsSteps && course.isEveryStep
+    if LineSummary.counters.contains(label), last > first, first == 0 || (first == 1 && !isAllSteps) {
+      let number = NumberText.exact(isAllSteps ? last + 1 : last)
       return " in \(number) " + label + (number == "1" ? "" : label == "batch" ? "es" : "s")
     }
     let (start, end) = panel.panel.x.ends(first, last) ?? TrueNumbers.pair(first, last)

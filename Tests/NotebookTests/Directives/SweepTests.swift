@@ -1,4 +1,5 @@
 import Notebook
+import Plotting
 import Testing
 
 /// `sweep`: statements repeated for each value.
@@ -34,6 +35,20 @@ import Testing
     let executed = Running.notebook(Running.cell("sweep n in [2, 4]\n  define half = n / 2\ntable n, half"))
     #expect(executed.diagnostics.isEmpty)
     #expect(executed.tables.first?.rows.map { $0.map(\.text) } == [["2", "1"], ["4", "2"]])
+  }
+
+  @Test func figuresNameTheRuns() throws {
+    let sweep = "sweep s in [1, 10]\n  define h = s*[[1, 2], [3, 4]]\n"
+    #expect(try Running.figure(sweep + "histogram h").panels.map(\.title) == ["s = 1", "s = 10"])
+    #expect(try Running.figure(sweep + "heatmap h").panels.map(\.title) == ["s = 1", "s = 10"])
+    let numbers = try Running.figure("sweep s in [1, 2, 3]\n  define q = s^2\nhistogram q")
+    #expect(numbers.panels.count == 1)
+  }
+
+  @Test func sweptWordsArePlacesOfAPlot() throws {
+    let sweep = "sweep act in [tanh, relu]\n  define network n, layers: [1, 2, 1], activation: act\n"
+    let figure = try Running.figure(sweep + "plot act, n(1), mark: bar")
+    #expect(figure.panels.first?.x.scale == .band(["tanh", "relu"]))
   }
 
   @Test func aSweepOverNothingOrOfNothingIsRefused() {

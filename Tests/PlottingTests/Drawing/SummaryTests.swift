@@ -3,8 +3,12 @@ import Plotting
 import Testing
 
 @Suite struct SummaryTests {
-  private func summary(_ x: [Double], _ y: [Double], label: String = "step") -> String {
-    Figure([Panel([.line(LineMark(x: x, y: y))], x: Axis(label), y: Axis("loss"))]).summary
+  private func summary(_ x: [Double], _ y: [Double], label: String) -> String {
+    summary(x, y, Axis(label))
+  }
+
+  private func summary(_ x: [Double], _ y: [Double], _ axis: Axis = .steps) -> String {
+    Figure([Panel([.line(LineMark(x: x, y: y))], x: axis, y: Axis("loss"))]).summary
   }
 
   @Test func `a curve is told by its course`() {
@@ -35,6 +39,10 @@ import Testing
 
   @Test func `every step is counted`() {
     #expect(summary([0, 1, 2, 3], [8, 4, 2, 1]) == "loss falls from 8 to 1 in 4 steps")
+    #expect(summary([0, 1, 2, 3], [8, 4, 2, 1], label: "step") == "loss falls from 8 to 1 in 3 steps")
+    var steps = Axis.steps
+    steps.scale = .log
+    #expect(summary([0, 1, 2, 3], [8, 4, 2, 1], steps) == "loss falls from 4 to 1 for step from 1 to 3")
     #expect(
       summary([0, 1, 2], [999, 1_001, 999.5], label: "x").contains("rises from 999 to 1001, then falls to"))
   }

@@ -22,7 +22,7 @@ enum ForwardAnimation {
     let numbers = try NetworkNumbers(version, at: place, evaluator)
     if session.isChecking { return }
     let drawing = ArchitectureDrawing(
-      try version.network(), digits: digits ?? 3, weightDigits: digits, numbers)
+      try version.network(), digits: digits ?? 3, numbers)
     session.show(.picture(drawing.picture(loss: nil, foldsBiases: true, steps: drawing.steps)))
   }
 }

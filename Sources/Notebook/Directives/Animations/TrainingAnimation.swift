@@ -132,7 +132,7 @@ private struct TrainingFilm {
       return Mark.line(LineMark(x: steps, y: recording.losses, series: name, style: MarkStyle(paint: paint)))
     }
     return Panel(
-      lines + [.rule(cursor)], x: Axis("step", isWhole: true), y: Axis("loss", scale: .log),
+      lines + [.rule(cursor)], x: .steps, y: Axis("loss", scale: .log),
       series: recordings.count > 1 ? others + recordings.map(\.name) : [])
   }
 }

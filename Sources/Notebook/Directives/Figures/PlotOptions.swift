@@ -123,10 +123,22 @@ struct PlotOptions {
 
   /// What series are called: as the author says, or as they are written; the second of two equal names gets a number.
   ///
-  /// - Throws: A diagnostic if there are not as many `names:` as series.
-  func names(for usual: [String]) throws(DiagnosticError) -> [String] {
-    try statement.check(names, of: "names", unless: usual.count, "series")
+  /// - Parameter hint: What to know where there are not as many `names:` as series, which is an error.
+  func names(for usual: [String], hint: String? = nil) throws(DiagnosticError) -> [String] {
+    try statement.check(names, of: "names", unless: usual.count, "series", hint: hint)
     return Self.distinct(names ?? usual)
+  }
+
+  /// What the panels of networks are called; `names:` is for them where there are several.
+  func names(ofPanels networks: [String]) throws(DiagnosticError) -> [String] {
+    guard networks.count > 1 else { return networks }
+    try statement.check(names, of: "names", unless: networks.count, "networks")
+    return Self.distinct(names ?? networks)
+  }
+
+  /// What series are called in the panels of some networks: as the author says where there is one panel.
+  func names(for usual: [String], inPanels count: Int) throws(DiagnosticError) -> [String] {
+    try count > 1 ? Self.distinct(usual) : names(for: usual)
   }
 
   private static func distinct(_ names: [String]) -> [String] {

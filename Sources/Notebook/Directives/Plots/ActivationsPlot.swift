@@ -11,13 +11,14 @@ enum ActivationsPlot {
     guard let points = statement.expression("DATA") else { return }
     let networks = try evaluator.networks(statement.expressions("NET"))
     let data = try evaluator.data(points)
+    let titles = try options.names(ofPanels: networks.map(\.name))
     var rows: [[HistogramPanels.Sample]] = []
-    for network in networks {
+    for (network, title) in zip(networks, titles) {
       let layers = try layers(of: network.version, on: data, evaluator, at: points.span)
       rows.append(
         layers.enumerated().map { index, layer in
           let name = "layer \(index + 1)"
-          return (networks.count > 1 ? "\(network.name), \(name)" : name, layer.activation.values)
+          return (networks.count > 1 ? "\(title), \(name)" : name, layer.activation.values)
         })
     }
     if session.isChecking { return }

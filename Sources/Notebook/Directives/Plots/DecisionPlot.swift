@@ -13,12 +13,14 @@ enum DecisionPlot {
     let networks = try evaluator.networks(statement.expressions("NET"))
     let data = try evaluator.data(points)
     let span = subject.span.union(points.span)
+    let titles = try options.names(ofPanels: networks.map(\.name))
     for network in networks {
-      _ = try options.names(for: try classes(network.version, data, at: span).names)
+      let classes = try classes(network.version, data, at: span)
+      _ = try options.names(for: classes.names, inPanels: networks.count)
     }
     if session.isChecking { return }
     var panels: [Panel] = []
-    for network in networks {
+    for (network, title) in zip(networks, titles) {
       let values = try network.version.network()
       let classes = try classes(network.version, data, at: span)
       let regions = try evaluator.engine(at: span) { () throws(EngineError) in
@@ -27,13 +29,13 @@ enum DecisionPlot {
           threshold: classes.threshold,
           aspect: networks.count > 1 ? 1 : Self.aspect)
       }
-      let names = try options.names(for: classes.names)
+      let names = try options.names(for: classes.names, inPanels: networks.count)
       let accuracy = try evaluator.engine(at: span) { () throws(EngineError) in
         try values.accuracy(on: data.dataset, loss: network.version.lastTraining?.loss)
       }
-      let words = Self.summary(network.name, regions.seen.map { names[$0] }, accuracy)
+      let words = Self.summary(title, regions.seen.map { names[$0] }, accuracy)
       var panel = Panel(points: data, classes, names, regions: regions.marks(label: words))
-      if networks.count > 1 { panel.title = network.name }
+      if networks.count > 1 { panel.title = title }
       panels.append(panel)
     }
     let figure = options.figure(panels, sharing: .both)

@@ -11,22 +11,25 @@ struct LayersPlot {
   func show(
     _ networks: [(name: String, version: NetworkVersion)], _ options: PlotOptions, _ session: Session
   ) throws(DiagnosticError) {
+    let names = try options.names(ofPanels: networks.map(\.name))
     var panels: [Panel] = []
-    for network in networks {
-      var panel = try panel(network.version, options)
-      if networks.count > 1 { panel.title = network.name }
+    for (network, name) in zip(networks, names) {
+      var panel = try panel(network.version, options, of: networks.count)
+      if networks.count > 1 { panel.title = name }
       panels.append(panel)
     }
     if panels.count == 1 { return session.show(panels[0], options) }
     session.show(options.figure(panels, sharing: .both))
   }
 
-  private func panel(_ version: NetworkVersion, _ options: PlotOptions) throws(DiagnosticError) -> Panel {
+  private func panel(
+    _ version: NetworkVersion, _ options: PlotOptions, of panels: Int
+  ) throws(DiagnosticError) -> Panel {
     var marks: [Mark] = []
     let layers = try version.history().joined(layers)
-    let names = try options.names(for: layers.indices.map { "layer \($0 + 1)" })
+    let names = try options.names(for: layers.indices.map { "layer \($0 + 1)" }, inPanels: panels)
     for (values, name) in zip(layers, names) { marks += options.line(values, series: name) }
-    return Panel(marks, x: Axis("step", isWhole: true), y: axis)
+    return Panel(marks, x: .steps, y: axis)
   }
 }
 

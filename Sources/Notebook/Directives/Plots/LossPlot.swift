@@ -14,6 +14,6 @@ enum LossPlot {
     for (network, name) in zip(networks, names) {
       marks += options.line(try network.version.losses(), series: name)
     }
-    session.show(Panel(marks, x: Axis("step", isWhole: true), y: Axis("loss", scale: .log)), options)
+    session.show(Panel(marks, x: .steps, y: Axis("loss", scale: .log)), options)
   }
 }

@@ -75,7 +75,8 @@ enum ValuesPlot {
       }
       return Panel(marks, x: Axis("x"), y: Axis("y"))
     }
-    let (x, y) = (columns[0], columns.count > 1 ? columns[1] : columns[0])
+    let isPlane = columns.count > 1
+    let (x, y) = (columns[0], isPlane ? columns[1] : dataset.y.columns[0])
     guard dataset.classes != nil, let classes = ClassLabels(dataset) else {
       let values = dataset.y.columns.first
       return Panel(
@@ -83,9 +84,10 @@ enum ValuesPlot {
         x: Axis("x₁"), y: Axis("x₂"),
         color: colors.scale(for: values ?? []), isEqualAspect: true)
     }
+    // The only feature is drawn over the number of the class.
     return Panel(
-      Self.dots(x, y, classes, try options.names(for: classes.names)), x: Axis("x₁"), y: Axis("x₂"),
-      isEqualAspect: true)
+      Self.dots(x, y, classes, try options.names(for: classes.names)), x: Axis(isPlane ? "x₁" : "x"),
+      y: isPlane ? Axis("x₂") : Axis("class", isWhole: true), isEqualAspect: isPlane)
   }
 
   /// The points of each class as a series of its own.
@@ -131,8 +133,11 @@ private struct Columns {
     throw DiagnosticError(
       Diagnostic(
         code: "E0401",
-        "the vectors have different lengths: \(lengths.map(String.init).joined(separator: ", "))", at: span))
+        "the vectors have different lengths: \(lengths.map(String.init).joined(separator: ", "))", at: span,
+        hint: x == nil ? nil : Self.rule))
   }
+
+  private static let rule = "of several vectors, the first is the horizontal axis"
 
   /// The vector that an expression is, or the vectors of a list, such as one of each run.
   private static func vectors(
@@ -142,13 +147,8 @@ private struct Columns {
     if case .list(let elements, let base) = value {
       let tensors = elements.compactMap(\.variable).map { evaluator.session.value($0) }
       if tensors.count == elements.count, !tensors.isEmpty, tensors.allSatisfy({ $0.rank == 1 }) {
-        let runs = evaluator.runs(behind: expression)
-        return tensors.enumerated().map { index, tensor in
-          (
-            runs?.count == tensors.count ? runs?.labels[index] ?? name : "\(name)[\(index + base)]",
-            tensor.values
-          )
-        }
+        let names = evaluator.names(ofElements: tensors.count, base: base, of: expression)
+        return zip(names, tensors).map { ($0, $1.values) }
       }
     }
     let tensor = evaluator.session.value(try evaluator.variable(value, at: expression.span)).withoutUnitColumn
@@ -167,7 +167,8 @@ private struct Columns {
 
   /// Calls the series as the author says.
   mutating func call(_ options: PlotOptions) throws(DiagnosticError) {
-    for (index, name) in try options.names(for: series.map(\.name)).enumerated() { series[index].name = name }
+    let names = try options.names(for: series.map(\.name), hint: x == nil ? nil : Self.rule)
+    for (index, name) in names.enumerated() { series[index].name = name }
   }
 
   /// How the values are drawn where the author does not say.

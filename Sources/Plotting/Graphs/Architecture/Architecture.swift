@@ -86,7 +86,7 @@ public struct Architecture: Picture, Equatable {
   /// A network of `stages`.
   public init(
     stages: [Stage], weights: [Weights?] = [], residuals: [ClosedRange<Int>] = [], foldsBiases: Bool = false,
-    steps: [Step] = [], weightDigits: Int = 2, unitLimit: Int = 10
+    steps: [Step] = [], weightDigits: Int = 3, unitLimit: Int = 10
   ) {
     self.stages = stages
     self.weights = weights

@@ -28,8 +28,12 @@ struct ArchitectureLayout {
 
   init(_ network: Architecture) {
     let pitch = network.pitch
-    let counts = network.stages.indices.map { network.drawnCount($0) }
-    let tallest = Double(max(counts.max() ?? 1, 1)) * pitch
+    // Units are centred, so that those of single units stand in a line; units for biases stand above them.
+    let halves = network.stages.indices.map { Double(network.unitPlaces($0)) / 2 * pitch }
+    let heads = network.stages.indices.map { halves[$0] + (network.hasBiasUnit($0) ? pitch : 0) }
+    let middle = Self.titleHeight + (heads.max() ?? pitch / 2)
+    floor = middle + (halves.max() ?? pitch / 2)
+    let tallest = floor - Self.titleHeight
     let spacing = min(max(80, 0.25 * tallest), 170)
     let bodies = network.stages.indices.map { network.bodyWidth($0) / 2 }
     let outer = network.stages.indices.map {
@@ -43,10 +47,8 @@ struct ArchitectureLayout {
       }
       columns.append(
         Column(
-          network, index, x: x, half: bodies[index], middle: Self.titleHeight + tallest / 2, pitch: pitch,
-          last: columns.last))
+          network, index, x: x, half: bodies[index], middle: middle, pitch: pitch, last: columns.last))
     }
-    floor = Self.titleHeight + tallest
     width = x + (outer.last ?? 0) + Measure.margin
   }
 
@@ -89,13 +91,12 @@ extension ArchitectureLayout.Column {
   private mutating func placeUnits(
     _ network: Architecture, _ index: Int, count: Int, middle: Double, pitch: Double
   ) {
-    let drawn = network.drawnCount(index)
-    var y = middle - Double(drawn - 1) / 2 * pitch
-    top = y - pitch / 2
-    bottom = top + Double(drawn) * pitch
+    let half = Double(network.unitPlaces(index)) / 2 * pitch
+    (top, bottom) = (middle - half, middle + half)
+    var y = top + pitch / 2
     if network.hasBiasUnit(index) {
-      slots.append(.init(unit: nil, y: y))
-      y += pitch
+      slots.append(.init(unit: nil, y: y - pitch))
+      top -= pitch
     }
     for unit in network.drawnUnits(count) {
       if let unit { slots.append(.init(unit: unit, y: y)) } else { gap = y }
@@ -134,8 +135,7 @@ extension Architecture {
 
   /// Whether the name of a block is longer than the block is high.
   func isTooLong(blockTitle title: String, _ index: Int) -> Bool {
-    let biases = hasBiasUnit(index) ? 2 : 0
-    let height = Double(drawnCount(index) - biases - 1) * pitch + 52
+    let height = Double(unitPlaces(index) - 1) * pitch + 52
     return Measure.row.width(of: Label(title)) > height - 8
   }
 
@@ -171,16 +171,15 @@ extension Architecture {
     return [0, 1, 2, nil, count - 2, count - 1]
   }
 
-  /// How many places a column has; a bias unit above a block needs as much room below it.
-  func drawnCount(_ index: Int) -> Int {
-    let bias = hasBiasUnit(index) ? 1 : 0
+  /// How many places the units of a column take; those of a block or a sum are the units before it.
+  func unitPlaces(_ index: Int) -> Int {
     switch stages[index] {
-    case .layer(_, let units): return drawnUnits(units.count).count + bias
+    case .layer(_, let units): return drawnUnits(units.count).count
     case .error: return 1
     case .block, .sum:
       let layer = stages.prefix(index).last { if case .layer = $0 { true } else { false } }
       guard case .layer(_, let units) = layer else { return 1 }
-      return drawnUnits(units.count).count + 2 * bias
+      return drawnUnits(units.count).count
     }
   }
 

@@ -51,7 +51,7 @@ extension Architecture {
 
   /// Whether there are so few weights that each link can show its own.
   var showsWeights: Bool {
-    let slots = stages.indices.map { drawnCount($0) }
+    let slots = stages.indices.map { unitPlaces($0) + (hasBiasUnit($0) ? 1 : 0) }
     return slots.allSatisfy { $0 <= 3 } && !stages.contains(where: \.isBlock)
       && weights.contains { $0.map { !$0.rows.isEmpty } ?? false }
   }

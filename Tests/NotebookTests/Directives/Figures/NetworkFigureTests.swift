@@ -1,5 +1,6 @@
 import Notebook
 import Plotting
+import Source
 import Testing
 
 /// Figures of several networks, and of the runs of a sweep.
@@ -141,5 +142,43 @@ import Testing
     let list = try bars("define network n, layers: [2, 3, 1]\nheatmap n.weights")
     let apart = try bars("heatmap [[1, 2], [3, 4]], [[5, 6], [7, 8]]")
     #expect(list > 0 && apart == 2 * list)
+  }
+
+  /// `names:` is for the networks where several have a panel each, for classes and layers where one has.
+  @Test(arguments: [
+    ("plot decision of a, b on d", "class 0"), ("gradient-norms a, b", "layer 1"),
+    ("plot rates of a, b", "layer 1"),
+  ])
+  func severalNetworksHaveTheNames(statement: String, series: String) throws {
+    let code = """
+      define data d, from: moons, count: 20
+      define network a, layers: [2, 2, 1]
+      define network b, layers: [2, 2, 1]
+      train a on d, steps: 2
+      train b on d, steps: 2
+
+      """
+    let both = try Running.figure(code + statement + ", names: [\"one\", \"two\"]")
+    #expect(both.panels.map(\.title) == ["one", "two"])
+    #expect(both.panels.allSatisfy { $0.orderedSeries.contains(series) })
+    let alone = statement.replacing(", b", with: "")
+    let single = try Running.figure(code + alone + ", names: [\"one\", \"two\"]")
+    #expect(single.panels.map(\.orderedSeries) == [["one", "two"]])
+    let three = Running.notebook(Running.cell(code + statement + ", names: [\"1\", \"2\", \"3\"]"))
+    #expect(three.diagnostics.first?.message == "'names' has 3 names for 2 networks")
+  }
+
+  @Test func classesOfOneFeatureStandOverTheirNumber() throws {
+    let figure = try Running.figure(
+      "define data exam, x: [1, 2, 3, 4], y: [0, 0, 1, 1], classes: 2\nplot exam")
+    #expect(figure.panels[0].y.label == "class" && figure.panels[0].x.label == "x")
+    #expect(!figure.summary.contains("x₂"))
+  }
+
+  @Test func theFirstOfSeveralVectorsIsTheHorizontalAxis() {
+    for code in ["plot [1, 2], [3, 4, 5]", "plot [1, 2], [3, 4], [5, 6], names: [\"a\", \"b\", \"c\"]"] {
+      let hint = Running.notebook(Running.cell(code)).diagnostics.first?.hint
+      #expect(hint == "of several vectors, the first is the horizontal axis")
+    }
   }
 }

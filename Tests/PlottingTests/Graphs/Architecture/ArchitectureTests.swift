@@ -75,6 +75,17 @@ extension Architecture {
     #expect(lines(with: "stroke-opacity", in: text) == 9 + 4)
   }
 
+  @Test func singleUnitsStandInALine() {
+    var chain = Architecture(
+      stages: ["x", "a", "y"].map { .layer(title: "", units: [.init($0)]) },
+      weights: [nil, .init(rows: [[1]], biases: [1]), .init(rows: [[1]], biases: [1])])
+    chain.foldsBiases = true
+    let circles = chain.svg(.init(.light, placement: .file)).split(separator: "<circle").dropFirst()
+    let heights = circles.compactMap { $0.split(separator: "cy=\"").last?.split(separator: "\"").first }
+    // Three units below two that are always 1.
+    #expect(Set(heights).map { height in heights.count { $0 == height } }.sorted() == [2, 3])
+  }
+
   @Test func largeLayersAreAbbreviated() {
     let text = Architecture.large.svg(.init(.light, placement: .file))
     // Five units and three dots in each of two layers.
