@@ -94,7 +94,7 @@ import Testing
     let code = "define network net, layers: [1, 1], init: uniform(0.123456, 0.123457)\ndiagram net on 1"
     let text = picture(code + ", digits: 5")?.svg(.inline) ?? ""
     #expect(text.contains(">0.12346<"))
-    #expect(picture(code)?.svg(.inline).contains(">0.12<") == true)
+    #expect(picture(code)?.svg(.inline).contains(">0.123<") == true)
     // The key of the colours is wider than the network.
     #expect(text.contains("negative weight"))
   }

@@ -113,7 +113,7 @@ import Testing
   @Test func `series, smoothing and names on x are told`() {
     let raw = LineMark(x: [0, 1, 2], y: [3, 2, 1], series: "net", style: .faint)
     let smooth = LineMark(x: [0, 1, 2], y: [3, 2.5, 2], series: "net", origin: .derived)
-    let loss = Figure([Panel([.line(raw), .line(smooth)], x: Axis("step"), y: Axis("loss"))])
+    let loss = Figure([Panel([.line(raw), .line(smooth)], x: .steps, y: Axis("loss"))])
     #expect(loss.summary == "smoothed loss of net falls from 3 to 2 in 3 steps")
     let names = Axis(scale: .band(["a", "b", "c"]))
     let bands = Figure([Panel([.line(LineMark(x: [0, 1, 2], y: [1, 2, 3]))], x: names)])

@@ -34,7 +34,7 @@ enum SampleFigures {
         [
           .line(LineMark(x: steps, y: loss, series: "loss", style: .faint)),
           .line(LineMark(x: steps, y: smooth, series: "loss")),
-        ], x: Axis("step"), y: Axis("loss", scale: .log))
+        ], x: .steps, y: Axis("loss", scale: .log))
     ])
   }()
 
@@ -71,7 +71,7 @@ enum SampleFigures {
           [
             .line(LineMark(x: steps, y: loss)), .rule(RuleMark(x: [steps[59]], frames: steps)),
             .dot(DotMark(x: [steps[59]], y: [loss[59]], frames: cursor)),
-          ], title: "loss", x: Axis("step"), y: Axis(scale: .log)),
+          ], title: "loss", x: .steps, y: Axis(scale: .log)),
       ], columns: 2, timeline: Timeline(labels: steps.map { "step \(Int($0))" }))
   }()
 
