@@ -13,15 +13,9 @@ struct GraphBuilder {
   private let constants: Set<Variable>
   /// All names of values that have several: `a, b`.
   private let allNames: [Variable: String]
-  /// Whether the graph is drawn step by step, so that every gradient is to be seen, if only by its norm.
-  private let isAnimated: Bool
 
-  init(
-    _ subgraph: NamedGraph, _ pass: BackwardPass?, _ options: GraphOptions, _ session: Session,
-    isAnimated: Bool
-  ) {
+  init(_ subgraph: NamedGraph, _ pass: BackwardPass?, _ options: GraphOptions, _ session: Session) {
     self.session = session
-    self.isAnimated = isAnimated
     self.pass = pass
     self.options = options
     var names = subgraph.names
@@ -150,9 +144,9 @@ extension GraphBuilder {
     try? Tensor(shape: tensor.shape, values: tensor.values.map { _ in 0 })
   }
 
-  /// What records and animations say of a tensor that is too large to be written, as `backward` does.
+  /// What is said of a tensor that is too large to be written, as `backward` does.
   private func norms(of variable: Variable, _ tensor: Tensor) -> ComputationGraph.Norms? {
-    guard options.style == .record || isAnimated, formulas.text(tensor) == nil else { return nil }
+    guard options.style != .plain, formulas.text(tensor) == nil else { return nil }
     return ComputationGraph.Norms(
       value: formulas.norm(tensor), gradient: gradientNumbers(of: variable, tensor).map(formulas.norm))
   }
@@ -193,7 +187,9 @@ extension GraphBuilder {
     edge.ruleWords = formulas.ruleWords(node, operand, edge)
     // What only moves entries about multiplies by 1, which is said where edges are what is drawn.
     if operation?.isRearrangement == true, symbols?.isNumber != false, options.style != .edges { return edge }
-    (edge.localDerivative, edge.standIns) = (symbols?.text, symbols?.standIns ?? [])
+    let written = symbols?.text.separatingHelper
+    (edge.localDerivative, edge.helper) = (written?.formula, written?.helper)
+    edge.standIns = symbols?.standIns ?? []
     let isEntryByEntry =
       operation?.isElementwise == true
       && session.value(node).shape == session.value(formulas.operands(node)[operand]).shape
@@ -222,7 +218,7 @@ extension GraphBuilder {
     guard pass != nil, let share = share.map(session.value) ?? zeros(like: session.value(operand))
     else { return }
     edge.contribution = formulas.text(share)
-    if isAnimated, edge.contribution == nil { edge.contributionNorm = formulas.norm(share) }
+    if edge.contribution == nil { edge.contributionNorm = formulas.norm(share) }
   }
 
   /// Whether a local derivative is made of single numbers alone.
@@ -263,8 +259,27 @@ extension GraphBuilder {
     return zip(sources, shares).map { source, share in
       var edge = ComputationGraph.Edge(from: source.place, to: place)
       write(share, to: source.variable, on: &edge)
-      if steps.count > 1 { edge.ruleWords = "chain rule through \(steps.count) steps" }
+      if steps.count > 1 {
+        edge.ruleWords = "chain rule through \(steps.count) steps"
+      } else if tellsOperandsApart(node) {
+        edge.place = formulas.operands(node).firstIndex(of: source.variable).map { $0 + 1 }
+      }
       return edge
     }
+  }
+}
+
+extension String {
+  /// A formula, and behind its comma the definition of a letter that stands in it: `(c−Σ(c))/2, c = 1[x > 0]`.
+  fileprivate var separatingHelper: (formula: String, helper: String?) {
+    var depth = 0
+    for index in indices {
+      if "([{".contains(self[index]) { depth += 1 }
+      if ")]}".contains(self[index]) { depth -= 1 }
+      if depth == 0, self[index...].hasPrefix(", ") {
+        return (String(self[..<index]), String(self[index...].dropFirst(2)))
+      }
+    }
+    return (self, nil)
   }
 }

@@ -38,7 +38,7 @@ struct GraphDrawing {
       if options.showsGradients, session.value(subgraph.root).count == 1 {
         pass = try session.tape.backward(from: subgraph.root)
       }
-      return GraphBuilder(subgraph, pass, options, session, isAnimated: isAnimated)
+      return GraphBuilder(subgraph, pass, options, session)
     }
     if !isExpanded, let gates = options.expansion { session.warn(gates.note) }
     let excess = try builder.excess(at: subject.span)

@@ -86,8 +86,17 @@ import Testing
   }
 
   @Test func theHelperOfAHingeIsNoNameInIt() throws {
-    let symbols = try symbols("define A = [[1, 2], [3, 4]]\ndefine f = hinge(A*a, [0, 1])\ndiagram f")
-    #expect(symbols.last == "(c−Σ(c)·one_hot([0, 1]))/2, c = 1[A·a > (A·a)_{[0, 1]}−1]", "\(symbols)")
+    let code = "define A = [[1, 2], [3, 4]]\ndefine f = hinge(A*a, [0, 1])\n"
+    let edges = try diagram(code + "diagram f, style: edges")
+    // By hand: of [2, 4] the 4 is above 2 − 1, of [6, 8] the 6 is not above 8 − 1.
+    let label = try #require(edges.edges.first { $0.above?.string.contains("one_hot") == true })
+    #expect(label.above?.string == "(c−Σ(c)·one_hot([0, 1]))/2")
+    #expect(label.below?.string == "[−0.5, 0.5; 0, 0]")
+    #expect(edges.notes.first == "c = 1[A·a > (A·a)_[0, 1]−1]", "\(edges.notes)")
+    #expect(edges.summary.contains("one_hot([0, 1]))/2 = [−0.5, 0.5; 0, 0] where c = 1["), "\(edges.summary)")
+    let captions = try diagram(code + "animate backward of f").steps.map(\.caption)
+    let helped = try #require(captions.first { $0.contains("one_hot") })
+    #expect(helped.contains("/2 = [−0.5, 0.5; 0, 0] where c = 1[A·a > "), "\(helped)")
   }
 
   @Test func whatIsNoNumberIsDrawnWholeAndSaid() {

@@ -40,8 +40,13 @@ import Testing
     let moving = try diagram(Self.network + "animate backward of c, digits: 6")
     let below = moving.edges.compactMap(\.below?.string)
     #expect(below.contains("norm 0.510479"), "\(below)")
-    let still = try diagram(Self.network + "diagram c").edges.compactMap(\.below?.string)
-    #expect(still.allSatisfy { !$0.contains("norm") })
+    let still = try diagram(Self.network + "diagram c, digits: 6")
+    #expect(still.edges.map(\.below) == moving.edges.map(\.below))
+    let boxes = try diagram(Self.network + "diagram c, style: edges, digits: 6").nodes.flatMap {
+      node -> [String] in
+      if case .box(_, _, let rows) = node.content { rows.map(\.text) } else { [] }
+    }
+    #expect(boxes.contains("norm 0.510479"), "\(boxes)")
   }
 
   /// 4.0025 − 4.001 = 0.0015, which 4 − 4 is not; 4.0025 + 4.001 is near enough to 4 + 4 in three digits.
@@ -53,17 +58,25 @@ import Testing
     #expect(sum.contains("c = a+b = 4+4 = 8"), "\(sum)")
   }
 
-  @Test func picturesWithoutLocalDerivativesTellWhichOperandIsWhich() throws {
-    let code = "define a = 3\ndefine b = 2\n"
-    func places(_ formula: String) throws -> [String?] {
-      try diagram(code + "define c = \(formula)\ndiagram c, style: plain").edges.map(\.atHead?.string)
+  @Test(arguments: ["circuit", "record", "edges", "plain"])
+  func operandsOfAGateThatTellsThemApartHaveTheirOrderOrMarks(style: String) throws {
+    func picture(_ formula: String) throws -> Diagram {
+      let code = "define a = 3\ndefine b = 2\ndefine W = [[1, 2], [3, 4]]\ndefine x = [1, 2]\n"
+      return try diagram(code + "define c = \(formula)\ndiagram c, style: \(style), direction: right")
     }
-    #expect(try places("a - b").prefix(2) == ["1st", "2nd"])
-    #expect(try places("b - a").prefix(2) == ["1st", "2nd"])
-    let record = try diagram(code + "define c = a - b\ndiagram c, style: record").edges
-    #expect(record.map(\.atHead?.string) == ["1st", "2nd"])
-    #expect(try places("a + b").allSatisfy { $0 == nil })
-    #expect(try places("a - a").allSatisfy { $0 == nil })
+    for formula in ["a - b", "b - a", "2/a", "a/2", "a^b", "a < b", "sum(W @ x)", "sum(x @ W)"] {
+      let picture = try picture(formula)
+      let operands = picture.edges.indices.filter { picture.edges[$0].place != nil }
+      #expect(operands.count == 2, "\(formula)")
+      let ends = operands.sorted { (picture.edges[$0].place ?? 0) < (picture.edges[$1].place ?? 0) }
+        .compactMap { picture.layout.routes[$0].curves.last?.end.y }
+      #expect(ends == ends.sorted(), "\(formula)")
+      #expect(picture.edges.allSatisfy { !$0.isMarked }, "\(formula)")
+    }
+    for formula in ["a + b", "a - a", "a*b", "max(a, b)", "1/a", "a^2"] {
+      #expect(try picture(formula).edges.allSatisfy { $0.place == nil }, "\(formula)")
+    }
+    #expect(try picture("(a/b)/a").edges.count { $0.isMarked } == 2)
   }
 
   /// A page shows 720 pixels of a picture.

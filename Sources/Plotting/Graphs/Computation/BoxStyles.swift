@@ -24,7 +24,7 @@ extension Sketch {
       let line = add(
         DiagramEdge(
           from: edge.from, to: edge.to, below: share.map { DiagramEdge.Text($0, .gradient) },
-          atHead: edge.placeText))
+          place: edge.place))
       if share != nil { contributions[index] = [.below(edge: line)] }
     }
   }
@@ -46,7 +46,7 @@ extension Sketch {
       let line = add(
         DiagramEdge(
           from: edge.from, to: edge.to, above: symbols ?? number,
-          below: symbols != nil && says ? number : nil))
+          below: symbols != nil && says ? number : nil, place: edge.place))
       if edges[line].above != nil { contributions[index].append(.above(edge: line)) }
       if edges[line].below != nil { contributions[index].append(.below(edge: line)) }
     }

@@ -29,7 +29,7 @@ extension Sketch {
     let wire = add(
       DiagramEdge(
         from: index, to: operand.to, above: node.valueText(named: true), below: node.gradientText,
-        atHead: node.hasWords ? operand.localText : nil))
+        atHead: node.hasWords ? operand.localText : nil, place: operand.place))
     locate(index, node, on: wire)
     contributions[edge] = edges[wire].atHead == nil ? [] : [.atHead(edge: wire)]
   }
@@ -49,7 +49,7 @@ extension Sketch {
       let wire = add(
         DiagramEdge(
           from: fork, to: operand.to, below: node.hasWords ? below : nil,
-          atHead: node.hasWords ? operand.localText : nil))
+          atHead: node.hasWords ? operand.localText : nil, place: operand.place))
       if edges[wire].below != nil { contributions[branch].append(.below(edge: wire)) }
       if edges[wire].atHead != nil { contributions[branch].append(.atHead(edge: wire)) }
     }
@@ -60,8 +60,7 @@ extension Sketch {
     if edges[wire].below != nil { gradients[index] = [.below(edge: wire)] }
   }
 
-  /// Gates and wires without numbers; named results have their names on the wire, and a gate that tells its operands
-  /// apart says which is which.
+  /// Gates and wires without numbers; named results have their names on the wire.
   mutating func drawPlain(_ graph: ComputationGraph) {
     for node in graph.nodes { _ = add(node.gate) }
     for edge in graph.edges {
@@ -69,7 +68,7 @@ extension Sketch {
       _ = add(
         DiagramEdge(
           from: edge.from, to: edge.to, above: name.isEmpty ? nil : DiagramEdge.Text("", .text, name: name),
-          atHead: edge.placeText))
+          place: edge.place))
     }
     for index in graph.results where graph.nodes[index].hasWords && graph.nodes[index].role != .input {
       let end = add(.name(graph.nodes[index].name ?? ""))
@@ -104,9 +103,6 @@ extension ComputationGraph.Edge {
     let both = symbols + " = " + number
     return DiagramEdge.Text(both.count <= 14 ? both : number, .muted)
   }
-
-  /// Which operand it is of a gate that tells its operands apart.
-  var placeText: DiagramEdge.Text? { place.map { DiagramEdge.Text($0 == 1 ? "1st" : "2nd", .muted) } }
 
   /// Whether the symbols stand on the wire.
   var showsSymbols: Bool { symbols.map { localText?.string.hasPrefix($0) == true } ?? false }

@@ -81,7 +81,9 @@ public struct ComputationGraph: Sendable, Equatable {
     public var from: Int, to: Int
     /// The derivative of the operation by this operand, in symbols: `2a`, `1[a > b]`.
     public var localDerivative: String?
-    /// The same as a number.
+    /// What a letter in `localDerivative` stands for, as an equation: `c = 1[x > 0]`.
+    public var helper: String?
+    /// The derivative as a number.
     public var localNumber: String?
     /// What this edge adds to the operand's gradient.
     public var contribution: String?

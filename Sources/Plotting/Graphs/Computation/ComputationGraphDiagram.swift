@@ -24,23 +24,23 @@ extension ComputationGraph {
     }) {
       throw .unknownNode(edge: stray)
     }
-    let sketch = Sketch(self, style: style, animating: pass)
+    var sketch = Sketch(self, style: style, animating: pass)
+    let order = try sketch.order(mustStop: mustStop)
     let steps = pass.map { self.steps(of: $0, in: sketch) } ?? []
-    let draw = { (direction: Graph.Direction, order: GraphOrder?) throws(GraphError) in
+    let draw = { [sketch] (direction: Graph.Direction) throws(GraphError) in
       try diagram(sketch, direction, steps, order, mustStop)
     }
-    if let direction { return try draw(direction, nil) }
-    let order = try GraphOrder(of: sketch.graph(.leftToRight), mustStop: mustStop)
+    if let direction { return try draw(direction) }
     let choice = DirectionChoice(sketch, order, pageWidth: CaptionLines.pageWidth)
     do throws(GraphError) {
-      let first = try draw(choice.first, order)
-      guard choice.needsOther(than: first), case let other = try draw(choice.first.other, order),
+      let first = try draw(choice.first)
+      guard choice.needsOther(than: first), case let other = try draw(choice.first.other),
         other.layout.width < first.layout.width
       else { return first }
       return other
     } catch {
       guard case .tooLong = error else { throw error }
-      return try draw(choice.first.other, order)
+      return try draw(choice.first.other)
     }
   }
 
@@ -54,7 +54,7 @@ extension ComputationGraph {
   }
 
   private func diagram(
-    _ sketch: Sketch, _ direction: Graph.Direction, _ steps: [RevealStep], _ order: GraphOrder?,
+    _ sketch: Sketch, _ direction: Graph.Direction, _ steps: [RevealStep], _ order: GraphOrder,
     _ mustStop: @escaping @Sendable () -> Bool
   ) throws(GraphError) -> Diagram {
     try Diagram(
@@ -74,7 +74,9 @@ extension ComputationGraph {
     let places = Set(edges.filter { $0.localDerivative != nil }.map(\.gradientPlace))
     var seen: Set<String> = []
     let names = words.filter { seen.insert($0).inserted }
-    return numberingNote + (used.contains(.operand) ? ["· stands for the value that the edge begins at"] : [])
+    let helpers = edges.compactMap { $0.helper?.plainFormula }.filter { seen.insert($0).inserted }
+    return numberingNote + helpers
+      + (used.contains(.operand) ? ["· stands for the value that the edge begins at"] : [])
       + (used.contains(.otherOperand) ? ["∘ stands for the other operand of the gate"] : [])
       + (places.contains(.inside) ? ["∂ stands for the gradient that arrives at the gate"] : [])
       + (places.isDisjoint(with: [.inFront, .behind])
@@ -112,6 +114,7 @@ extension ComputationGraph {
         let says = [edge.symbols, edge.localNumber].compactMap(\.self)
         return "\(nodes[edge.from].word) → \(nodes[edge.to].word): "
           + (says.count == 2 && says[0] == says[1] ? [says[0]] : says).joined(separator: " = ")
+          + (edge.helper.map { " where " + $0 } ?? "")
       }.joined(separator: ", ")
   }
 

@@ -29,7 +29,7 @@ extension ComputationGraph {
     return equation([
       isBranch ? "share of " + result : result, passed(derivative(by: edge.to), local(edge), edge),
       short(numbers(of: edge)), share(of: edge),
-    ]) + " (\(edge.ruleWords ?? "chain rule"))"
+    ]) + (edge.helper.map { " where " + $0 } ?? "") + " (\(edge.ruleWords ?? "chain rule"))"
   }
 
   func sumCaption(_ index: Int) -> String {

@@ -29,6 +29,25 @@ struct Sketch {
     }
   }
 
+  /// Ranks and orders what was drawn, and marks the operands that stand the wrong way round.
+  ///
+  /// Where no edge had words before, marks need ranks of their own, and with these operands may stand otherwise.
+  ///
+  /// - Throws: What `GraphOrder` throws.
+  mutating func order(mustStop: @escaping @Sendable () -> Bool) throws(GraphError) -> GraphOrder {
+    let order = try GraphOrder(of: graph(.leftToRight), mustStop: mustStop)
+    mark(order.swappedEdges(of: graph(.leftToRight)))
+    guard !order.hasRoom(forLabelsOf: graph(.leftToRight)) else { return order }
+    let roomy = try GraphOrder(of: graph(.leftToRight), mustStop: mustStop)
+    mark(roomy.swappedEdges(of: graph(.leftToRight)))
+    return roomy
+  }
+
+  private mutating func mark(_ swapped: [Int]) {
+    for edge in edges.indices { edges[edge].isMarked = false }
+    for edge in swapped { edges[edge].isMarked = true }
+  }
+
   mutating func add(_ content: DiagramNode.Content) -> Int {
     nodes.append(DiagramNode(content))
     return nodes.count - 1

@@ -23,11 +23,15 @@ public struct DiagramEdge: Sendable, Equatable {
   public var above: Text?, below: Text?, atHead: Text?
   /// Whether the edge ends in an arrowhead.
   public var hasArrowhead: Bool
+  /// Its place, from 1, among the edges into its node where their order says something.
+  public var place: Int?
+  /// Whether the place is written at the arrowhead: `1st`.
+  public var isMarked = false
 
   /// An edge with words in up to three places.
   public init(
     from: Int, to: Int, above: Text? = nil, below: Text? = nil, atHead: Text? = nil,
-    hasArrowhead: Bool = true
+    hasArrowhead: Bool = true, place: Int? = nil
   ) {
     self.from = from
     self.to = to
@@ -35,6 +39,14 @@ public struct DiagramEdge: Sendable, Equatable {
     self.below = below
     self.atHead = atHead
     self.hasArrowhead = hasArrowhead
+    self.place = place
+  }
+
+  /// The place as it is written.
+  var mark: Text? {
+    guard isMarked, let place else { return nil }
+    let words = ["1st", "2nd", "3rd"]
+    return Text(words.indices.contains(place - 1) ? words[place - 1] : "\(place)th", .muted)
   }
 }
 
@@ -46,6 +58,8 @@ public struct RevealStep: Sendable, Equatable {
     case row(node: Int, row: Int)
     /// The words above an edge, below it, or towards its arrowhead.
     case above(edge: Int), below(edge: Int), atHead(edge: Int)
+    /// The place of an edge at its arrowhead, which no step shows: it is there from the start.
+    case mark(edge: Int)
     /// What a line of a box holds after so many turns, in place of what it held before.
     case turn(node: Int, row: Int, turn: Int)
   }

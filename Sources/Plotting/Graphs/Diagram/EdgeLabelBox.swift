@@ -1,16 +1,16 @@
 extension DiagramEdge {
   /// The edge with the room that the words along it take up.
   func box(_ direction: Graph.Direction) -> Graph.Edge {
-    Graph.Edge(from: from, to: to, label: EdgeWords(self, direction)?.box)
+    Graph.Edge(from: from, to: to, label: EdgeWords(self, direction)?.box, place: place)
   }
 }
 
 /// The words along an edge, placed around the point where the edge passes the middle of their box.
 ///
 /// Beside a wire that runs to the right they stand above and below it; beside one that runs down they
-/// stand in lines at its right.
+/// stand in lines at its right. A mark stands at the arrowhead, below other words there.
 struct EdgeWords {
-  enum Slot { case above, below, atHead }
+  enum Slot { case above, below, atHead, mark }
 
   /// One of the words with its anchor, relative to the box's corner.
   struct Word {
@@ -32,7 +32,8 @@ struct EdgeWords {
 
   init?(_ edge: DiagramEdge, _ direction: Graph.Direction) {
     box = Graph.Label(width: 0, height: 0, wire: 0)
-    guard edge.above != nil || edge.below != nil || edge.atHead != nil else { return nil }
+    guard edge.above != nil || edge.below != nil || edge.atHead != nil || edge.mark != nil
+    else { return nil }
     switch direction {
     case .leftToRight: placeAroundWire(edge)
     case .topDown: placeBesideWire(edge)
@@ -42,17 +43,21 @@ struct EdgeWords {
   private mutating func placeAroundWire(_ edge: DiagramEdge) {
     let style = Measure.wire
     let line = (TextMetrics.ascent + TextMetrics.descent) * style.size
-    let hasUpper = edge.above != nil || edge.atHead != nil
+    let isMarkLower = edge.atHead != nil
+    let hasUpper = edge.above != nil || edge.atHead != nil || edge.mark != nil
+    let hasLower = edge.below != nil || (edge.mark != nil && isMarkLower)
     let wire = hasUpper ? line + Self.lift - 2 : 3
     let column = max(edge.above?.width ?? 0, edge.below?.width ?? 0)
-    let head = edge.atHead.map { $0.width + (column > 0 ? Self.gap : 0) } ?? 0
+    let atHead = max(edge.atHead?.width ?? 0, edge.mark?.width ?? 0)
+    let head = atHead > 0 && column > 0 ? atHead + Self.gap : atHead
     box = Graph.Label(
-      width: column + head + 4, height: wire + (edge.below == nil ? 3 : line + Self.drop), wire: wire)
+      width: column + head + 4, height: wire + (hasLower ? line + Self.drop : 3), wire: wire)
     let upper = wire - Self.lift
     let lower = wire + Self.drop + TextMetrics.ascent * style.size
     add(edge.above, .above, at: Point(2 + column / 2, upper), .middle)
     add(edge.below, .below, at: Point(2 + column / 2, lower), .middle)
     add(edge.atHead, .atHead, at: Point(box.width - 2, upper), .end)
+    add(edge.mark, .mark, at: Point(box.width - 2, isMarkLower ? lower : upper), .end)
   }
 
   private mutating func placeBesideWire(_ edge: DiagramEdge) {
@@ -60,7 +65,7 @@ struct EdgeWords {
     let line = TextMetrics.lineHeight * style.size
     var baseline = 2 + TextMetrics.ascent * style.size
     let words: [(DiagramEdge.Text?, Slot)] = [
-      (edge.above, .above), (edge.below, .below), (edge.atHead, .atHead),
+      (edge.above, .above), (edge.below, .below), (edge.atHead, .atHead), (edge.mark, .mark),
     ]
     for (text, slot) in words where text != nil {
       add(text, slot, at: Point(7, baseline), .start)

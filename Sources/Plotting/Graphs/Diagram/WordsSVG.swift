@@ -52,6 +52,7 @@ extension EdgeWords.Word {
     case .above: .above(edge: edge)
     case .below: .below(edge: edge)
     case .atHead: .atHead(edge: edge)
+    case .mark: .mark(edge: edge)
     }
   }
 }

@@ -40,8 +40,9 @@ func connectedPieces(_ graph: Graph) -> [ConnectedPiece] {
   for (index, edge) in graph.edges.enumerated() {
     let piece = pieceOfRoot[root(of: edge.from)]
     pieces[piece].edges.append(index)
-    pieces[piece].graph.edges.append(
-      Graph.Edge(from: place[edge.from], to: place[edge.to], label: edge.label))
+    var own = edge
+    (own.from, own.to) = (place[edge.from], place[edge.to])
+    pieces[piece].graph.edges.append(own)
   }
   return pieces
 }

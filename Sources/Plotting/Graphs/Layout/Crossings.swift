@@ -20,8 +20,9 @@ struct CrossingCount {
     firstLeaf = 1
     while firstLeaf < width { firstLeaf *= 2 }
     firstLeaf -= 1
-    tree.removeAll(keepingCapacity: true)
-    for _ in 0..<2 * firstLeaf + 1 { tree.append(0) }
+    let count = 2 * firstLeaf + 1
+    if tree.count < count { tree = Array(repeating: 0, count: count) }
+    for node in 0..<count { tree[node] = 0 }
   }
 
   /// Adds an edge to a place; edges come in the order of their starts, those of one start in that of their ends.

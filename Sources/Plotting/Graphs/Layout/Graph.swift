@@ -51,12 +51,15 @@ public struct Graph: Sendable, Equatable {
     public var from: Int, to: Int
     /// The room its label needs.
     public var label: Label?
+    /// Its place among the edges that enter its node, where their order says something.
+    public var place: Int?
 
     /// An edge from one node to another.
-    public init(from: Int, to: Int, label: Label? = nil) {
+    public init(from: Int, to: Int, label: Label? = nil, place: Int? = nil) {
       self.from = from
       self.to = to
       self.label = label
+      self.place = place
     }
   }
 

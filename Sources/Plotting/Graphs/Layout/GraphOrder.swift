@@ -68,6 +68,27 @@ extension GraphOrder {
   }
 }
 
+extension GraphOrder {
+  /// The edges into nodes that tell their operands apart where these stand the other way round, in order.
+  public func swappedEdges(of graph: Graph) -> [Int] {
+    var swapped: Set<Int> = []
+    for (piece, order) in zip(connectedPieces(graph), pieces) {
+      let operands = OperandOrder(piece.graph, Layering(piece.graph, order.ranking))
+      for pair in operands.swapped(order.ordering.position) {
+        swapped.formUnion([piece.edges[pair.edges.first], piece.edges[pair.edges.second]])
+      }
+    }
+    return swapped.sorted()
+  }
+
+  /// Whether every label of the graph has a rank to stand in.
+  public func hasRoom(forLabelsOf graph: Graph) -> Bool {
+    zip(connectedPieces(graph), pieces).allSatisfy { piece, order in
+      order.ranking.step == Ranking.step(of: piece.graph)
+    }
+  }
+}
+
 /// The ranks of a connected graph and the order within them.
 struct PieceOrder {
   let ranking: Ranking
@@ -77,13 +98,14 @@ struct PieceOrder {
   init(_ graph: Graph, mustStop: @escaping @Sendable () -> Bool) throws(GraphError) {
     let first = try Ranking(graph, isMirrored: false, mustStop: mustStop)
     let layering = Layering(graph, first)
-    let ordering = try Ordering(layering, mustStop: mustStop)
+    let ordering = try Ordering(layering, OperandOrder(graph, layering), mustStop: mustStop)
     guard ordering.crossings > 0, layering.items.count <= 1_200 else {
       (ranking, self.ordering) = (first, ordering)
       return
     }
     let second = try Ranking(graph, isMirrored: true, mustStop: mustStop)
-    let other = try Ordering(Layering(graph, second), mustStop: mustStop)
+    let otherLayering = Layering(graph, second)
+    let other = try Ordering(otherLayering, OperandOrder(graph, otherLayering), mustStop: mustStop)
     (ranking, self.ordering) = other.crossings < ordering.crossings ? (second, other) : (first, ordering)
   }
 }

@@ -68,6 +68,16 @@ struct Layering {
   }
 }
 
+extension Layering {
+  /// How many items stand in front of each rank, and in all.
+  var rankStarts: [Int] {
+    var starts = Array(repeating: 0, count: rankCount + 1)
+    for item in items { starts[item.rank + 1] += 1 }
+    for rank in 0..<rankCount { starts[rank + 1] += starts[rank] }
+    return starts
+  }
+}
+
 extension Layering.Item {
   fileprivate init(_ node: Graph.Node, rank: Int, direction: Graph.Direction, gap: Double) {
     let isAcross = direction == .leftToRight

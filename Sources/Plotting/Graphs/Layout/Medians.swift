@@ -1,16 +1,17 @@
 extension Ordering {
   /// Sorts each rank by the weighted medians of its items' neighbours in the rank just sorted.
   mutating func sortByMedians(downwards: Bool, reversesTies: Bool, _ near: inout NearPlaces) {
-    let ranks = downwards ? Array(layers.indices.dropFirst()) : layers.indices.dropLast().reversed()
-    for rank in ranks {
-      near.read(layers[rank], downwards ? .up : .down, neighbors, at: position)
+    for rank in downwards
+      ? stride(from: 1, to: rankCount, by: 1) : stride(from: rankCount - 2, to: -1, by: -1)
+    {
+      near.read(self[rank], downwards ? .up : .down, neighbors, at: position)
       sortByMedians(in: rank, near, reversesTies: reversesTies)
     }
   }
 
   /// Items without neighbours keep their places; the others are sorted among the places left.
   private mutating func sortByMedians(in rank: Int, _ near: NearPlaces, reversesTies: Bool) {
-    let old = layers[rank]
+    let old = Array(self[rank])
     var keyed: [(median: Double, tie: Int, item: Int)] = []
     for (place, item) in old.enumerated() {
       guard let median = weightedMedian(sorted: near.sorted(at: place)) else { continue }

@@ -2,19 +2,25 @@
 ///
 /// They stay as they are while the rank itself is put in order. The room is used again for each rank.
 struct NearPlaces {
-  /// All of them, item after item.
+  /// All of them, item after item; of the room there is only so much is used.
   private(set) var places: [Int] = []
+  private(set) var count = 0
   private var ends: [Range<Int>] = []
   private var sideCount = 1
 
   /// Reads what stands next to a rank on one side, or on both.
-  mutating func read(_ rank: [Int], _ side: Neighbors.Side?, _ neighbors: Neighbors, at position: [Int]) {
-    places.removeAll(keepingCapacity: true)
+  mutating func read(
+    _ rank: ArraySlice<Int>, _ side: Neighbors.Side?, _ neighbors: Neighbors, at position: [Int]
+  ) {
+    if places.count < neighbors.items.count {
+      places = Array(repeating: 0, count: neighbors.items.count)
+    }
     ends.removeAll(keepingCapacity: true)
+    count = 0
     sideCount = side == nil ? 2 : 1
     for item in rank {
-      insert(neighbors.range(of: item, side ?? .up), neighbors, position)
-      if side == nil { insert(neighbors.range(of: item, .down), neighbors, position) }
+      insert(neighbors.range(of: item, side ?? .up), neighbors.items, position)
+      if side == nil { insert(neighbors.range(of: item, .down), neighbors.items, position) }
     }
   }
 
@@ -53,20 +59,23 @@ struct NearPlaces {
     for side in 0..<sideCount { ends.swapAt(place * sideCount + side, (place + 1) * sideCount + side) }
   }
 
-  private mutating func insert(_ range: Range<Int>, _ neighbors: Neighbors, _ position: [Int]) {
-    let start = places.count
-    for neighbor in range { places.append(position[neighbors.items[neighbor]]) }
-    ends.append(start..<places.count)
-    if range.count > 64 { return places[start...].sort() }
-    // By insertion, since few neighbours, almost in order, are the rule.
-    for end in start + 1..<max(places.count, start + 1) {
-      let place = places[end]
-      var index = end
+  private mutating func insert(_ range: Range<Int>, _ items: [Int], _ position: [Int]) {
+    let start = count
+    defer { ends.append(start..<count) }
+    if range.count > 64 {
+      count += range.count
+      return places.replaceSubrange(start..<count, with: range.map { position[items[$0]] }.sorted())
+    }
+    for neighbor in range {
+      let place = position[items[neighbor]]
+      var index = count
+      // By insertion, since few neighbours, almost in order, are the rule.
       while index > start, places[index - 1] > place {
         places[index] = places[index - 1]
         index -= 1
       }
-      if index < end { places[index] = place }
+      places[index] = place
+      count += 1
     }
   }
 }

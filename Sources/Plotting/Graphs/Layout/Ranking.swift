@@ -10,7 +10,7 @@ struct Ranking {
   ///   rankings that mostly are equally short.
   /// - Throws: `GraphError.tooTangled` when edges pass too many ranks, and `GraphError.interrupted`.
   init(_ graph: Graph, isMirrored: Bool, mustStop: @escaping @Sendable () -> Bool) throws(GraphError) {
-    let step = graph.edges.contains { $0.label != nil && $0.from != $0.to } ? 2 : 1
+    let step = Self.step(of: graph)
     let isBack = backEdges(nodes: graph.nodes.count, edges: graph.edges)
     var constraints: [NetworkSimplex.Edge] = []
     for (edge, back) in zip(graph.edges, isBack) where edge.from != edge.to {
@@ -28,6 +28,10 @@ struct Ranking {
     guard items <= GraphOrder.itemLimit else {
       throw .tooTangled(edges: graph.edges.count, limit: GraphOrder.itemLimit)
     }
+  }
+
+  static func step(of graph: Graph) -> Int {
+    graph.edges.contains { $0.label != nil && $0.from != $0.to } ? 2 : 1
   }
 
   /// Pixels between one rank and the next.

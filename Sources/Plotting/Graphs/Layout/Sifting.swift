@@ -3,27 +3,27 @@ extension Ordering {
   ///
   /// Matuszewski, Schönfeld and Molitor, "Using sifting for k-layer straightline crossing minimization" (1999).
   mutating func sift(_ near: inout NearPlaces, _ effort: inout Effort) {
-    var isCandidate = Array(repeating: true, count: layers.count)
+    var isCandidate = Array(repeating: true, count: rankCount)
     var gain = Int.max
     while gain > crossings / Self.leastShare {
       gain = 0
-      for rank in layers.indices where isCandidate[rank] && !effort.isSpent {
+      for rank in 0..<rankCount where isCandidate[rank] && !effort.isSpent {
         isCandidate[rank] = false
         let saved = sift(rank, &near, &effort)
         guard saved > 0 else { continue }
         gain += saved
-        for other in max(rank - 1, 0)...min(rank + 1, layers.count - 1) { isCandidate[other] = true }
+        for other in max(rank - 1, 0)...min(rank + 1, rankCount - 1) { isCandidate[other] = true }
       }
     }
   }
 
   private mutating func sift(_ rank: Int, _ near: inout NearPlaces, _ effort: inout Effort) -> Int {
-    let items = layers[rank]
+    let items = Array(self[rank])
     guard items.count > 2 else { return 0 }
-    near.read(items, nil, neighbors, at: position)
+    near.read(self[rank], nil, neighbors, at: position)
     var profile = CrossingProfile()
     var saved = 0
-    let cost = 2 * items.count + near.places.count + width(rank - 1) / 2 + width(rank + 1) / 2
+    let cost = 2 * items.count + near.count + width(rank - 1) / 2 + width(rank + 1) / 2
     for item in items where !effort.isSpent {
       effort.spend(cost)
       let start = position[item]
@@ -37,8 +37,6 @@ extension Ordering {
     }
     return saved
   }
-
-  private func width(_ rank: Int) -> Int { layers.indices.contains(rank) ? layers[rank].count : 0 }
 
   /// Exchanges an item with one neighbour after the other.
   private mutating func move(from start: Int, to end: Int, in rank: Int, _ near: inout NearPlaces) {
@@ -62,15 +60,24 @@ private struct CrossingProfile {
   }
 
   private func fill(_ profile: inout [Int32], _ places: ArraySlice<Int>, width: Int) {
-    profile.removeAll(keepingCapacity: true)
+    if profile.count < width { profile = Array(repeating: 0, count: width) }
     var value = -Int32(clamping: places.count)
+    var next = 0
     for place in places {
-      if profile.count < place { profile += repeatElement(value, count: place - profile.count) }
+      while next < place {
+        profile[next] = value
+        next += 1
+      }
       // At the place itself a neighbour is neither before nor behind.
-      if profile.count == place { profile.append(value + 1) } else { profile[place] += 1 }
+      if next == place { profile[next] = value }
+      next = place + 1
+      profile[place] += 1
       value += 2
     }
-    if profile.count < width { profile += repeatElement(value, count: width - profile.count) }
+    while next < width {
+      profile[next] = value
+      next += 1
+    }
   }
 
   /// How much less edges cross, at the best, when the item goes from one place towards another, and where.
