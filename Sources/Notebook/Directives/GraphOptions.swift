@@ -34,6 +34,8 @@ struct GraphOptions {
   let expansion: Expansion?
   let drawsScalars: Bool
   let showsGradients: Bool
+  /// How wide a picture is shown as it is, in pixels; nil for a whole page.
+  private let room: Double?
 
   init(_ statement: Statement, _ evaluator: Evaluator) throws(DiagnosticError) {
     style =
@@ -48,6 +50,7 @@ struct GraphOptions {
     expansion = Expansion(statement)
     drawsScalars = try statement.flag("scalars", evaluator) ?? false
     showsGradients = try statement.flag("gradients", evaluator) ?? true
+    room = evaluator.session.columnWidth
   }
 
   /// How many significant digits are asked for; doubles hold 15 for certain.
@@ -60,7 +63,9 @@ struct GraphOptions {
     _ graph: ComputationGraph, animating pass: ComputationGraph.Pass?, at span: Span, _ context: RunContext
   ) throws(DiagnosticError) -> Diagram {
     do throws(GraphError) {
-      return try graph.diagram(style: style, direction: direction, animating: pass) { context.mustStop }
+      return try graph.diagram(style: style, direction: direction, room: room, animating: pass) {
+        context.mustStop
+      }
     } catch {
       if case .interrupted = error { throw context.stopped(at: span) }
       if case .tooLong = error, direction != nil {

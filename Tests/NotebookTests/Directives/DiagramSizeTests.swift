@@ -79,4 +79,18 @@ import Testing
     let moving = try #require(drawn.last as? Architecture)
     #expect(moving.abbreviated.steps.last?.caption.hasPrefix("y = W_\(layers) a_\(layers - 1)") == true)
   }
+
+  @Test func inANarrowColumnEdgesRunDownwards() throws {
+    func direction(_ option: String) throws -> Graph.Direction {
+      let cell =
+        "```swift-nn\n\(option)define a = 2\ndefine b = 3\ndefine c = max(a*b, a + b)\ndiagram c\n```\n"
+      let outputs = Running.notebook(cell).cells.flatMap(\.outputs)
+      let pictures = outputs.compactMap {
+        if case .picture(let picture) = $0 { picture as? Diagram } else { nil }
+      }
+      return try #require(pictures.last).direction
+    }
+    #expect(try direction("") == .leftToRight)
+    #expect(try direction("#| layout-ncol: 3\n") == .topDown)
+  }
 }

@@ -31,6 +31,9 @@ extension Session {
     show(.picture(figure))
   }
 
+  /// How wide the cell's columns are; nil for the whole page.
+  var columnWidth: Double? { cell?.options.layoutColumns.map { 720 / Double($0) } }
+
   /// How wide the cell's figures are.
   var figureWidth: Double { cell?.options.figureWidth ?? defaultSize(height: 400).width }
 

@@ -11,13 +11,15 @@ extension ComputationGraph {
   ///
   /// - Parameters:
   ///   - style: How it looks.
-  ///   - direction: The way edges run; `nil` for to the right unless that is wider than a page and downwards is not.
+  ///   - direction: The way edges run; `nil` for to the right unless that is wider than there is room and downwards is
+  ///     narrower.
+  ///   - room: How wide a picture the page shows without making it smaller, in pixels; a page's unless told otherwise.
   ///   - pass: What is animated; `nil` for a still picture.
   ///   - mustStop: Asked every few milliseconds whether to give up.
   /// - Throws: What `Diagram` throws.
   public func diagram(
-    style: Style = .circuit, direction: Graph.Direction? = nil, animating pass: Pass? = nil,
-    mustStop: @escaping @Sendable () -> Bool = { false }
+    style: Style = .circuit, direction: Graph.Direction? = nil, room: Double? = nil,
+    animating pass: Pass? = nil, mustStop: @escaping @Sendable () -> Bool = { false }
   ) throws(GraphError) -> Diagram {
     if let stray = edges.firstIndex(where: {
       !nodes.indices.contains($0.from) || !nodes.indices.contains($0.to)
@@ -31,7 +33,7 @@ extension ComputationGraph {
       try diagram(sketch, direction, steps, order, mustStop)
     }
     if let direction { return try draw(direction) }
-    let choice = DirectionChoice(sketch, order, pageWidth: CaptionLines.pageWidth)
+    let choice = DirectionChoice(sketch, order, room: room ?? CaptionLines.pageWidth)
     do throws(GraphError) {
       let first = try draw(choice.first)
       guard choice.needsOther(than: first), case let other = try draw(choice.first.other),

@@ -42,20 +42,6 @@ extension ComputationGraph {
     ])
   }
 
-  /// The captions of one step in a line: as many as fit, equal ones once, and how many more there are.
-  static func line(of captions: [String]) -> String {
-    var seen: Set<String> = []
-    let distinct = captions.filter { seen.insert($0).inserted }
-    var line = distinct.first ?? ""
-    var shown = 1
-    for caption in distinct.dropFirst() {
-      guard line.count + caption.count <= longestLine else { break }
-      line += "; " + caption
-      shown += 1
-    }
-    return shown < captions.count ? line + "; and \(captions.count - shown) more" : line
-  }
-
   /// The local derivative in symbols; nil where the gradient only changes its place or shape.
   private func local(_ edge: Edge) -> String? {
     guard edge.gradientChange == nil || edge.localDerivative != nil else { return nil }
@@ -106,8 +92,6 @@ extension ComputationGraph {
 
   /// Longer numbers of a rule, such as those of a matrix, are left out.
   private static let longestNumbers = 48
-  /// The most characters of captions that share a line.
-  private static let longestLine = 90
 
   private func short(_ numbers: String?) -> String? {
     numbers.flatMap { $0.isEmpty || $0.count > Self.longestNumbers ? nil : $0 }

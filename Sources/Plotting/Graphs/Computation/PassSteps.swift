@@ -1,6 +1,6 @@
 extension ComputationGraph {
   /// Longer animations show what is computed at the same depth in one step.
-  static let stepLimit = 40
+  static let stepLimit = 100
 
   /// A step with the depth of the operation that it shows, and whether it completes what an author gave a name.
   private typealias DeepStep = (depth: Int, step: RevealStep, isNotable: Bool)
@@ -35,7 +35,7 @@ extension ComputationGraph {
       let group = steps[start..<end]
       let told = group.filter(\.isNotable) + group.filter { !$0.isNotable }
       return RevealStep(
-        caption: line(of: told.map(\.step.caption)), parts: group.flatMap(\.step.parts))
+        caption: RevealStep.line(of: told.map(\.step.caption)), parts: group.flatMap(\.step.parts))
     }
   }
 

@@ -9,11 +9,18 @@ struct OperandOrder {
   }
 
   private let pairs: [Pair]
+  /// The same of every node, whose edges are in the order of the graph.
+  private let readingPairs: [Pair]
 
   init(_ graph: Graph, _ layering: Layering) {
+    pairs = Self.pairs(of: graph.edgesByPlace, graph, layering)
+    readingPairs = Self.pairs(of: Array(graph.edges.indices), graph, layering)
+  }
+
+  private static func pairs(of edges: [Int], _ graph: Graph, _ layering: Layering) -> [Pair] {
     var last: [Int: (edge: Int, item: Int)] = [:]
     var pairs: [Pair] = []
-    for edge in graph.edgesByPlace {
+    for edge in edges {
       let (node, chain) = (graph.edges[edge].to, layering.chains[edge])
       guard chain.count > 1, chain.last == node else { continue }
       let item = chain[chain.count - 2]
@@ -23,13 +30,16 @@ struct OperandOrder {
       }
       last[node] = (edge, item)
     }
-    self.pairs = pairs
+    return pairs
   }
 
   /// The pairs whose second operand stands first.
   func swapped(_ position: [Int]) -> [Pair] { pairs.filter { $0.isSwapped(position) } }
 
   func swapCount(_ position: [Int]) -> Int { pairs.count { $0.isSwapped(position) } }
+
+  /// How many edges stand the wrong way round for a reader, be it that their order says nothing.
+  func readingSwapCount(_ position: [Int]) -> Int { readingPairs.count { $0.isSwapped(position) } }
 }
 
 extension OperandOrder.Pair {
@@ -49,9 +59,7 @@ extension Ordering {
   /// then cross no more often.
   mutating func arrange(_ operands: OperandOrder, _ effort: inout Effort) {
     swaps = operands.swapCount(position)
-    var mirrored = self
-    for rank in 0..<rankCount { mirrored.place(self[rank].reversed(), in: rank) }
-    mirrored.swaps = operands.swapCount(mirrored.position)
+    let mirrored = mirrored(operands)
     if mirrored.swaps < swaps { self = mirrored }
     var near = NearPlaces()
     var isBetter = true
@@ -68,6 +76,22 @@ extension Ordering {
         isBetter = true
       }
     }
+  }
+
+  /// Turns the order round where a picture and its mirror image are equally good and the other one reads in the order
+  /// of the graph.
+  mutating func faceForwards(_ operands: OperandOrder) {
+    let mirrored = mirrored(operands)
+    guard mirrored.swaps <= swaps else { return }
+    let count = operands.readingSwapCount
+    if count(mirrored.position) < count(position) { self = mirrored }
+  }
+
+  private func mirrored(_ operands: OperandOrder) -> Ordering {
+    var mirrored = self
+    for rank in 0..<rankCount { mirrored.place(self[rank].reversed(), in: rank) }
+    mirrored.swaps = operands.swapCount(mirrored.position)
+    return mirrored
   }
 
   /// Whether edges cross less often, or as often with more operands in order.

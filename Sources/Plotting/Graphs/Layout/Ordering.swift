@@ -42,6 +42,7 @@ struct Ordering {
       if other.isBetter(than: best) { best = other }
     }
     guard !mustStop() else { throw .interrupted }
+    best.faceForwards(operands)
     self = best
   }
 

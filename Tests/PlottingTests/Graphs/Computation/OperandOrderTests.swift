@@ -42,6 +42,28 @@ import Testing
     }
   }
 
+  /// Of a picture and its mirror image, the one is drawn that reads as the formulas do: a sum of h1 and h2, which are made
+  /// of products of the same two inputs.
+  @Test func aPictureIsNotItsMirrorImage() throws {
+    typealias Node = ComputationGraph.Node
+    var graph = ComputationGraph(nodes: [], edges: [])
+    for name in ["a1", "a2", "w1", "w2", "w3", "w4"] { graph.nodes.append(Node(.input, name: name)) }
+    func gate(_ symbol: String, _ operands: Int...) -> Int {
+      graph.nodes.append(Node(.operation(symbol)))
+      for operand in operands { graph.edges.append(.init(from: operand, to: graph.nodes.count - 1)) }
+      return graph.nodes.count - 1
+    }
+    let first = gate("+", gate("·", 2, 0), gate("·", 3, 1))
+    let second = gate("+", gate("·", 4, 0), gate("·", 5, 1))
+    _ = gate("+", first, second)
+    for style in styles {
+      let diagram = try graph.diagram(style: style, direction: .leftToRight)
+      let heights = [first, second].map { node in diagram.edges.firstIndex { $0.from == node } }
+        .compactMap(\.self).compactMap { diagram.layout.routes[$0].curves.last?.end.y }
+      #expect(heights.count == 2 && heights[0] < heights[1])
+    }
+  }
+
   /// Where no value is used twice, nothing crosses and no order is lost.
   @Test(arguments: 0..<40) func treesKeepEveryOrder(seed: Int) throws {
     let graph = ComputationGraph.expression(steps: 3 + seed / 2, sharing: 0, seed: seed)
