@@ -31,8 +31,18 @@ extension RevealStep {
     guard share > 1 else { return steps }
     return stride(from: 0, to: steps.count, by: share).map { start in
       let group = steps[start..<min(start + share, steps.count)]
-      return RevealStep(caption: line(of: group.map(\.caption)), parts: group.flatMap(\.parts))
+      return RevealStep(caption: ending(of: group.map(\.caption)), parts: group.flatMap(\.parts))
     }
+  }
+
+  /// The last captions of several steps in two lines, behind an ellipsis where there are more.
+  private static func ending(of captions: [String]) -> String {
+    var line = captions.last ?? ""
+    for caption in captions.dropLast().reversed() {
+      guard line.count + caption.count <= 2 * longestLine else { return "…; " + line }
+      line = caption + "; " + line
+    }
+    return line
   }
 
   /// The captions of one step in a line: as many as fit, equal ones once, and how many more there are.
