@@ -42,4 +42,21 @@ extension Tape {
     let derivative = try scratch.vjp(of: result, withRespectTo: inputs[edge.operand], cotangent: seed)
     return scratch.value(derivative)
   }
+
+  /// Whether the local derivative that is shown for an operand has no value where the computed one has: 0^x·log(0) has
+  /// none, nor has x/‖x‖ at 0.
+  public func isUndefinedAsShown(_ edge: Edge) throws(EngineError) -> Bool {
+    guard let operation = operation(edge.node), let computed = try localDerivative(along: edge) else {
+      return false
+    }
+    var scratch = Tape(memoryBudget: memoryBudget)
+    let inputs = operands(edge.node).map { scratch.leaf(value($0)) }
+    let result = try scratch.apply(operation, inputs)
+    let shown = operation.localDerivatives(
+      of: inputs.indices.map(Formula.operand), shapes: inputs.map { scratch.shape($0) }, result: .result)
+    guard let formula = shown?[edge.operand],
+      let found = try? scratch.record(formula, operands: inputs, result: result)
+    else { return false }
+    return computed.values.allSatisfy(\.isFinite) && !scratch.value(found).values.allSatisfy(\.isFinite)
+  }
 }

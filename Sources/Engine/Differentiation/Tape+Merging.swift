@@ -2,7 +2,7 @@ extension Tape {
   /// Records `y` again with equal steps as one: x·y of (x·y + 1)(x·y + 2) is computed once and used twice.
   ///
   /// Steps are equal if they apply the same operation to the same operands; numbers of the formula are the same where
-  /// they are equal. Returns the variables that stand for the old ones.
+  /// they are equal, and a copy of a value is the value. Returns the variables that stand for the old ones.
   ///
   /// - Parameter names: Variables with a name of their own, which stay apart from each other.
   public mutating func mergeEqualSteps(
@@ -12,6 +12,9 @@ extension Tape {
     return try rerecord(y) { tape, step, operands throws(EngineError) in
       guard let operation = step.operation else { return nil }
       let isNamed = names.contains(step.variable)
+      if operation.isView, !isNamed, tape.shape(operands[0]) == tape.shape(step.variable) {
+        return operands[0]
+      }
       let places = operands.map { Computation.Operand($0, of: tape, isNamed: names.contains($0)) }
       let computation = Computation(operation, places)
       if let same = known[computation], !(same.isNamed && isNamed) {

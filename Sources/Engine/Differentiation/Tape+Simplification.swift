@@ -9,10 +9,29 @@ extension Tape {
   public mutating func simplifyPasses(
     _ y: Variable, keeping names: Set<Variable>
   ) throws(EngineError) -> [Variable: Variable] {
+    try simplify(y, keeping: names) { tape, variable in tape.isRecordedByPass(variable) }
+  }
+
+  /// The same for the steps that were recorded since a mark, as by `numbers(of:limit:)`: factors 1, summands 0,
+  /// divisors 1 and products with 0 go, and other numbers stay as they are.
+  public mutating func simplifySteps(
+    of y: Variable, since mark: Mark, keeping names: Set<Variable>
+  ) throws(EngineError) -> [Variable: Variable] {
+    try simplify(y, keeping: names, dropsZeros: true) { _, variable in variable.index >= mark.count }
+  }
+
+  private mutating func simplify(
+    _ y: Variable, keeping names: Set<Variable>, dropsZeros: Bool = false,
+    where isNeedless: (Tape, Variable) -> Bool
+  ) throws(EngineError) -> [Variable: Variable] {
     try rerecord(y) { tape, step, operands throws(EngineError) in
-      guard tape.isRecordedByPass(step.variable) else { return nil }
+      guard isNeedless(tape, step.variable) else { return nil }
       let numbers = operands.map { names.contains($0) ? nil : tape.constant($0) }
-      if !operands.isEmpty, numbers.allSatisfy({ $0 != nil }), !names.contains(step.variable) {
+      let isNumber =
+        dropsZeros
+        ? step.operation?.isZero(numbers) == true && tape.value(step.variable).scalar == 0
+        : !operands.isEmpty && numbers.allSatisfy { $0 != nil }
+      if isNumber, !names.contains(step.variable) {
         return tape.value(step.variable).scalar.map { tape.leaf(Tensor($0)) }
       }
       guard let operation = step.operation, operands.count == 2,
@@ -34,8 +53,17 @@ extension Tape {
 extension Operation {
   /// Which of two operands changes nothing, given those that are numbers.
   fileprivate func neutralOperand(_ numbers: [Double?]) -> Int? {
-    if self === Operation.multiply { return numbers.firstIndex(of: 1) }
+    if isProduct { return numbers.firstIndex(of: 1) }
     if self === Operation.add { return numbers.firstIndex(of: 0) }
-    return self === Operation.power && numbers[1] == 1 ? 1 : nil
+    if self === Operation.subtract { return numbers[1] == 0 ? 1 : nil }
+    return [Operation.power, .divide].contains { $0 === self } && numbers[1] == 1 ? 1 : nil
   }
+
+  /// Whether the result is zero whatever the other operand is, given those that are numbers.
+  fileprivate func isZero(_ numbers: [Double?]) -> Bool {
+    isProduct ? numbers.contains(0) : self === Operation.divide && numbers[0] == 0
+  }
+
+  /// Whether it multiplies, be it by the share of a class.
+  private var isProduct: Bool { self === Operation.multiply || self === Share.operation }
 }

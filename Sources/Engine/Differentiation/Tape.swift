@@ -156,7 +156,7 @@ public struct Tape: Sendable {
 extension Tape {
   /// A place on the tape to come back to.
   public struct Mark: Sendable {
-    fileprivate let count: Int
+    let count: Int
   }
 
   /// The end of the tape as it is now.

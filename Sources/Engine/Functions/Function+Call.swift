@@ -44,6 +44,9 @@ extension Function {
       case .operand where given.isEmpty: operands += parameter.defaultValue.map { [tape.leaf($0)] } ?? []
       case .operand: operands += given
       case .constant: constants[parameter.name] = values(of: parameter, given.map { tape.value($0) })
+      case .source:
+        constants[parameter.name] = values(of: parameter, given.map { tape.value($0) })
+        operands += given
       }
     }
     let call = Call(function: name, shapes: operands.map { tape.shape($0) }, constants: constants)
@@ -60,10 +63,11 @@ extension Function {
       switch parameter.role {
       case .operand where given.isEmpty: shapes += parameter.defaultValue.map { [$0.shape] } ?? []
       case .operand: shapes += given.map(\.shape)
-      case .constant:
+      case .constant, .source:
         let known = given.compactMap(\.value)
         guard known.count == given.count else { return nil }
         constants[parameter.name] = values(of: parameter, known)
+        if parameter.role == .source { shapes += given.map(\.shape) }
       }
     }
     return try make(Call(function: name, shapes: shapes, constants: constants)).resultShape(of: shapes)

@@ -12,27 +12,29 @@ extension Function {
       return constructor("eye", [n, n]) { $0 % (n + 1) == 0 ? 1 : 0 }
     },
     Function(
-      "range", [.constant("from"), .constant("to"), .option("step", default: 1)],
+      "range", [.source("from"), .source("to"), .source("step", default: 1)],
       "The numbers from one to another in equal steps, both included."
     ) { call throws(EngineError) in
-      try range(try call.required("from"), try call.required("to"), step: try call.required("step"))
+      try range(
+        try call.required("from"), try call.required("to"), step: try call.required("step"),
+        sources: call.shapes.count)
     },
     Function(
-      "linspace", [.constant("from"), .constant("to"), .constant("count")],
+      "linspace", [.source("from"), .source("to"), .source("count")],
       "A number of equally spaced numbers from one to another, both included."
     ) { call throws(EngineError) in
       linspace(
         try call.required("from"), try call.required("to"),
-        count: try Call.length("count", try call.required("count")))
+        count: try Call.length("count", try call.required("count")), sources: call.shapes.count)
     },
     Function(
-      "one_hot", [.constant("labels"), .constant("classes")], "A row of zeros with a one for each label."
+      "one_hot", [.source("labels"), .source("classes")], "A row of zeros with a one for each label."
     ) {
       call throws(EngineError) in
       let labels = call.constants["labels"]?.first ?? Tensor([])
       let classes = try Call.length("classes", try call.required("classes"))
       let rows = try Tensor.oneHot(try labels.integers("a class index"), classes: classes)
-      return constructor("one_hot", labels.shape + [classes]) { rows[$0] }
+      return constructor("one_hot", labels.shape + [classes], sources: call.shapes.count) { rows[$0] }
     },
   ]
 
@@ -40,23 +42,25 @@ extension Function {
     constructor(name, shape) { _ in value }
   }
 
-  /// An operation without operands that fills a shape, each entry from its row-major position.
+  /// An operation that fills a shape, each entry from its row-major position; what it was made from are operands that no
+  /// gradient goes to.
   private static func constructor(
-    _ name: String, _ shape: [Int], _ entry: @escaping @Sendable (Int) -> Double
+    _ name: String, _ shape: [Int], sources: Int = 0, _ entry: @escaping @Sendable (Int) -> Double
   ) -> Operation {
     Operation(
-      name, summary: "A constant tensor.", arity: 0...0,
+      name, summary: "A constant tensor.", arity: sources...sources, decomposition: .constant,
+      shownFactors: { $0.operands.map { _ in 0 } },
       shape: { _ throws(EngineError) in shape },
       forward: { _, shape throws(EngineError) in
         Tensor(shape: shape) { entries in
           for i in entries.indices { entries[i] = entry(i) }
         }
       },
-      backward: { _, _ throws(EngineError) in [] })
+      backward: { _, pullback throws(EngineError) in pullback.operands.map { _ in nil } })
   }
 
   private static func range(
-    _ start: Double, _ end: Double, step: Double
+    _ start: Double, _ end: Double, step: Double, sources: Int
   ) throws(EngineError) -> Operation {
     guard step != 0, step.isFinite, (end - start) / step >= 0, start.isFinite, end.isFinite else {
       throw .invalidValue(
@@ -70,14 +74,14 @@ extension Function {
       throw .invalidValue(what: "step", value: step, requirement: "not so small")
     }
     let reachesEnd = (exact - steps).magnitude <= 1e-9 * Swift.max(1, exact)
-    return constructor("range", [last + 1]) { i in
+    return constructor("range", [last + 1], sources: sources) { i in
       i == last && reachesEnd ? end : start + Double(i) * step
     }
   }
 
-  private static func linspace(_ start: Double, _ end: Double, count: Int) -> Operation {
+  private static func linspace(_ start: Double, _ end: Double, count: Int, sources: Int) -> Operation {
     let step = (end - start) / Double(Swift.max(count - 1, 1))
-    return constructor("linspace", [count]) { i in
+    return constructor("linspace", [count], sources: sources) { i in
       i == count - 1 && count > 1 ? end : start + Double(i) * step
     }
   }

@@ -8,6 +8,8 @@ public struct Function: Sendable {
       case operand
       /// A number or a shape that decides which operation it is.
       case constant
+      /// A value that the result is made from, and that nothing is differentiated by.
+      case source
     }
 
     /// What the parameter is called; also its label where it is labelled.
@@ -52,6 +54,13 @@ public struct Function: Sendable {
 }
 
 extension Function.Parameter {
+  /// A value that the result is made from, and that nothing is differentiated by.
+  static func source(_ name: String, default value: Double? = nil) -> Self {
+    Self(
+      name: name, role: .source, isLabelled: value != nil, isVariadic: false, isOptional: value != nil,
+      defaultValue: value.map { Tensor($0) })
+  }
+
   /// A value that the operation works on.
   static func operand(_ name: String) -> Self {
     Self(

@@ -89,8 +89,7 @@ private struct Recording {
   mutating func append(_ step: Architecture.Step, _ tape: inout Tape) throws(EngineError) {
     switch step {
     case .dense(let dense):
-      let transposed = try tape.apply(.transpose, [parameters[dense.weight]])
-      let product = try tape.apply(.matrixProduct, [value, transposed])
+      let product = try product(of: parameters[dense.weight], &tape)
       value = try tape.apply(.add, [product, parameters[dense.bias]])
     case .activation(let activation): value = try activation.record(on: &tape, value)
     case .batchNorm(let normalization): try appendBatch(normalization, &tape)
@@ -101,6 +100,13 @@ private struct Recording {
       guard let shortcut = shortcuts.popLast() else { return }
       value = try tape.apply(.add, [value, shortcut])
     }
+  }
+
+  /// W x of one point, X Wᵀ of a matrix whose rows are points.
+  private func product(of weights: Variable, _ tape: inout Tape) throws(EngineError) -> Variable {
+    if tape.shape(value).count == 1 { return try tape.apply(.matrixProduct, [weights, value]) }
+    let transposed = try tape.apply(.transpose, [weights])
+    return try tape.apply(.matrixProduct, [value, transposed])
   }
 
   private mutating func appendBatch(

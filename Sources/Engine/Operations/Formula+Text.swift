@@ -83,7 +83,7 @@ private struct Writer {
     let groups = isProduct && !Self.isOtherProduct(parts[1], than: symbol)
     let plain = inside(parts[1], symbol == "+" || groups ? precedence : tighter)
     let right = plain.hasPrefix("−") ? "(" + plain + ")" : plain
-    if isProduct, parts[1].number == nil, touches(left, right) { return (left + right, .product) }
+    if symbol == "·", parts[1].number == nil, touches(left, right) { return (left + right, .product) }
     return (left + symbol + right, precedence)
   }
 

@@ -71,7 +71,7 @@ private struct Numbers {
 
   mutating func add(_ node: Variable, on tape: inout Tape) throws(EngineError) {
     let operands = Array(tape.operands(node))
-    guard let operation = tape.operation(node), !operands.isEmpty else {
+    guard let operation = tape.operation(node), !operands.isEmpty, !operation.isConstant else {
       try reserve(tape.value(node).count)
       let values = tape.value(node)
       entries[node] =

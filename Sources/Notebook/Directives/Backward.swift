@@ -34,8 +34,8 @@ enum BackwardDirective: Directive {
         let value = session.value(entry.variable)
         let gradient = backpropagation.gradient(of: entry.variable, in: session)
         return [
-          Table.Entry(entry.allNames), Table.Entry(value, digits: digits),
-          Table.Entry(gradient, digits: digits),
+          Table.Entry(entry.allNames), Table.Entry(value, shortDigits: digits),
+          Table.Entry(gradient, shortDigits: digits),
           Table.Entry(value.shape.isEmpty ? "scalar" : Shape.text(value.shape)),
         ]
       })

@@ -16,7 +16,8 @@ enum DiagramDirective: Directive {
   private static let networkArguments = [
     ArgumentDeclaration("bias", .word(biases), default: "folded", "how the biases of a network are drawn"),
     ArgumentDeclaration(
-      "loss", .word(TrainingArguments.losses), default: "none; l2 with a target",
+      "loss", .word(TrainingArguments.losses),
+      default: "none; with a target that of its training, or l2",
       "a loss behind the network"),
     ArgumentDeclaration(
       "target", .expression, "of a network on a point: what it should give, for the errors of its units"),
@@ -68,7 +69,7 @@ enum DiagramDirective: Directive {
     var numbers = NetworkNumbers()
     var target: Expression?
     if case .expression(let expression)? = statement.argument("target")?.value { target = expression }
-    if target != nil { loss = loss ?? .l2 }
+    if target != nil { loss = loss ?? version.training?.loss ?? .l2 }
     if let point = statement.expression("POINT") {
       numbers = try NetworkNumbers(version, at: point, target: target, of: loss ?? .l2, evaluator)
     } else if let target {

@@ -36,6 +36,7 @@ struct GraphBuilder {
     }
     self.nodes = nodes
     formulas = GraphFormulas(session: session, names: names, drawn: drawn, options: options)
+    formulas.tellComparedApart(nodes)
     var constants: Set<Variable> = []
     for node in nodes where names[node] == nil && formulas.operands(node).allSatisfy(constants.contains) {
       constants.insert(node)
@@ -83,9 +84,15 @@ struct GraphBuilder {
   private var uses: [(node: Variable, operand: Int, source: Variable)] {
     nodes.flatMap { node in
       formulas.operands(node).enumerated().compactMap { operand, source in
-        operand == foldedOperand(of: node) ? nil : (node, operand, source)
+        isOnGate(source, operand, of: node) ? nil : (node, operand, source)
       }
     }
+  }
+
+  /// Whether an operand is written on the gate, or like the numbers of `range(1, n)` in the formula only.
+  private func isOnGate(_ source: Variable, _ operand: Int, of node: Variable) -> Bool {
+    let isNumber = session.tape.operation(node)?.isConstant == true && formulas.isConstant(source)
+    return isNumber || operand == foldedOperand(of: node)
   }
 
   /// Which operand is written on the gate: the number in x² and in 1/x.
@@ -185,6 +192,9 @@ extension GraphBuilder {
     edge.gradientPlace = gradientPlace(at: node, operand)
     edge.gradientChange = gradientChange(at: node, symbols)
     edge.ruleWords = formulas.ruleWords(node, operand, edge)
+    if symbols?.isConvention == true {
+      edge.ruleWords = (edge.ruleWords.map { $0 + ", " } ?? "") + "here by convention"
+    }
     // What only moves entries about multiplies by 1, which is said where edges are what is drawn.
     if operation?.isRearrangement == true, symbols?.isNumber != false, options.style != .edges { return edge }
     let written = symbols?.text.separatingHelper

@@ -108,6 +108,7 @@ struct NamedGraph {
 
   /// Gives every entry of a tensor a step of its own: `W1[0, 1]`.
   mutating func separateNumbers(on tape: inout Tape, limit: Int) throws(EngineError) {
+    let (mark, given) = (tape.mark(), tape.ancestors(of: root).filter { tape.operation($0) == nil })
     let numbers = try tape.numbers(of: root, limit: limit)
     let named = names.sorted { $0.key < $1.key }
     let several = allNames
@@ -121,6 +122,10 @@ struct NamedGraph {
       }
     }
     root = numbers[root]?.first ?? root
+    // Products with the zeros and ones of a label or of `ones` are no steps that one would draw; those with what the
+    // author wrote are.
+    let written = given.flatMap { numbers[$0] ?? [] }
+    replace(try tape.simplifySteps(of: root, since: mark, keeping: Set(names.keys).union(written)))
   }
 
   /// Draws the number `w[0]` as an input where all uses of `w` are such numbers without names.

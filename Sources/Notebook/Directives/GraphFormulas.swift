@@ -10,6 +10,8 @@ struct GraphFormulas {
   let options: GraphOptions
   /// Values whose names are numbers in order of computation.
   private var numbered: Set<Variable> = []
+  /// The digits of values that are compared and would else look equal.
+  var comparedDigits: [Variable: Int] = [:]
   /// How many characters a formula may take up in another; those of pictures stand on edges.
   private var longest = 10
 
@@ -52,7 +54,7 @@ struct GraphFormulas {
 
   /// A step as it is written; the product of two vectors is told from that of their entries, a list from a join.
   private func expression(of node: Variable, _ operation: Operation, _ operands: [Formula]) -> Formula {
-    let list = { operands.map { $0.label(writingNumbers: asWritten) }.joined(separator: ", ") }
+    let list = { operands.map { $0.label(writingNumbers: inFormula) }.joined(separator: ", ") }
     if isInnerProduct(node) { return .symbol("dot(\(list()))") }
     return isList(node) ? .symbol("[\(list())]") : operation.expression(of: operands)
   }
@@ -104,32 +106,61 @@ extension GraphFormulas {
     /// What stands in it for values without names.
     var standIns: [ComputationGraph.StandIn] = []
     var isNumber: Bool
+    /// Whether the formula has no value where it is taken, and a number that was agreed upon stands for it.
+    var isConvention = false
   }
 
   /// The derivative of a node by one of its operands, by names where there are any, by the result where that has one,
   /// as in h(1−h), else by what stands for either.
   func localDerivative(_ node: Variable, _ operand: Int) -> Symbols? {
     guard let operation = session.tape.operation(node) else { return nil }
+    if isList(node) { return Symbols(text: "[\(operand)]", isNumber: false) }
+    if let text = convention(at: node, operand) {
+      return Symbols(text: text, isNumber: true, isConvention: true)
+    }
     let operands = operands(node)
     let written = operands.map { formula($0, else: $0 == operands[operand] ? StandIn.value : StandIn.other) }
+    let word = word(for: node, operation, written)
+    guard let derivative = derivatives(of: node, operation, written, word)?[operand] else { return nil }
+    let text = derivative.label(writingNumbers: inFormula)
     let others = Set(zip(operands, written).filter { $0.1.text == StandIn.other }.map(\.0))
-    let isNamed = operation.isElementwise && operands.allSatisfy { atom($0) != nil }
-    let isLong = written.contains { [StandIn.value, StandIn.other].contains($0.text) }
-    let word = operation.notation.symbol
-    let isWord = isLong && word.allSatisfy { $0.isLetter || $0 == "_" }
-    let result = isNamed ? nil : (names[node] ?? (isWord ? word : nil)).map(Formula.symbol)
-    let shapes = session.tape.operands(node).map { session.value($0).shape }
-    if isList(node) { return Symbols(text: "[\(operand)]", isNumber: false) }
-    let onTie = operation.localDerivativesOnTie(of: written).flatMap { isTie(operands) ? $0 : nil }
-    let derivatives = onTie ?? operation.localDerivatives(of: written, shapes: shapes, result: result)
-    guard let derivative = derivatives?[operand] else { return nil }
-    let text = derivative.label(writingNumbers: asWritten)
     guard others.count < 2 || !text.contains(StandIn.other) else { return nil }
     var standIns: [ComputationGraph.StandIn] = text.contains(StandIn.value) ? [.operand] : []
     if text.contains(StandIn.other) { standIns.append(.otherOperand) }
-    if isWord, names[node] == nil, text.hasWord(word) { standIns.append(.result(word)) }
+    if let word, text.hasWord(word) { standIns.append(.result(word)) }
     return Symbols(text: StandIn.readable(text), standIns: standIns, isNumber: derivative.isNumber)
   }
+
+  /// A gate's word that stands for its value, as in 1−tanh², where neither that nor its operands have a short name.
+  private func word(for node: Variable, _ operation: Operation, _ written: [Formula]) -> String? {
+    let word = operation.notation.symbol
+    let isLong = written.contains { [StandIn.value, StandIn.other].contains($0.text) }
+    return names[node] == nil && isLong && word.allSatisfy { $0.isLetter || $0 == "_" } ? word : nil
+  }
+
+  private func derivatives(
+    of node: Variable, _ operation: Operation, _ written: [Formula], _ word: String?
+  ) -> [Formula]? {
+    let operands = operands(node)
+    if isTie(operands), let onTie = operation.localDerivativesOnTie(of: written) { return onTie }
+    let isNamed = operation.isElementwise && operands.allSatisfy { atom($0) != nil }
+    let result = isNamed ? nil : (names[node] ?? word).map(Formula.symbol)
+    let shapes = session.tape.operands(node).map { session.value($0).shape }
+    return operation.localDerivatives(of: written, shapes: shapes, result: result)
+  }
+
+  /// What a local derivative is taken for where its formula has no value, as that of 0^x has none: 0^x·log(0).
+  private func convention(at node: Variable, _ operand: Int) -> String? {
+    let edge = Edge(node: node, operand: operand)
+    guard session.value(node).count <= Self.mostEntriesCompared,
+      session.value(operands(node)[operand]).count >= session.value(node).count,
+      (try? session.tape.isUndefinedAsShown(edge)) == true,
+      let value = try? session.tape.localDerivative(along: edge)
+    else { return nil }
+    return text(value)
+  }
+
+  private static let mostEntriesCompared = 9
 
   /// Whether two values agree somewhere.
   private func isTie(_ operands: [Variable]) -> Bool {
@@ -140,7 +171,7 @@ extension GraphFormulas {
 
   /// What a value without a name is called: its formula where that is short.
   func title(of variable: Variable) -> String? {
-    let text = formula(variable, else: StandIn.value, depth: 4, length: 20).label(writingNumbers: asWritten)
+    let text = formula(variable, else: StandIn.value, depth: 4, length: 20).label(writingNumbers: inFormula)
     return text == StandIn.value ? nil : text
   }
 
@@ -169,7 +200,7 @@ extension GraphFormulas {
     let written = operands(node).map { formula($0, else: StandIn.value) }
     guard !written.isEmpty else { return nil }
     return session.tape.operation(node).map {
-      StandIn.readable(expression(of: node, $0, written).label(writingNumbers: asWritten))
+      StandIn.readable(expression(of: node, $0, written).label(writingNumbers: inFormula))
     }
   }
 
@@ -184,119 +215,12 @@ extension GraphFormulas {
       operation.gives(result, of: operands, digits: $0)
     }
     let written = self.operands(node).compactMap { operand in
-      isConstant(operand) ? text(of: operand) : text(session.value(operand), digits: digits ?? 15)
+      isConstant(operand)
+        ? text(of: operand)
+        : text(session.value(operand), digits: max(digits ?? 15, self.digits(of: operand)))
     }
-    return expression(of: node, operation, written.map(Formula.symbol)).labelOfNumbers
-  }
-}
-
-extension GraphFormulas {
-  /// `2×3`; a vector by how many numbers it holds, since its shape alone reads like a value.
-  static func shape(_ tensor: Tensor) -> String {
-    tensor.rank == 1
-      ? "\(tensor.count) numbers" : tensor.shape.map(String.init).joined(separator: "×")
-  }
-
-  func number(_ value: Double) -> String { number(value, digits: options.digits) }
-
-  private func number(_ value: Double, digits: Int) -> String {
-    Plotting.NumberText.shortOrWhole(value, digits: digits)
-  }
-
-  /// A number that the author wrote, in its own digits where they are few, else in more than those of the picture
-  /// where these would make a rounder number of it.
-  private func asWritten(_ value: Double) -> String {
-    guard let digits = exactDigits(value) else { return number(value, digits: tellingDigits(value)) }
-    return number(value, digits: digits)
-  }
-
-  private func exactDigits(_ value: Double) -> Int? {
-    (options.digits...max(options.digits, Self.mostOwnDigits)).first {
-      (rounded(value, $0) - value).magnitude <= 1e-12 * value.magnitude
-    }
-  }
-
-  private func tellingDigits(_ value: Double) -> Int {
-    (options.digits...max(options.digits, 15)).first {
-      $0 > 1 && rounded(value, $0) != rounded(value, $0 - 1)
-    } ?? 15
-  }
-
-  private func rounded(_ value: Double, _ digits: Int) -> Double {
-    Plotting.NumberText.roundedOrWhole(value, digits: digits)
-  }
-
-  /// A number of more digits is rounded.
-  private static let mostOwnDigits = 8
-
-  /// The length of a tensor as a vector.
-  func norm(_ tensor: Tensor) -> String {
-    number(tensor.values.reduce(0) { $0 + $1 * $1 }.squareRoot())
-  }
-
-  /// A number, a few of them, or a small matrix, in a box a larger one; nil for a tensor that is too large to be written.
-  func text(_ tensor: Tensor) -> String? { text(tensor, digits: options.digits) }
-
-  /// The same of a value; what the author wrote has its own digits.
-  func text(of variable: Variable) -> String? {
-    let tensor = session.value(variable)
-    let isWritten = isConstant(variable) || (isNumbered(variable) && session.tape.operation(variable) == nil)
-    return isWritten || isChosen(variable) ? text(tensor, writing: asWritten) : text(tensor)
-  }
-
-  /// Whether a value is the number of the formula that a maximum or minimum has chosen.
-  private func isChosen(_ variable: Variable) -> Bool {
-    guard let operation = session.tape.operation(variable), ["max", "min"].contains(operation.name) else {
-      return false
-    }
-    return operands(variable).contains { isConstant($0) && session.value($0) == session.value(variable) }
-  }
-
-  private func text(_ tensor: Tensor, digits: Int) -> String? {
-    text(tensor) { number($0, digits: digits) }
-  }
-
-  private func text(_ tensor: Tensor, writing write: (Double) -> String) -> String? {
-    guard tensor.count <= (options.style == .record ? 9 : 4), tensor.rank <= 2 || tensor.count == 1 else {
-      return nil
-    }
-    var numbers = tensor.values.map(write)
-    if tensor.count == 1 { return numbers.first }
-    // A comma within a number would be read as one between two.
-    numbers = numbers.map { $0.replacing(",", with: "") }
-    let rows = tensor.rank == 2 ? tensor.shape[0] : 1
-    guard rows > 0 else { return "[]" }
-    let length = numbers.count / rows
-    let lines = (0..<rows).map { numbers[$0 * length..<($0 + 1) * length].joined(separator: ", ") }
-    return "[" + lines.joined(separator: "; ") + "]"
-  }
-}
-
-extension Operation {
-  /// Whether operands of so many digits give a result that differs little from the one of all digits.
-  fileprivate func gives(_ result: Tensor, of operands: [Tensor], digits: Int) -> Bool {
-    let rounded = operands.compactMap { operand in
-      try? Tensor(
-        shape: operand.shape,
-        values: operand.values.map { Plotting.NumberText.roundedOrWhole($0, digits: digits) })
-    }
-    guard rounded.count == operands.count, let found = try? self(rounded) else { return true }
-    if choosesBetweenTwo, let known = try? Operation.equal(operands),
-      let after = try? Operation.equal(rounded),
-      known.values != after.values
-    {
-      return false
-    }
-    return zip(found.values, result.values).allSatisfy { found, known in
-      !known.isFinite || (found - known).magnitude <= 0.02 * known.magnitude
-    }
-  }
-}
-
-extension Operation {
-  /// Whether it compares two values, which rounding must not make equal.
-  private var choosesBetweenTwo: Bool {
-    ["max", "min", "==", "!=", "<", "<=", ">", ">="].contains(name) && arity == 2...2
+    let symbols = written.map { Formula.symbol($0.withoutCommas) }
+    return expression(of: node, operation, symbols).labelOfNumbers
   }
 }
 

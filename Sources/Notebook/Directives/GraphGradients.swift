@@ -3,7 +3,7 @@ import Plotting
 
 /// Where the gradient stands beside a local derivative, and what becomes of it.
 extension GraphBuilder {
-  /// A matrix stands on one side of the gradient; a transposition and a join take the gradient itself; what was repeated
+  /// A matrix or vector stands on one side of the gradient; a transposition and a join take the gradient itself; what was repeated
   /// to fit the other operand, or by a gate, gets the sum.
   func gradientPlace(at node: Variable, _ operand: Int) -> ComputationGraph.GradientPlace {
     guard let operation = session.tape.operation(node) else { return .anywhere }
@@ -12,9 +12,24 @@ extension GraphBuilder {
     if operation.isElementwise || operation.name == "broadcast" || choosesAmongSeveral {
       return source.count < result.count ? .summed(axes: source.axesRepeated(in: result)) : .anywhere
     }
-    let isProduct = operation === Operation.matrixProduct || operation === Operation.outer
-    if isProduct, result.rank > 0 { return operand == 0 ? .inFront : .behind }
+    if let product = product(at: node, operation, operand) {
+      return operand == 0 ? .inFront(product) : .behind(product)
+    }
     return operation.takesPartsOfGradient ? .inside : .anywhere
+  }
+
+  /// How the gradient is multiplied where its side counts: by the other factor of a product, by the matrix of a softmax.
+  private func product(
+    at node: Variable, _ operation: Operation, _ operand: Int
+  ) -> ComputationGraph.Product? {
+    let result = session.value(node)
+    switch operation.name {
+    case "@" where result.rank > 0:
+      return session.value(Array(session.tape.operands(node))[1 - operand]).rank == 1 ? .outer : .matrix
+    case "outer": return .matrix
+    case "softmax", "log_softmax": return result.rank == 1 ? .matrix : .lines
+    default: return nil
+    }
   }
 
   /// What becomes of the gradient before it is multiplied, in words: a slice puts it back to its place, a reduction
@@ -41,7 +56,7 @@ extension GraphBuilder {
       session.value(node).count < session.value(operands[0]).count
     else { return nil }
     guard let axis = operation.notation.axis else {
-      return symbols.isNumber ? "repeated" : nil
+      return symbols.isNumber && !symbols.isConvention ? "repeated" : nil
     }
     return symbols.text.contains("_{") ? nil : "repeated along axis \(axis)"
   }

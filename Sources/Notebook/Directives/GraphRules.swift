@@ -15,6 +15,7 @@ extension GraphFormulas {
 extension Operation {
   /// What happens to a gradient on its way back through the operation.
   fileprivate func rule(ofOperand operand: Int, among count: Int) -> String? {
+    if isConstant { return Self.constant }
     if !isElementwise { return ruleOfTensors(count) }
     if count == 2 { return operand == 0 ? Self.rulesOfFirst[name] : Self.rulesOfSecond[name] }
     return Self.rulesOfOne[name] ?? Self.rulesOfFirst[name]
@@ -55,6 +56,8 @@ extension Operation {
   private static let rulesOfTensors = [
     "@": "matrix product: times the other factor", "outer": "outer product: times the other factor",
     "sum": "sum: passes on to every entry", "mean": "mean: in equal parts to every entry",
+    "softmax": "softmax: times its matrix of derivatives",
+    "log_softmax": "log-softmax: times its matrix of derivatives",
     "norm": "norm: times the unit vector", "logsumexp": "log-sum-exp: times softmax", "argmax": constant,
     "transpose": "transposition: gradient transposed", "reshape": "reshape: gradient reshaped",
     "view": "reshape: gradient reshaped", "slice": "slice: back to its place, zeros elsewhere",

@@ -30,6 +30,11 @@ struct NamedValues {
 
   subscript(variable: Variable) -> String? { names[variable] }
 
+  /// The first name of each value that has one.
+  static func firstNames(in session: Session) -> [Variable: String] {
+    definitions(in: session).compactMapValues(\.first)
+  }
+
   /// What each node is called, in alphabetical order where the notebook gives it several names.
   private static func definitions(in session: Session) -> [Variable: [String]] {
     var found: [Variable: [String]] = [:]

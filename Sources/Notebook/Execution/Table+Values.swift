@@ -1,11 +1,23 @@
 import Engine
+import Plotting
 
 extension Table.Entry {
   /// A tensor in a cell of a table: a number, a few numbers, or the norm of many.
   init(_ tensor: Tensor, digits: Int?) {
-    func text(_ number: Double) -> String {
+    self.init(tensor) { number in
       digits.map { NumberText.rounded(number, digits: $0) } ?? NumberText.shortest(number)
     }
+  }
+
+  /// The same with numbers as in pictures of a computation: without zeros at the end.
+  init(_ tensor: Tensor, shortDigits digits: Int) {
+    self.init(tensor) { number in
+      // A comma within a number would be read as one between two.
+      Plotting.NumberText.shortOrWhole(number, digits: digits).replacing(",", with: "")
+    }
+  }
+
+  private init(_ tensor: Tensor, _ text: (Double) -> String) {
     if tensor.count == 1, tensor.rank == 0 {
       self.init(tensor[0], text: text(tensor[0]))
     } else if tensor.count <= 12 {

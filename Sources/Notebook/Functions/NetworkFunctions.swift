@@ -75,8 +75,8 @@ extension Evaluator {
     let input = try variable(arguments.positional[0], at: arguments.span)
     let shape = session.tape.shape(input)
     let form = try InputForm(shape, of: version, at: arguments.span)
-    let batch = try apply(.reshape(to: form.batch), [input], at: arguments.span)
-    let output = try forward(version, batch, at: arguments.span)
+    let points = try apply(.reshape(to: form.points), [input], at: arguments.span)
+    let output = try forward(version, points, at: arguments.span)
     return .tensor(
       try apply(
         .reshape(to: form.result(outputs: version.architecture.outputCount)), [output], at: arguments.span))
@@ -107,17 +107,17 @@ extension Evaluator {
 
 /// What the shape of a network's argument means: one point, or a batch.
 private struct InputForm {
-  /// The shape as a batch whose rows are points.
-  let batch: [Int]
+  /// The shape as a point, or as a batch whose rows are points.
+  let points: [Int]
   private let leading: [Int]
 
   init(_ shape: [Int], of version: NetworkVersion, at span: Span) throws(DiagnosticError) {
     let inputs = version.architecture.inputCount
     switch shape.count {
-    case 0 where inputs == 1: (batch, leading) = ([1, 1], [])
-    case 1 where inputs == 1: (batch, leading) = ([shape[0], 1], [shape[0]])
-    case 1 where shape[0] == inputs: (batch, leading) = ([1, inputs], [])
-    case 2 where shape[1] == inputs: (batch, leading) = (shape, [shape[0]])
+    case 0 where inputs == 1: (points, leading) = ([1], [])
+    case 1 where inputs == 1: (points, leading) = ([shape[0], 1], [shape[0]])
+    case 1 where shape[0] == inputs: (points, leading) = (shape, [])
+    case 2 where shape[1] == inputs: (points, leading) = (shape, [shape[0]])
     default:
       let points =
         inputs == 1

@@ -24,3 +24,11 @@ extension Character {
   /// Whether the character is one of 0 to 9, on the line.
   var isDigit: Bool { ("0"..."9").contains(self) }
 }
+
+extension StringProtocol where SubSequence == Substring {
+  /// A name without the digits at its end, and these, which are its index.
+  func splitIndex() -> (stem: Substring, index: Substring) {
+    let digits = reversed().prefix(while: \.isDigit).count
+    return (dropLast(digits), suffix(digits))
+  }
+}

@@ -40,18 +40,18 @@ public struct Label: Sendable, Hashable, ExpressibleByStringLiteral, Expressible
   public init(stringLiteral value: String) { self.init(value) }
 
   /// Makes the label of a name: what follows the first underscore is its index, as in `w_1`, and so are the
-  /// digits behind a lone letter, as in `w1`; the names of Greek letters become the letters. Words joined by an
+  /// digits at its end, as in `w1`; the names of Greek letters become the letters. Words joined by an
   /// underscore, as in `learning_rate`, stand upright as they are; an expression is set as a formula.
   public init(name: String, isItalic: Bool = true) {
-    let letters = name.prefix(while: \.isLetter)
-    let rest = name.dropFirst(letters.count)
+    let word = name.prefix { $0.isLetter || $0.isDigit }
+    let (letters, digits) = word.splitIndex()
+    let rest = name.dropFirst(word.count)
     let base = GreekLetter.named(letters) ?? String(letters)
-    let digits = base.count == 1 ? rest.prefix(while: \.isDigit) : ""
-    if name.isExpression, !letters.isEmpty || name.contains(where: { "*/^(".contains($0) }) {
+    if name.isExpression, letters.first?.isLetter == true || name.contains(where: { "*/^(".contains($0) }) {
       runs = Label(formula: name.replacing("*", with: "·").replacing("-", with: "−")).runs
       return
     }
-    guard !letters.isEmpty else {
+    guard letters.first?.isLetter == true else {
       runs = [Run(name, isItalic: isItalic && !name.contains(where: \.isNumber))]
       return
     }
@@ -68,7 +68,7 @@ public struct Label: Sendable, Hashable, ExpressibleByStringLiteral, Expressible
     runs = [Run(base, isItalic: isItalic)]
     if !digits.isEmpty {
       runs.append(Run(String(digits), position: .subscript))
-      if digits.count < rest.count { runs.append(Run(String(rest.dropFirst(digits.count)))) }
+      if !rest.isEmpty { runs.append(Run(String(rest))) }
     } else if rest.first == "_", rest.count > 1 {
       runs.append(Run(GreekLetter.spelled(String(rest.dropFirst())), position: .subscript))
     } else if rest.first == "[" {

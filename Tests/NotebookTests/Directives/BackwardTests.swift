@@ -31,6 +31,15 @@ import Testing
       ])
   }
 
+  @Test func numbersAreAsInPictures() {
+    let code = "define a = 1.9\ndefine v = [2.7, 10000.5]\ndefine f = sum(a*v)\nbackward f"
+    #expect(
+      rows(code) == [
+        ["a", "1.9", "10003.2", "scalar"], ["v", "[2.7, 10000.5]", "[1.9, 1.9]", "(2,)"],
+        ["f", "19006.1", "1", "scalar"],
+      ])
+  }
+
   /// By hand: y₀ + 2·y₁ + 4·y₂ has the gradients 1, 2 and 4, wherever the draw has put the entries.
   @Test func theGradientGoesBackThroughAShuffle() {
     let code = "define p = [3, 5, 7]\ndefine q = shuffle(p)\ndefine y = dot(q, [1, 2, 4])\n"

@@ -47,7 +47,32 @@ import Testing
     ("(1/(a - 2) > 5)*2", ["∂f/∂(a−2) = ∂f/∂(1/(a−2)) · (−1/(a−2)²) = 0 (quotient rule)"]),
     ("a*(a > 1.9999)", ["v_1 = 1[a > 1.9999] = 1[2 > 1.9999] = 1"]),
     ("max(a, 2.0001)", ["f = max(a, 2.0001) = max(2, 2.0001) = 2.0001"]),
-    ("max(a, s*1.33340)", ["f = max(a, s·1.3334) = max(2, 2.0001) = 2"]),
+    ("max(a, s*1.33340)", ["f = max(a, s·1.3334) = max(2, 2.0001) = 2.0001"]),
+    // The gradient by a matrix that is multiplied by a vector is an outer product; by hand.
+    ("sum([v, w] @ v)", ["∂f/∂u_1 = (∂f/∂(u_1@v)) ⊗ v = [1, 2; 1, 2] (matrix product"]),
+    ("sum(v @ [v, w])", ["∂f/∂u_1 = v ⊗ (∂f/∂(v@u_1)) = [1, 1; 2, 2] (matrix product"]),
+    ("sum((v + w) @ [v, w])", ["(v+w)@u_1 = [1.5, 1]@[1, 2; 0.5, −1] = [2, 2]"]),
+    (
+      "sum(outer(v + w, v))",
+      [
+        "(v+w)⊗v = [1.5, 1]⊗[1, 2] = [1.5, 3; 1, 2]",
+        "∂f/∂(v+w) = (∂f/∂((v+w)⊗v)) @ v = [3, 3] (outer product",
+      ]
+    ),
+    (
+      "sum(softmax(v)*w)",
+      ["∂f/∂v = (∂f/∂softmax(v)) @ softmax_{i}(δ_{ij}−softmax_{j}) = [0.295, −0.295] (softmax"]
+    ),
+    // 0·0^(−1) and 0^0·log(0) have no value.
+    (
+      "(a - 2)^(a - 2)",
+      [
+        "share of ∂f/∂(a−2) = ∂f/∂f · 0 = 1 · 0 = 0 (power rule, here by convention)",
+        "share of ∂f/∂(a−2) = ∂f/∂f · 0 = 1 · 0 = 0 (exponential rule, here by convention)",
+      ]
+    ),
+    ("log(a*11013.25)", ["11013.25a = 11013.25·2 = 22,026.5", "f = log(11013.25a) = log(22026.5) = 10"]),
+    ("norm(v - v)", ["∂f/∂(v−v) = ∂f/∂f · [0, 0] = 1 · [0, 0] = [0, 0] (norm: times the unit vector, here"]),
     ("1.0004*a - 1999.6", ["1.0004a = 1.0004·2 = 2", "f = 1.0004a−1999.6 = 2−1999.6 = −1998"]),
     // v beats the others in its second entry, 1.5 in the first.
     (
@@ -62,12 +87,39 @@ import Testing
     }
   }
 
+  /// 2.00011 is the larger, which three digits do not show.
+  @Test func comparedValuesLookAsDifferentAsTheyAre() throws {
+    let diagram = try diagram("define b = 2.00011\ndefine f = max(a, b)*3\nanimate backward of f")
+    let captions = diagram.steps.map(\.caption)
+    #expect(captions.contains("max(a, b) = max(2, 2.0001) = 2.0001"), "\(captions)")
+    #expect(captions.first == "a = 2, b = 2.0001")
+  }
+
+  @Test func whatANumberIsMadeFromIsAnInput() throws {
+    let code = "define t = 1\ndefine n = t + 1\ndefine f = sum(one_hot(t, 3)*range(0, n)*linspace(0, 1, 3))\n"
+    let rows = try diagram(code + "diagram f").dataTable?.rows ?? []
+    #expect(rows.prefix { $0[1].isEmpty }.map { $0[0] }.contains("t"), "\(rows)")
+    let captions = try diagram(code + "animate backward of f").steps.map(\.caption)
+    #expect(
+      captions.contains { $0.contains("one_hot(t, 3)") } && captions.contains { $0.contains("range(0, n)") },
+      "\(captions)")
+    #expect(
+      captions.contains { $0.hasPrefix("∂f/∂n = ") && $0.contains("= 0 (constant in pieces") }, "\(captions)")
+  }
+
   /// sin 2 is taken three times, twice by its name; its value has one gradient.
   @Test func aNamedStepIsDrawnOnce() throws {
     let code = "define h = sin(a)\ndefine f = h + sin(a)*h\nanimate backward of f"
     let captions = try diagram(code).steps.map(\.caption)
     #expect(captions.contains("∂f/∂h = sum of its shares = 0.909 + 0.909 + 1 = 2.82"), "\(captions)")
     #expect(captions.allSatisfy { !$0.contains("∂sin(a)") })
+    // e² + 2e² + 2e²: e² comes in five times.
+    let prime = try diagram("define g(x) = exp(x)*x\ndefine f = g'(a) + g(a)\nanimate backward of f").steps
+    #expect(prime.count { $0.caption.hasPrefix("exp(a) = ") } == 1, "\(prime.map(\.caption))")
+    #expect(
+      prime.contains {
+        $0.caption.hasPrefix("∂f/∂exp(a) = sum of its shares = ") && $0.caption.hasSuffix(" = 5")
+      })
     let lists = try diagram("define f = sum([v, w]*[v, w])\ndiagram f").dataTable?.rows.map { $0[1] } ?? []
     #expect(lists.filter { $0 == "stack" }.count == 1, "\(lists)")
   }

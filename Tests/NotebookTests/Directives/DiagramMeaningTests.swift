@@ -70,6 +70,37 @@ import Testing
     #expect(rows("define p = 3\ndefine e = l2(p, 1)\ndiagram e").last?[1] == "½‖·‖²")
   }
 
+  /// The output stays 0 for so small a rate: (0 − 2)² and half of it.
+  @Test func theBoxBehindATrainedNetworkSaysTheLossOfItsTraining() throws {
+    let code = """
+      define data line, x: [[1, 2], [3, 4]], y: [1, 2]
+      define network net, layers: [2, 1], init: zeros
+      train net on line, loss: mse, rate: 1e-12, steps: 1
+      diagram net on [1, 2], target: 2
+      """
+    #expect((picture(code) as? Architecture)?.stages.last == .error(name: "mse: ‖y−t‖²", value: "4"))
+    #expect(
+      (picture(code + ", loss: l2") as? Architecture)?.stages.last == .error(name: "l2: ½‖y−t‖²", value: "2"))
+  }
+
+  @Test func aNetworkAtAPointMultipliesItsWeightsByThePoint() throws {
+    let code =
+      "define network net, layers: [2, 3, 1], activation: tanh, random: numpy(1)\ndefine p = [1, 2]\n"
+    #expect(
+      rows(code + "diagram net(p)").map { $0[1] }.filter { !$0.isEmpty } == ["@", "+", "tanh", "@", "+"])
+    let diagram = try #require(picture(code + "diagram net(p), style: edges") as? Diagram)
+    #expect(diagram.edges.allSatisfy { $0.above != nil }, "\(symbols(code + "diagram net(p), style: edges"))")
+  }
+
+  /// −log softmax of the class 1 of two logits: no product with the 0 and 1 of its label, and no quotient by one point.
+  @Test func trivialStepsOfALossAreNotDrawn() {
+    let code = "define z = [1, 3]\ndefine L = cross_entropy(z, 1)\n"
+    let rows = rows(code + "diagram L, scalars: true")
+    #expect(rows.map { $0[1] }.filter { !$0.isEmpty } == ["exp", "exp", "+", "log", "−", "−"], "\(rows)")
+    // softmax − (0, 1): e^−2/(1 + e^−2) for both, with the signs + and −.
+    #expect(rows.prefix(2).map { $0[3] } == ["0.119", "−0.119"])
+  }
+
   @Test func aShapeThatTheAuthorAskedForIsAGate() {
     let rows = rows("define v = [1, 2, 3, 4]\ndefine s = sum(reshape(v, 2, 2)*[1, 2])\ndiagram s")
     #expect(rows.map { $0[1] }.filter { !$0.isEmpty } == ["reshape", "·", "Σ"])

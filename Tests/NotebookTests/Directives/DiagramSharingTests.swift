@@ -68,7 +68,7 @@ import Testing
     #expect(
       picture.notes == [
         "· stands for the value that the edge begins at", "∘ stands for the other operand of the gate",
-        "the gradient that arrives stands on the side of a matrix where the dot is",
+        "the gradient that arrives stands on the side where the dot is",
         "tanh: the value of the gate itself",
       ])
     #expect(picture.svg(.inline).contains(">tanh: the value of the gate itself<"))

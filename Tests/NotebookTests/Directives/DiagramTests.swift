@@ -247,10 +247,10 @@ import Testing
   }
 
   @Test func constructorsAreNumbersToo() {
-    // 1·1 + 1·2 = 3, by two numbers of ones, two of the list, two products and a sum.
-    let rows = rows("define f = sum(ones(2)*[1, 2])\ndiagram f, scalars: true")
-    #expect(rows.last?[2] == "3")
-    #expect(rows.filter { $0[1] == "·" }.map { $0[2] } == ["1", "2"])
+    // 2·3 + 2·5 = 16; the products with the numbers of ones are no steps that one would draw.
+    let rows = rows("define f = sum(2*ones(2)*[3, 5])\ndiagram f, scalars: true")
+    #expect(rows.last?[2] == "16")
+    #expect(rows.filter { $0[1] == "·" }.map { $0[2] } == ["6", "10"])
   }
 
   @Test func aDerivativeIsDrawnAsOneWouldWriteIt() {

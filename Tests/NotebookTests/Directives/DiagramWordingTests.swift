@@ -126,7 +126,7 @@ import Testing
   @Test func circuitsSayWhereTheGradientStands() throws {
     let code = "define A = [[1, 2], [3, 4]]\ndefine B = [[1, 0], [2, 1]]\n"
     let notes = try diagram(code + "define s = sum(A.T @ B)\ndiagram s").notes
-    #expect(notes.contains { $0.contains("the side of a matrix where the dot is") })
+    #expect(notes.contains { $0.contains("the side where the dot is") })
     #expect(notes.contains { $0.hasPrefix("∂ stands for") })
     #expect(try diagram("define x = 2\ndefine f = x^2\ndiagram f").notes.isEmpty)
   }

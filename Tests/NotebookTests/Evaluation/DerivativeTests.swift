@@ -95,4 +95,24 @@ import Testing
     #expect(executed.diagnostics.map(\.code) == ["W0406"])
     #expect(executed.diagnostics.first?.hint == hint)
   }
+
+  /// The derivative of √x at 0 is infinite; that of x⁰·⁵ too.
+  @Test(arguments: [
+    (
+      "sum(sqrt(v)*v)", "the derivative of '√v' gave what is not a number (NaN)",
+      "the derivative of '√v' is infinite at v[1] = 0, and ∞ times 0 is not a number: keep 'v' away from there"
+    ),
+    (
+      "sum(v)*(v[1] + 3*v[1])^0.5*v[1]",
+      "the derivative of '(v[1]+3v[1])^0.5' gave what is not a number (NaN)",
+      "the derivative of '(v[1]+3v[1])^0.5' is infinite at v[1]+3v[1] = 0, and ∞ times 0 is not a number: keep "
+        + "'v[1]+3v[1]' away from there"
+    ),
+  ])
+  func aNaNGradientSaysWhereItBecameInfinite(_ expression: String, _ message: String, _ hint: String) {
+    let code = "define v = [1, 0, 4]\ndefine y = \(expression)\nshow gradient(y, v)"
+    let diagnostics = Running.notebook(Running.cell(code)).diagnostics
+    #expect(diagnostics.map(\.message) == [message])
+    #expect(diagnostics.first?.hint == hint)
+  }
 }

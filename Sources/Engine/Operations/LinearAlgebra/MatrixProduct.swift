@@ -8,9 +8,8 @@ extension Operation {
       try sumOfProducts(&tape, operands)
     },
     shownFactors: { step in
-      // A vector on its own is neither row nor column; beside a matrix it is what makes the shapes fit.
-      if step.shapes.allSatisfy({ $0.count == 1 }) { return step.operands.reversed() }
-      return step.operands.reversed().map(transposed)
+      // A vector is neither row nor column: the gradient is multiplied by it in an outer product.
+      zip(step.operands, step.shapes).map { $1.count == 1 ? $0 : transposed($0) }.reversed()
     },
     shape: { shapes throws(EngineError) in try MatrixShapes(shapes[0], shapes[1]).result },
     forward: { operands, shape throws(EngineError) in

@@ -124,12 +124,14 @@ public struct ComputationGraph: Sendable, Equatable {
     /// What the edge adds, or the norm of it.
     var contributionOrNorm: String? { contribution ?? contributionNorm.map(Norms.text) }
 
-    /// The local derivative as it stands at the edge, with a dot on the side of a matrix where the gradient stands, and
+    /// The local derivative as it stands at the edge, with a dot on the side where the gradient stands, and
     /// ∂ for a gradient in front of what is done to it.
     var symbols: String? {
       switch gradientPlace {
       case .anywhere: localDerivative
       case .inside: localDerivative.map { "∂" + $0 }
+      case .inFront(.outer): localDerivative.map { "·⊗" + $0 }
+      case .behind(.outer): localDerivative.map { $0 + "⊗·" }
       case .inFront: localDerivative.map { "·" + $0 }
       case .behind: localDerivative.map { $0 + "·" }
       case .summed: localDerivative.map { "Σ " + $0 }
@@ -141,10 +143,10 @@ public struct ComputationGraph: Sendable, Equatable {
   public enum GradientPlace: Sendable, Hashable {
     /// A factor whose place says nothing.
     case anywhere
-    /// In front of a matrix, as in g·Bᵀ.
-    case inFront
-    /// Behind a matrix, as in Aᵀ·g.
-    case behind
+    /// In front of a matrix or vector, as in g @ Bᵀ.
+    case inFront(Product)
+    /// Behind a matrix or vector, as in Aᵀ @ g.
+    case behind(Product)
     /// In parentheses, which the derivative stands behind, as in gᵀ and g[0..<2].
     case inside
     /// A factor, and the product is summed along the axes that the operand was repeated along; all of them where it is
@@ -154,8 +156,25 @@ public struct ComputationGraph: Sendable, Equatable {
     /// Whether the product is summed.
     public var isSummed: Bool { if case .summed = self { true } else { false } }
 
-    /// Whether the local derivative is a matrix, whose side counts.
-    var isBesideMatrix: Bool { self == .inFront || self == .behind }
+    /// The product with a local derivative whose side counts.
+    var product: Product? {
+      switch self {
+      case .inFront(let product), .behind(let product): product
+      case .anywhere, .inside, .summed: nil
+      }
+    }
+  }
+
+  /// How a gradient is multiplied by a local derivative beside which it stands.
+  public enum Product: Sendable, Hashable {
+    /// By a matrix.
+    case matrix
+    /// By a vector, every entry by every entry.
+    case outer
+    /// Line by line, each by a matrix of its own.
+    case lines
+
+    var sign: String { self == .outer ? " ⊗ " : " @ " }
   }
 
   /// What stands in a local derivative for a value without a name.

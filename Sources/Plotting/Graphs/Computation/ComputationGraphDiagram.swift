@@ -81,8 +81,8 @@ extension ComputationGraph {
       + (used.contains(.operand) ? ["· stands for the value that the edge begins at"] : [])
       + (used.contains(.otherOperand) ? ["∘ stands for the other operand of the gate"] : [])
       + (places.contains(.inside) ? ["∂ stands for the gradient that arrives at the gate"] : [])
-      + (places.isDisjoint(with: [.inFront, .behind])
-        ? [] : ["the gradient that arrives stands on the side of a matrix where the dot is"])
+      + (places.allSatisfy { $0.product == nil }
+        ? [] : ["the gradient that arrives stands on the side where the dot is"])
       + (places.contains(where: \.isSummed) ? ["Σ: summed over the places where the value is repeated"] : [])
       + (names.isEmpty ? [] : ["\(names.joined(separator: ", ")): the value of the gate itself"])
   }

@@ -71,10 +71,12 @@ extension ComputationGraph {
     }
     let gradient = [above, edge.gradientChange ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
     guard let local, !edge.onlyMovesGradient else { return summed(gradient, edge) }
-    let isPlain = gradient == above && !(edge.gradientPlace.isBesideMatrix && above.hasPrefix("∂"))
+    let product = edge.gradientPlace.product
+    let isPlain = gradient == above && !(product != nil && above.hasPrefix("∂"))
     let factors = [isPlain ? bracketed(above) : "(\(gradient))", bracketed(local)]
-    let ordered = edge.gradientPlace == .behind ? factors.reversed() : factors
-    return summed(ordered.joined(separator: edge.gradientPlace.isBesideMatrix ? " @ " : " · "), edge)
+    let ordered = product.map { edge.gradientPlace == .behind($0) } == true ? factors.reversed() : factors
+    let whole = ordered.joined(separator: product?.sign ?? " · ")
+    return summed(product == .lines ? whole + " line by line" : whole, edge)
   }
 
   private func summed(_ product: String, _ edge: Edge) -> String {
@@ -126,7 +128,7 @@ extension ComputationGraph {
         "+−-·@⊗*/^² ".contains(character)
           || (last.isNumber && (character.isLetter || "(√".contains(character))
             && text.first?.isNumber == true)
-          || (last == ")" && character == "(")
+          || (last == ")" && "(ᵀ".contains(character))
       {
         return "(\(text))"
       }

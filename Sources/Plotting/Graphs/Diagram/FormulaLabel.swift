@@ -13,7 +13,7 @@ private struct FormulaReader {
   private let characters: [Character]
   private let slantsWords: Bool
   private var next = 0
-  /// The place behind a lone letter, where digits are its index.
+  /// The place behind the letters of a name, where the digits that end it are its index.
   private var indexPlace = -1
 
   init(_ text: String, slantsWords: Bool) {
@@ -49,10 +49,13 @@ private struct FormulaReader {
       return Label.Run(String(character))
     }
     if let name = readJoinedName() { return Label.Run(name) }
-    let word = readWhile(\.isNameLetter)
+    let (stem, index) = readWhile { $0.isNameLetter || $0.isDigit }.splitIndex()
+    let word = String(stem)
     let name = GreekLetter.named(word) ?? word
-    if name.count == 1 { indexPlace = next }
-    let isFunction = (next < characters.count && characters[next] == "(") || Self.upright.contains(word)
+    let isCall = next < characters.count && characters[next] == "("
+    next -= index.count
+    indexPlace = next
+    let isFunction = isCall || Self.upright.contains(word)
     return Label.Run(name, isItalic: !isFunction && (slantsWords || name.count == 1))
   }
 
@@ -110,10 +113,10 @@ private struct FormulaReader {
       text = "−"
       next += 1
     }
-    text += GreekLetter.spelled(readWhile { $0.isLetter || $0.isNumber || $0 == "." })
+    text += raised(readWhile { $0.isLetter || $0.isNumber || $0 == "." })
     if next < characters.count, characters[next] == "_" {
       next += 1
-      let digits = readWhile(\.isDigit).map { Self.lowered[$0] ?? String($0) }.joined()
+      let digits = lowered(readWhile(\.isDigit))
       text += digits.isEmpty ? "_" : digits
       text += readWhile { $0.isLetter || $0.isNumber }
     }
@@ -140,6 +143,16 @@ private struct FormulaReader {
       next += 1
     } while depth > 0 && next < characters.count
     return String(characters[start..<next])
+  }
+
+  /// A number, or a name with the digits at its end lowered.
+  private func raised(_ text: String) -> String {
+    let (stem, index) = text.splitIndex()
+    return stem.first?.isLetter == true ? GreekLetter.spelled(String(stem)) + lowered(String(index)) : text
+  }
+
+  private func lowered(_ digits: String) -> String {
+    digits.map { Self.lowered[$0] ?? String($0) }.joined()
   }
 
   private static let lowered: [Character: String] = Dictionary(
