@@ -122,7 +122,7 @@ extension GraphFormulas {
     let written = operands.map { formula($0, else: $0 == operands[operand] ? StandIn.value : StandIn.other) }
     let word = word(for: node, operation, written)
     guard let derivative = derivatives(of: node, operation, written, word)?[operand] else { return nil }
-    let text = derivative.label(writingNumbers: inFormula)
+    let text = derivative.label(writingNumbers: derivative.isNumber ? asWritten : inFormula)
     let others = Set(zip(operands, written).filter { $0.1.text == StandIn.other }.map(\.0))
     guard others.count < 2 || !text.contains(StandIn.other) else { return nil }
     var standIns: [ComputationGraph.StandIn] = text.contains(StandIn.value) ? [.operand] : []

@@ -3,11 +3,14 @@ import Plotting
 
 /// Where the gradient stands beside a local derivative, and what becomes of it.
 extension GraphBuilder {
-  /// A matrix or vector stands on one side of the gradient; a transposition and a join take the gradient itself; what was repeated
-  /// to fit the other operand, or by a gate, gets the sum.
+  /// A matrix or vector stands on one side of the gradient; a transposition and a join take the gradient itself; what
+  /// was repeated to fit the other operand, or by a gate, gets the sum.
   func gradientPlace(at node: Variable, _ operand: Int) -> ComputationGraph.GradientPlace {
     guard let operation = session.tape.operation(node) else { return .anywhere }
     let (source, result) = (session.value(formulas.operands(node)[operand]), session.value(node))
+    if operation.isConstant {
+      return .summed(axes: source.count == 1 ? [] : Array(source.rank..<max(source.rank, result.rank)))
+    }
     let choosesAmongSeveral = ["max", "min"].contains(operation.name) && formulas.operands(node).count > 1
     if operation.isElementwise || operation.name == "broadcast" || choosesAmongSeveral {
       return source.count < result.count ? .summed(axes: source.axesRepeated(in: result)) : .anywhere

@@ -5,7 +5,7 @@ extension GraphFormulas {
   /// The rule of a step back in words, where it has a name.
   func ruleWords(_ node: Variable, _ operand: Int, _ edge: ComputationGraph.Edge) -> String? {
     guard let operation = session.tape.operation(node) else { return nil }
-    if edge.gradientPlace.isSummed { return "repeated value: its shares add" }
+    if edge.gradientPlace.isSummed, !operation.isConstant { return "repeated value: its shares add" }
     if isInnerProduct(node) { return "inner product: times the other vector" }
     if isList(node) { return "list: each its entry" }
     return operation.rule(ofOperand: operand, among: operands(node).count)
