@@ -69,7 +69,23 @@ struct GraphBuilder {
       guard let from = places[use.source], let to = places[use.node] else { continue }
       edges.append(try edge(use.node, use.operand, from: from, to: to))
     }
-    return graph(kept.map { node($0) }, edges)
+    let usesOf = Dictionary(grouping: uses, by: \.source)
+    let drawn = kept.map { variable in
+      var node = node(variable)
+      node.terms = terms(of: variable, usesOf[variable] ?? [])
+      return node
+    }
+    return graph(drawn, edges)
+  }
+
+  /// The shares of a gradient, where they cancel in the digits of the picture.
+  private func terms(of variable: Variable, _ uses: [Use]) -> [String]? {
+    guard isAnimated, uses.count > 1, let gradient = pass?.gradient(of: variable) else { return nil }
+    let shares = uses.compactMap { use in
+      pass?.contribution(through: Edge(node: use.node, operand: use.operand)).map(session.value)
+        ?? zeros(like: session.value(variable))
+    }
+    return formulas.terms(shares, addingUpTo: session.value(gradient))
   }
 
   /// A graph of nodes that know how many gradients they wait for: none after a backward pass.
@@ -80,8 +96,10 @@ struct GraphBuilder {
     return ComputationGraph(nodes: nodes, edges: edges)
   }
 
+  private typealias Use = (node: Variable, operand: Int, source: Variable)
+
   /// Every use of a value that is drawn as an edge.
-  private var uses: [(node: Variable, operand: Int, source: Variable)] {
+  private var uses: [Use] {
     nodes.flatMap { node in
       formulas.operands(node).enumerated().compactMap { operand, source in
         isOnGate(source, operand, of: node) ? nil : (node, operand, source)

@@ -81,6 +81,20 @@ extension GraphFormulas {
     }
   }
 
+  /// Shares of a gradient in so many digits that they add up to it as they are written; nil where those of the picture do.
+  func terms(_ shares: [Tensor], addingUpTo sum: Tensor) -> [String]? {
+    guard text(sum) != nil else { return nil }
+    let digits = (options.digits...max(options.digits, 15)).first { digits in
+      let rounded = shares.map { $0.rounded(digits).values }
+      return sum.values.indices.allSatisfy { entry in
+        let found = rounded.reduce(0) { $0 + ($1.indices.contains(entry) ? $1[entry] : 0) }
+        return !sum[entry].isFinite || (found - sum[entry]).magnitude <= 0.02 * sum[entry].magnitude
+      }
+    }
+    guard let digits, digits > options.digits else { return nil }
+    return shares.compactMap { text($0, digits: digits) }
+  }
+
   /// Whether a value is the number of the formula that a maximum or minimum has chosen.
   private func isChosen(_ variable: Variable) -> Bool {
     guard let operation = session.tape.operation(variable), ["max", "min"].contains(operation.name) else {

@@ -34,6 +34,8 @@ public struct ComputationGraph: Sendable, Equatable {
     public var title: String?
     /// The rule that computes the value, in symbols and in numbers, for captions: `x + y`, `−2 + 5`.
     public var rule: String?, numbers: String?
+    /// The shares of the gradient as captions write them, where they have more digits than in the picture.
+    public var terms: [String]?
     /// What records and animations say of a tensor that is too large to be written.
     public var norms: Norms?
     /// How many operations it stands for where those between named values are not drawn.

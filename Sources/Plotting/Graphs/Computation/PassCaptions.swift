@@ -34,7 +34,7 @@ extension ComputationGraph {
 
   func sumCaption(_ index: Int) -> String {
     let shares = edges.filter { $0.from == index }.map(\.contribution)
-    let known = shares.contains(nil) ? [] : shares.compactMap(\.self)
+    let known = nodes[index].terms ?? (shares.contains(nil) ? [] : shares.compactMap(\.self))
     let terms = known.prefix(1) + known.dropFirst().map(bracketed)
     return equation([
       derivative(by: index), "sum of its shares", short(terms.joined(separator: " + ")),
