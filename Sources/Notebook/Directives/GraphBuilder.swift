@@ -80,7 +80,7 @@ struct GraphBuilder {
 
   /// The shares of a gradient, where they cancel in the digits of the picture.
   private func terms(of variable: Variable, _ uses: [Use]) -> [String]? {
-    guard isAnimated, uses.count > 1, let gradient = pass?.gradient(of: variable) else { return nil }
+    guard uses.count > 1, let gradient = pass?.gradient(of: variable) else { return nil }
     let shares = uses.compactMap { use in
       pass?.contribution(through: Edge(node: use.node, operand: use.operand)).map(session.value)
         ?? zeros(like: session.value(variable))
