@@ -55,21 +55,40 @@ enum ContourDirective: Directive {
       return
     }
     let coarse = try landscape.field(Self.resolution)
-    let isLogarithmic = statement.term("heights").map { $0.word == "log" } ?? coarse.suitsLogarithm
+    let isLogarithmic =
+      statement.term("heights").map { $0.word == "log" } ?? (!colors.includesZero && coarse.suitsLogarithm)
+    let isProbability = coarse.isProbability && !isLogarithmic
+    let color = Self.color(colors, coarse, isLogarithmic)
     let field = try landscape.refined(coarse, isLogarithmic)
     // Limits of colours are the edges of regions; other heights that are asked for are lines across them.
-    let lines =
+    var lines =
       isFilled && !colors.limits.isEmpty ? (levels ?? []).filter { !colors.limits.contains($0) } : []
+    if isFilled, levels == nil, colors.limits.isEmpty, isProbability, coarse.partsTwoClasses { lines = [0.5] }
     let mark = ContourMark(
-      field, thresholds: levels, isLogarithmic: isLogarithmic, isFilled: isFilled, boundaries: lines,
+      field, thresholds: levels ?? (isProbability ? Self.tenths : nil), isLogarithmic: isLogarithmic,
+      isFilled: isFilled, boundaries: lines,
       label: session.source.string(subject.span))
     // A path that leaves the landscape is cut at its edge, or a diverging one would shrink it to a point.
     session.show(
       Panel(
         [.contour(mark)] + paths.marks(names), x: Axis(axes[0].name, range: landscape.x),
         y: Axis(axes[1].name, range: landscape.y),
-        color: colors.scale(otherwise: isLogarithmic ? .logarithmic : .sequential),
+        color: color,
         isEqualAspect: isMap(landscape.x, landscape.y)), options, height: 480)
+  }
+
+  /// The heights of a probability.
+  private static let tenths = (1...9).map { Double($0) / 10 }
+
+  /// The scale of colours: that of a probability reaches from 0 to 1, and where it decides between two classes it parts
+  /// at one half.
+  private static func color(_ colors: ColorOptions, _ field: Field, _ isLogarithmic: Bool) -> ColorScale {
+    guard !isLogarithmic, field.isProbability else {
+      return colors.scale(otherwise: isLogarithmic ? .logarithmic : .sequential)
+    }
+    var color = colors.scale(otherwise: field.partsTwoClasses ? .diverging(center: 0.5) : .sequential)
+    if color.kind != .logarithmic { color.range = color.range ?? 0...1 }
+    return color
   }
 
   private static func levels(

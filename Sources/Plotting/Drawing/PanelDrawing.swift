@@ -54,15 +54,14 @@ extension Canvas {
 
   private mutating func drawDirectLabels(of panel: PanelLayout) {
     for label in panel.directLabels {
-      let x = panel.frame.maxX + DirectLabels.offset
-      if abs(label.y - label.anchor.y) > 6 {
+      if !label.leader.isEmpty {
         var leader = PathData()
-        leader.polyline([Point(label.anchor.x + 3, label.anchor.y), Point(x - 2, label.y)])
+        leader.polyline(label.leader)
         writer.path(
-          leader, ["fill": "none", "stroke": .paint(.series(label.index)), "stroke-opacity": .ratio(0.5)])
+          leader,
+          ["fill": "none", "stroke": .paint(.series(label.name.index)), "stroke-opacity": .ratio(0.5)])
       }
-      let style = TextStyle(size: Typography.label, paint: .seriesText(label.index), baseline: .middle)
-      text(Label(label.name), at: Point(x, label.y), style: style)
+      text(Label(label.name.name), at: label.point, style: label.style)
     }
   }
 }

@@ -71,12 +71,20 @@ struct RasterDrawing {
     writer.picture(address, in: rect, ["class": "np-raster"])
   }
 
+  /// The values as they are written in the cells, rounded where these are narrow; nil where they have no room.
+  private var cellNumbers: [String]? {
+    let size = cell(0, 0)
+    guard Typography.note * TextMetrics.lineHeight <= size.height else { return nil }
+    func fits(_ labels: [String]) -> Bool {
+      labels.allSatisfy { TextMetrics.width($0, size: Typography.note) + 4 <= size.width }
+    }
+    let usual = CellNumbers.texts(field.values)
+    return fits(usual) ? usual : CellNumbers.shorter(field.values).first(where: fits)
+  }
+
   /// Writes the value of each cell where all of them have room.
   private func values(into canvas: inout Canvas) {
-    let labels = CellNumbers.texts(field.values)
-    let widest = labels.map { TextMetrics.width($0, size: Typography.note) }.max() ?? 0
-    let size = cell(0, 0)
-    guard widest + 4 <= size.width, Typography.note * TextMetrics.lineHeight <= size.height else { return }
+    guard let labels = cellNumbers else { return }
     for row in 0..<field.rows {
       for column in 0..<field.columns {
         let index = row * field.columns + column

@@ -9,6 +9,8 @@ struct AnnotationLabels: Sendable {
     let style: TextStyle
     /// The line from a point to its words, where they stand far from it.
     let leader: [Point]
+
+    var box: Rect { style.box(of: label, at: point) }
   }
 
   /// The labels by the places of their marks.
@@ -32,11 +34,14 @@ struct AnnotationLabels: Sendable {
         hidden += 1
         continue
       }
-      boxes.append(best.style.box(of: best.label, at: best.point).expanded(by: 1))
+      boxes.append(best.box.expanded(by: 1))
       placed[wish.mark, default: []].append(best)
     }
     hidden += max(0, wishes.count - AnnotationLabels.maximum)
   }
+
+  /// Where the labels stand, in no particular order.
+  var boxes: [Rect] { placed.values.flatMap { $0.map(\.box) } }
 
   /// What a reader must know about labels that are left out.
   static func note(hidden: Int) -> String? {

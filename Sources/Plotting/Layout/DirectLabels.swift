@@ -1,56 +1,87 @@
 /// Names at the ends of lines.
 package struct DirectLabels: Sendable {
+  /// A name that may stand at the end of its line.
+  struct Name: Sendable {
+    let name: String
+    /// The place of its colour.
+    let index: Int
+    /// Whether the line leaves the range shown at the top or the bottom, so that the name stands there beside it.
+    let isInside: Bool
+  }
+
   /// A name with its place.
   struct Placed: Sendable {
-    let name: String
-    let index: Int
-    /// The end of the line.
-    let anchor: Point
-    /// The middle of the name.
-    let y: Double
+    let name: Name
+    /// Where the middle of the height of the words stands.
+    let point: Point
+    let anchor: TextAnchor
+    /// The line from the end to the words, where they stand far from it.
+    var leader: [Point] = []
+
+    var style: TextStyle {
+      TextStyle(
+        size: Typography.label, paint: .seriesText(name.index), anchor: anchor, baseline: .middle,
+        hasHalo: name.isInside)
+    }
+    var box: Rect { style.box(of: Label(name.name), at: point) }
   }
 
   static let spacing = 1.15 * Typography.label
-  static let offset = 8.0
+  private static let offset = 8.0
 
-  /// The names that may stand at the ends of lines, with the indices of their colours; nil where a legend is better.
-  static func candidates(
-    _ model: PanelModel, width: Double, height: Double
-  ) -> [(name: String, index: Int)]? {
-    guard model.panel.legend == .automatic else { return nil }
+  /// The names that may stand at the ends of lines; nil where a legend is better.
+  static func candidates(_ model: PanelModel, width: Double, height: Double) -> [Name]? {
+    guard model.panel.legend == .automatic, !model.panel.x.isReversed else { return nil }
     let items = Legend.items(of: model)
     guard (2...6).contains(items.count), items.allSatisfy({ $0.samples == [.line] }) else { return nil }
     // Of the height, what stands above and below the plotting area takes about so much.
     guard Double(items.count) * spacing <= height - 50 + spacing else { return nil }
-    let reach = AxisScale(model.panel.x.scale, domain: model.xDomain, from: 0, to: 1)
+    let x = AxisScale(model.panel.x.scale, domain: model.xDomain, from: 0, to: 1)
+    let y = AxisScale(model.panel.y.scale, domain: model.yDomain, from: 0, to: 1)
+    var names: [Name] = []
     for item in items {
       let text = TextMetrics.width(item.name, size: Typography.label)
       guard text <= width * 0.25, let line = labelledLine(item.name, model), line.frames.isEmpty,
-        let end = lastPoint(of: line, model), reach.position(end.x) >= 0.94
+        let end = LineEnd(line, x, y, in: Rect(x: 0, y: 0, width: 1, height: 1)), let isInside = end.isInside
       else { return nil }
+      names.append(Name(name: item.name, index: item.index, isInside: isInside))
     }
-    return items.map { ($0.name, $0.index) }
+    return names
   }
 
   /// The room that the names need to the right of the panel.
-  static func width(_ names: [(name: String, index: Int)]) -> Double {
-    offset + (names.map { TextMetrics.width($0.name, size: Typography.label) }.max() ?? 0) + 2
+  static func width(_ names: [Name]) -> Double {
+    let widths = names.filter { !$0.isInside }.map { TextMetrics.width($0.name, size: Typography.label) }
+    return widths.max().map { offset + $0 + 2 } ?? 0
   }
 
-  /// Places names beside the ends of their lines, pushed apart; nil where there are too many for the height.
+  /// Places names at the ends of their lines, none on another or on a mark; fewer where there is no room for all.
   static func place(
-    _ names: [(name: String, index: Int)], _ model: PanelModel, x: AxisScale, y: AxisScale, frame: Rect
-  ) -> [Placed]? {
-    guard Double(names.count) * spacing <= frame.height + spacing else { return nil }
-    let ends = names.compactMap { name -> (name: String, index: Int, anchor: Point)? in
-      guard let line = labelledLine(name.name, model), let end = lastPoint(of: line, model) else {
-        return nil
-      }
-      let height = min(max(y.position(end.y), frame.minY), frame.maxY)
-      return (name.name, name.index, Point(x.position(end.x), height))
-    }.sorted { ($0.anchor.y, $0.index) < ($1.anchor.y, $1.index) }
-    let heights = apart(ends.map(\.anchor.y), by: spacing, in: frame.minY...frame.maxY)
-    return zip(ends, heights).map { Placed(name: $0.name, index: $0.index, anchor: $0.anchor, y: $1) }
+    _ names: [Name], _ model: PanelModel, x: AxisScale, y: AxisScale, frame: Rect, taken: [Rect]
+  ) -> [Placed] {
+    let clip = model.clip(of: frame, x, y)
+    let ends = names.compactMap { name -> (name: Name, end: LineEnd)? in
+      let end = labelledLine(name.name, model).flatMap { LineEnd($0, x, y, in: clip) }
+      return end.map { (name, $0) }
+    }
+    let inner = ends.filter(\.name.isInside)
+    var room = inner.isEmpty ? nil : InnerRoom(model, x: x, y: y, frame: frame, taken: taken)
+    return placeBeside(ends.filter { !$0.name.isInside }.map { ($0.name, $0.end.point) }, frame)
+      + inner.compactMap { room?.place($0.name, $0.end) }
+  }
+
+  /// Places names to the right of the plotting area, pushed apart.
+  private static func placeBeside(_ ends: [(name: Name, point: Point)], _ frame: Rect) -> [Placed] {
+    guard !ends.isEmpty, Double(ends.count) * spacing <= frame.height + spacing else { return [] }
+    let ends = ends.map { ($0.name, Point($0.point.x, min(max($0.point.y, frame.minY), frame.maxY))) }
+      .sorted { ($0.1.y, $0.0.index) < ($1.1.y, $1.0.index) }
+    let heights = apart(ends.map(\.1.y), by: spacing, in: frame.minY...frame.maxY)
+    return zip(ends, heights).map { end, height in
+      let point = Point(frame.maxX + offset, height)
+      let leader = [Point(end.1.x + 3, end.1.y), Point(point.x - 2, height)]
+      return Placed(
+        name: end.0, point: point, anchor: .start, leader: abs(height - end.1.y) > 6 ? leader : [])
+    }
   }
 
   /// Moves ascending positions as little as possible, in the least squares, so that neighbours are `gap` apart.
@@ -81,15 +112,5 @@ package struct DirectLabels: Sendable {
       if case .line(let line) = mark, line.series == name, line.style.emphasis == .normal { return line }
     }
     return nil
-  }
-
-  /// The last point of a line that lies inside the ranges shown.
-  private static func lastPoint(of line: LineMark, _ model: PanelModel) -> (x: Double, y: Double)? {
-    let count = min(line.x.count, line.y.count)
-    let index = (0..<count).last { index in
-      let y = line.y[index]
-      return model.xDomain.contains(line.x[index]) && y.isFinite && (model.panel.y.scale != .log || y > 0)
-    }
-    return index.map { (line.x[$0], line.y[$0]) }
   }
 }

@@ -123,14 +123,18 @@ struct FigureLayout: Sendable {
     let sharesX = figure.sharing == .x || figure.sharing == .both
     let sharesY = figure.sharing == .y || figure.sharing == .both
     let sharesColors = PanelModel.haveEqualColors(models)
-    let parts = models.indices.map { index in
+    func parts(_ index: Int, namesLines: Bool) -> PanelParts {
       PanelParts(
         models[index], width: width, height: room.height / Double(max(1, rows)),
         showsXLabels: !sharesX || index + columns >= models.count,
         showsYLabels: !sharesY || index % columns == 0,
-        showsColors: !sharesColors || index % columns == columns - 1, ownsLegend: ownsLegend)
+        showsColors: !sharesColors || index % columns == columns - 1, ownsLegend: ownsLegend,
+        namesLines: namesLines)
     }
-    return settled(models, parts, PanelGrid(room, rows: rows, columns: columns))
+    let grid = PanelGrid(room, rows: rows, columns: columns)
+    let panels = settled(models, models.indices.map { parts($0, namesLines: true) }, grid)
+    guard panels.contains(where: \.lacksNames) else { return panels }
+    return settled(models, models.indices.map { parts($0, namesLines: !panels[$0].lacksNames) }, grid)
   }
 
   private static func columns(_ figure: Figure) -> Int {

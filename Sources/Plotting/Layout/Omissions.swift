@@ -8,8 +8,8 @@ struct Omissions: Sendable, Hashable {
   var hasNotFiniteParts = false
   /// Whether a landscape is not finite somewhere, which its hatches show.
   var hasHatchedParts = false
-  /// Whether a function goes to infinity, so that the axis holds only a part of it.
-  var hasPoles = false
+  /// The names of functions that go to infinity, so that the axis holds only a part of them; "" of one without a name.
+  var endless: [String] = []
   /// How many numbers have no colour on a logarithmic scale of colours.
   var colorless = 0
   /// Whether a landscape is ≤ 0 somewhere on such a scale.
@@ -24,8 +24,8 @@ struct Omissions: Sendable, Hashable {
   var annotations = 0
   /// How many annotations have no place on the axes at all.
   var placeless = 0
-  /// Whether a function has values beyond the range that is given along y.
-  var hasHiddenParts = false
+  /// The names of functions that have values beyond the range that is given along y.
+  var cutCurves: [String] = []
   /// How many values beyond the range that is given are counted by no bar.
   var uncounted = 0
   /// How many annotations are cut off because they lie far from the data.
@@ -53,8 +53,9 @@ struct Omissions: Sendable, Hashable {
     if hasNotPositiveParts { notes.append("what is ≤ 0 is not shown on the logarithmic scale") }
     if hasNotFiniteParts { notes.append("nothing is drawn where the function is not finite") }
     if hasHatchedParts { notes.append("the function is not finite where there are hatches") }
-    if hasPoles { notes.append("the curve goes on to infinity beyond the ends of the axis") }
-    if hasHiddenParts && !hasPoles { notes.append("the curve goes on beyond the range shown") }
+    if !endless.isEmpty { notes.append(goOn(endless) + " to infinity beyond the ends of the axis") }
+    let others = cutCurves.filter { !endless.contains($0) }
+    if !others.isEmpty { notes.append(goOn(others) + " beyond the range shown") }
     if placeless > 0 { notes.append(count(placeless, "annotation") + " without a place on the axes") }
     if annotations > 0 { notes.append(count(annotations, "annotation") + " outside the range shown") }
     if distant > 0 { notes.append(count(distant, "annotation") + " too far from the data to be shown") }
@@ -65,6 +66,19 @@ struct Omissions: Sendable, Hashable {
   private func count(_ number: Int, _ noun: String) -> String {
     NumberText.short(Double(number), digits: 15) + " " + noun + (number == 1 ? "" : "s")
   }
+
+  /// That curves go on: a few by their names, "x, x^2 and x^3 go on".
+  private func goOn(_ curves: [String]) -> String {
+    let names = curves.indices.filter { curves.firstIndex(of: curves[$0]) == $0 }.map { curves[$0] }
+    let isUnnamed = names.contains("")
+    if curves.count == 1 && isUnnamed { return "the curve goes on" }
+    if isUnnamed || names.count > Omissions.mostNames { return "\(curves.count) curves go on" }
+    guard names.count > 1 else { return names.joined() + " goes on" }
+    return names.dropLast().joined(separator: ", ") + " and " + names.suffix(1).joined() + " go on"
+  }
+
+  /// More curves than this are not named one by one.
+  private static let mostNames = 4
 
   /// Takes in what a scan of a mark has found.
   mutating func add(_ scan: ValueScan, of origin: LineMark.Origin) {
@@ -108,11 +122,11 @@ struct Omissions: Sendable, Hashable {
       notPositive: a.notPositive + b.notPositive, notFinite: a.notFinite + b.notFinite,
       hasNotPositiveParts: a.hasNotPositiveParts || b.hasNotPositiveParts,
       hasNotFiniteParts: a.hasNotFiniteParts || b.hasNotFiniteParts,
-      hasHatchedParts: a.hasHatchedParts || b.hasHatchedParts, hasPoles: a.hasPoles || b.hasPoles,
+      hasHatchedParts: a.hasHatchedParts || b.hasHatchedParts, endless: a.endless + b.endless,
       colorless: a.colorless + b.colorless, hasColorlessParts: a.hasColorlessParts || b.hasColorlessParts,
       outside: a.outside + b.outside, bars: a.bars + b.bars, absentBars: a.absentBars + b.absentBars,
       annotations: a.annotations + b.annotations,
-      placeless: a.placeless + b.placeless, hasHiddenParts: a.hasHiddenParts || b.hasHiddenParts,
+      placeless: a.placeless + b.placeless, cutCurves: a.cutCurves + b.cutCurves,
       uncounted: a.uncounted + b.uncounted, distant: a.distant + b.distant,
       cut: a.cut + b.cut)
   }

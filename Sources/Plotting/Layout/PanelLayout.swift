@@ -16,7 +16,7 @@ struct Margins: Sendable, Hashable {
 struct PanelParts: Sendable {
   let titleLines: [String]
   let legend: Legend?
-  let directNames: [(name: String, index: Int)]
+  let directNames: [DirectLabels.Name]
   let showsXLabels: Bool
   let showsYLabels: Bool
   /// Whether the panel has the bar that explains its colours, which may be that of panels beside it too.
@@ -27,14 +27,15 @@ struct PanelParts: Sendable {
 
   init(
     _ model: PanelModel, width: Double, height: Double, showsXLabels: Bool, showsYLabels: Bool,
-    showsColors: Bool, ownsLegend: Bool
+    showsColors: Bool, ownsLegend: Bool, namesLines: Bool
   ) {
     self.showsColors = showsColors
     let title = model.panel.title ?? ""
     titleLines = TextMetrics.wrapped(title, to: width, size: Typography.label, isBold: true)
     self.showsXLabels = showsXLabels && !model.panel.x.isHidden
     self.showsYLabels = showsYLabels && !model.panel.y.isHidden
-    let direct = ownsLegend ? DirectLabels.candidates(model, width: width, height: height) ?? [] : []
+    let direct =
+      ownsLegend && namesLines ? DirectLabels.candidates(model, width: width, height: height) ?? [] : []
     directNames = direct
     legend = ownsLegend && direct.isEmpty ? PanelParts.legend(model, width) : nil
   }
@@ -93,8 +94,12 @@ struct PanelLayout: Sendable {
       x, room: LabelRoom(direction: .horizontal, across: below), isWhole: model.panel.x.isWhole)
     yTicks = TickSet(
       y, room: LabelRoom(direction: .vertical, across: beside), isWhole: model.panel.y.isWhole)
-    directLabels = DirectLabels.place(parts.directNames, model, x: x, y: y, frame: frame) ?? []
+    directLabels = DirectLabels.place(
+      parts.directNames, model, x: x, y: y, frame: frame, taken: annotations.boxes)
   }
+
+  /// Whether names have no room at the ends of their lines.
+  var lacksNames: Bool { directLabels.count < parts.directNames.count }
 
   /// The room that labels turn out to need.
   var neededMargins: Margins {

@@ -98,7 +98,7 @@ extension DrawableMark {
     case .data: omissions.outside += zip(pairs.x, pairs.y).count { view.hides($0, $1) }
     case .function:
       let isHidden = zip(pairs.x, pairs.y).contains { !view.hides(x: $0) && view.hides(y: $1) }
-      omissions.hasHiddenParts = omissions.hasHiddenParts || isHidden
+      if isHidden { omissions.cutCurves.append(series ?? "") }
     case .derived: break
     }
   }

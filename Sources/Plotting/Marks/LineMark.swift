@@ -63,7 +63,7 @@ extension LineMark: DrawableMark {
   }
 
   func countGaps(_ omissions: inout Omissions) {
-    omissions.hasPoles = omissions.hasPoles || poleCount > 0
+    if poleCount > 0, style.emphasis == .normal { omissions.endless.append(series ?? "") }
   }
 
   var frameCount: Int { frames.count }

@@ -107,6 +107,13 @@ struct ColorMapping: Sendable {
     return ends.isEmpty ? nil : "numbers \(ends.joined(separator: " or ")) have \(colors)"
   }
 
+  /// The part of the data that the ends which the author gives tell apart; nil where they give none, or none of them.
+  var toldApart: ClosedRange<Double>? {
+    guard let range = scale.range, isContinuous, range.overlaps(extent) else { return nil }
+    let seen = range.clamped(to: extent)
+    return seen.lowerBound < seen.upperBound ? seen : nil
+  }
+
   /// The value half-way between two in the scale; an end that is missing is that of the data.
   func middle(of low: Double, and high: Double?) -> Double {
     let high = high ?? max(extent.upperBound, low)
@@ -144,7 +151,7 @@ extension ContourMark {
     if case .threshold(let limits) = colors.scale.kind, isFilled || thresholds == nil { return limits }
     if let thresholds { return Set(thresholds.filter(\.isFinite)).sorted() }
     let positive = isLogarithmic ? Domain.extent(field.values.filter { $0 > 0 }) : nil
-    return positive.map(logarithmic) ?? even(over: colors.bulk ?? colors.extent)
+    return positive.map(logarithmic) ?? even(over: colors.toldApart ?? colors.bulk ?? colors.extent)
   }
 
   /// The heights at which the colours of regions change, which are those of the lines that the function passes.
@@ -170,7 +177,7 @@ extension ContourMark {
     if areGiven, !lines.contains(where: colors.extent.contains) {
       return "no line is drawn: the function does not reach the heights asked for"
     }
-    guard !areGiven, let bulk = colors.bulk else { return nil }
+    guard !areGiven, colors.toldApart == nil, let bulk = colors.bulk else { return nil }
     let sides = [
       bulk.lowerBound > colors.extent.lowerBound ? "below " + NumberText.short(low, digits: 6) : nil,
       bulk.upperBound < colors.extent.upperBound ? "above " + NumberText.short(high, digits: 6) : nil,

@@ -33,14 +33,16 @@ enum LinearTicks {
 
   static func choose(_ scale: AxisScale, room: LabelRoom, isWhole: Bool = false) -> TickSet {
     let steps = steps(for: scale.domain, isWhole: isWhole)
+    if isWhole, let set = best(steps, [.whole], scale, room) { return set }
     let short = [Style.short], any = [Style.offset, .long]
     if let set = best(steps, short, scale, room) ?? best(steps, any, scale, room) { return set }
     let rest = ends(steps, scale, room) ?? TickSet()
     return isWhole && rest.majors.count < 2 ? choose(scale, room: room) : rest
   }
 
-  /// How labels are written: in full if they have few digits, without what they have in common, in full.
-  private enum Style { case short, offset, long }
+  /// How labels are written: in full if they have few digits, without what they have in common, in full; those of whole
+  /// numbers first without a suffix, as titles, tables and films write them.
+  private enum Style { case whole, short, offset, long }
 
   /// The set with about the usual number of ticks; nil where no two labels are apart in any.
   private static func best(
@@ -94,11 +96,14 @@ enum LinearTicks {
     let base = offset?.integer ?? 0
     let unit = LinearTicks.Step(digit: 1, exponent: step.exponent)
     let largest = [integers.lowerBound, integers.upperBound].map { abs(unit.value($0 - base)) }.max() ?? 0
-    let notation = TickNotation(largest: largest, exponent: step.exponent)
+    let notation = TickNotation(largest: largest, exponent: step.exponent, hasSuffix: style != .whole)
     let majors = indices.map { index in
       Tick(value: step.value(index), label: Label(notation.text(index * step.digit - base)))
     }
-    if style == .short && majors.contains(where: { $0.label.digits > shortDigits }) { return nil }
+    if style == .whole && notation.factor != nil { return nil }
+    if style == .short || style == .whole, majors.contains(where: { $0.label.digits > shortDigits }) {
+      return nil
+    }
     let factor = [notation.factor, offset?.text].compactMap(\.self).joined(separator: " ")
     return TickSet(majors: majors, factor: factor.isEmpty ? nil : factor)
   }

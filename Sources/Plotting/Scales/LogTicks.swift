@@ -36,11 +36,14 @@ enum LogTicks {
     return TickSet(majors: room.thinned(ends, on: scale))
   }
 
+  /// In decades that are lower, in pixels, lines at all digits would be a hatching.
+  private static let leastDecade = 60.0
+
   /// The integers between the powers of ten, where a decade is long enough to show them.
   private static func minors(_ powers: ClosedRange<Int>, _ scale: AxisScale) -> [Double] {
     let decade = abs(
       scale.position(value(1, powers.lowerBound + 1)) - scale.position(value(1, powers.lowerBound)))
-    guard decade >= 30 else { return [] }
+    guard decade >= leastDecade else { return [] }
     return (powers.lowerBound - 1...powers.upperBound).flatMap { power in
       (2...9).map { value($0, power) }
     }.filter(scale.domain.contains)

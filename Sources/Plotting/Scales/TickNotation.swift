@@ -11,9 +11,10 @@ struct TickNotation: Sendable {
   /// - Parameters:
   ///   - largest: The largest magnitude that is to be written.
   ///   - exponent: The power of ten that all numbers are multiples of.
-  init(largest: Double, exponent: Int) {
+  ///   - hasSuffix: Whether a suffix may stand for thousands and millions.
+  init(largest: Double, exponent: Int, hasSuffix: Bool = true) {
     let magnitude = largest > 0 ? Int(log10(largest).rounded(.down)) : 0
-    let unit = TickNotation.shortestUnit(magnitude, exponent)
+    let unit = hasSuffix ? TickNotation.shortestUnit(magnitude, exponent) : nil
     if magnitude < -3 || magnitude >= 15 {
       self.exponent = exponent - magnitude
       suffix = ""

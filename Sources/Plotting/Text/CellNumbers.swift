@@ -28,9 +28,31 @@ package enum CellNumbers {
     }
     let isNearWhole = finite.allSatisfy { abs($0 - $0.rounded()) <= tolerance * abs($0) }
     let decimals = isNearWhole ? most : max(most, 1)
-    let unit = [1.0, 10, 100, 1_000][decimals]
-    return values.map { $0.isFinite ? NumberText.fixed(Int(($0 * unit).rounded()), exponent: -decimals) : "" }
+    return values.map { fixed($0, decimals: decimals) }
   }
+
+  /// The numbers with fewer and fewer decimals, as long as the largest keeps two digits and none becomes 0; for cells
+  /// that are too narrow for ``texts(_:)``.
+  package static func shorter(_ values: [Double]) -> [[String]] {
+    let finite = values.filter(\.isFinite)
+    let most = texts(values).map { $0.split(separator: ".").dropFirst().first?.count ?? 0 }.max() ?? 0
+    guard let greatest = finite.map(abs).max(), greatest < largest else { return [] }
+    return (0...mostDecimals).reversed().filter { $0 < most }.compactMap { decimals in
+      let unit = units[decimals]
+      let isShown = finite.allSatisfy { $0 == 0 || abs($0 * unit).rounded() >= 1 }
+      guard isShown, (greatest * unit).rounded() >= 10 else { return nil }
+      return values.map { fixed($0, decimals: decimals) }
+    }
+  }
+
+  /// A number with so many decimals; nothing for what is not finite.
+  private static func fixed(_ value: Double, decimals: Int) -> String {
+    value.isFinite
+      ? NumberText.fixed(Int((value * units[decimals]).rounded()), exponent: -decimals) : ""
+  }
+
+  /// 1 over the smallest number that is shown with so many decimals.
+  private static let units = [1.0, 10, 100, 1_000]
 
   /// A number beside others of other sizes: from 10 on, the digits before the point are those of the number, and four at
   /// least are shown; one that is rounded keeps its last zeros.

@@ -6,12 +6,35 @@ extension Field {
   /// a minimum of 0 is chance; but of values that are 0 along a line or over a region a logarithm would show nothing. Nor
   /// does it suit what is high almost everywhere, such as a probability.
   public var suitsLogarithm: Bool {
+    guard !isProbability else { return false }
     let sorted = values.filter(\.isFinite).sorted()
     guard let low = sorted.first, let high = sorted.last, low >= 0, highestAtEdge == high,
       sorted[min(Field.mostZeros, sorted.count - 1)] > 0, high > Field.leastRise * sorted[sorted.count / 2]
     else { return false }
     return high > Field.leastRatio * sorted[sorted.count / 20]
   }
+
+  /// Whether the values are those of a probability that comes near 1 in a good part of the field, so that heights even
+  /// from 0 to 1 tell the most of them, however near to 0 it comes elsewhere.
+  public var isProbability: Bool {
+    values.allSatisfy { !$0.isFinite || Field.shares.contains($0) } && part { $0 >= 0.9 } >= Field.goodPart
+  }
+
+  /// Whether the values are those of a probability that decides between two classes, as it is near 0 or 1 almost
+  /// everywhere and near each of them somewhere.
+  public var partsTwoClasses: Bool {
+    isProbability && part { $0 <= 0.1 } >= Field.goodPart && part { $0 <= 0.1 || $0 >= 0.9 } >= 0.5
+  }
+
+  /// The part of the finite values for which something holds.
+  private func part(_ holds: (Double) -> Bool) -> Double {
+    let finite = values.lazy.filter(\.isFinite)
+    return Double(finite.count(where: holds)) / Double(max(1, finite.count))
+  }
+
+  /// From 0 to 1, with what rounding adds to a sum of shares.
+  private static let shares = -1e-9...1 + 1e-9
+  private static let goodPart = 0.05
 
   /// A minimum of 0 is met by a few samples at most.
   private static let mostZeros = 4

@@ -90,6 +90,16 @@ import Testing
     let curve = Mark.line(LineMark(x: [0, 1, 2], y: [0, 5, 0], origin: .function))
     #expect(drawn([curve], Axis(), Axis(range: 0...2)).contains("the curve goes on beyond the range shown"))
     #expect(!drawn([curve], Axis(range: 0...2)).contains("beyond"))
+    func told(_ names: [String?]) -> String {
+      let curves = names.map {
+        Mark.line(LineMark(x: [0, 1, 2], y: [0, 5, 0], series: $0, origin: .function))
+      }
+      return drawn(curves, Axis(), Axis(range: 0...2))
+    }
+    #expect(told(["a", "b"]).contains(">a and b go on beyond the range shown<"))
+    #expect(told(["a", "b", "c"]).contains(">a, b and c go on beyond the range shown<"))
+    #expect(told(["a"]).contains(">a goes on beyond the range shown<"))
+    #expect(told([nil, nil]).contains(">2 curves go on beyond the range shown<"))
   }
 
   @Test func `annotations without a place are counted`() {

@@ -16,6 +16,16 @@ import Testing
     #expect(linear(0, 800_000).majors.map(\.label.plainText) == ["0", "200k", "400k", "600k", "800k"])
   }
 
+  @Test func `steps and counts are written as in titles and tables`() {
+    func whole(_ high: Double, pixels: Double) -> [String] {
+      let scale = AxisScale(.linear, domain: 0...high, from: 0, to: pixels)
+      let room = LabelRoom(direction: .horizontal)
+      return TickSet(scale, room: room, isWhole: true).majors.map(\.label.plainText)
+    }
+    #expect(whole(400_000, pixels: 400) == ["0", "100,000", "200,000", "300,000", "400,000"])
+    #expect(whole(4e9, pixels: 400) == ["0", "1G", "2G", "3G", "4G"])
+  }
+
   @Test func `small numbers share a power of ten`() {
     let ticks = linear(0, 4e-5)
     #expect(ticks.factor == "×10⁻⁵")

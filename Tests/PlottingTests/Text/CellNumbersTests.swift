@@ -18,6 +18,17 @@ import Testing
     #expect(CellNumbers.texts([1, 0.4, 2.5, 0.00044]) == ["1", "0.4", "2.5", "0.00044"])
   }
 
+  /// One decimal would leave 0.66 one digit, or make 0.04 a 0.
+  @Test func `narrow cells have fewer decimals`() {
+    #expect(CellNumbers.shorter([-0.341, 0.242, 0.099]) == [["−0.34", "0.24", "0.10"]])
+    #expect(
+      CellNumbers.shorter([12.345, 1.254, 0]) == [
+        ["12.35", "1.25", "0.00"], ["12.3", "1.3", "0.0"], ["12", "1", "0"],
+      ])
+    #expect(CellNumbers.shorter([2.125, 0.004, .nan]) == [])
+    #expect(CellNumbers.shorter([1, 2]) == [])
+  }
+
   @Test func `small numbers keep their digits`() {
     #expect(CellNumbers.texts([0.00012, 0.00034]) == ["0.00012", "0.00034"])
     #expect(CellNumbers.texts([1e-9, 2.5e-9]).allSatisfy { $0.contains("×10⁻⁹") })

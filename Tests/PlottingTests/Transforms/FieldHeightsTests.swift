@@ -22,6 +22,18 @@ import Testing
     #expect(suits(2) { u, _ in u * u } == [false, false])
   }
 
+  @Test func `a probability is told by its values`() {
+    func field(_ height: (Double, Double) -> Double) -> Field {
+      Field(x: -1...1, y: -1...1, columns: 90, rows: 90, height)
+    }
+    let classifier = field { 1 / (1 + exp(-60 * ($0 + $1))) }
+    #expect(classifier.isProbability && classifier.partsTwoClasses && !classifier.suitsLogarithm)
+    let hill = field { exp(-$0 * $0 - $1 * $1) }
+    #expect(hill.isProbability && !hill.partsTwoClasses)
+    #expect(!field { ($0 * $0 + $1 * $1) / 2 }.isProbability)
+    #expect(!field { 2 / (1 + exp(-60 * ($0 + $1))) }.isProbability)
+  }
+
   @Test func `valleys of several decades have logarithmic heights`() {
     let rosenbrock = { (u: Double, v: Double) in pow(1 - u, 2) + 100 * pow(v - u * u, 2) }
     #expect(suits(2, rosenbrock) == [true, true])

@@ -38,12 +38,16 @@ struct ColorOptions {
     range = try statement.range("color-range", evaluator).flatMap { low, high in
       low.isFinite && high.isFinite ? min(low, high)...max(low, high) : nil
     }
-    guard term?.word == "log", let range, range.upperBound <= 0 else { return }
+    guard term?.word == "log", let range, includesZero else { return }
+    let what = range.upperBound <= 0 ? "nothing in 'color-range'" : "the lower end of 'color-range'"
     throw DiagnosticError(
       Diagnostic(
-        code: "E0702", "nothing in 'color-range' has a place on a logarithmic scale",
+        code: "E0702", "\(what) has \(range.upperBound <= 0 ? "a" : "no") place on a logarithmic scale",
         at: statement.argument("color-range")?.value.span ?? statement.span, hint: "write numbers above 0"))
   }
+
+  /// Whether an end that is given has no logarithm.
+  var includesZero: Bool { range.map { $0.lowerBound <= 0 } ?? false }
 
   private static func limits(_ term: Term?, _ evaluator: Evaluator) throws(DiagnosticError) -> [Double] {
     guard case .expression(let expression)? = term?["limits"] else { return [] }
@@ -58,8 +62,9 @@ struct ColorOptions {
 
   /// The scale asked for, or one of a kind that suits the data.
   ///
-  /// From low to high is in the logarithm where the usual scale is.
+  /// From low to high is in the logarithm where the usual scale is, unless the numbers given for the ends have none.
   func scale(otherwise usual: ColorScale.Kind) -> ColorScale {
+    let usual = usual == .logarithmic && includesZero ? .sequential : usual
     let ascending = usual == .logarithmic ? ColorScale.Kind.logarithmic : .sequential
     return switch term?.word {
     case "sequential": ColorScale(ascending, range: range)

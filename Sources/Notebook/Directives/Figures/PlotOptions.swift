@@ -8,6 +8,8 @@ struct PlotOptions {
   /// How many panels stand side by side.
   let layout: Int?
   private let statement: Statement
+  /// How wide the figure is, in pixels.
+  private let width: Double
   private let names: [String]?
   private let words: (title: String?, subtitle: String?, note: String?)
   private let smooth: Int?
@@ -19,6 +21,7 @@ struct PlotOptions {
 
   init(_ statement: Statement, _ evaluator: Evaluator) throws(DiagnosticError) {
     self.statement = statement
+    width = evaluator.session.figureWidth
     words = (
       try statement.text("title", evaluator), try statement.text("subtitle", evaluator),
       try statement.text("note", evaluator)
@@ -154,13 +157,18 @@ struct PlotOptions {
 
   /// A figure of panels with the words around it.
   ///
-  /// - Parameter columns: How many stand side by side unless the author says so; where it is 3, four stand in a square.
+  /// - Parameter columns: How many stand side by side unless the author says so, or the figure is too narrow for them;
+  ///   where it is 3, four stand in a square.
   func figure(_ panels: [Panel], columns: Int = 3, sharing: Figure.Sharing = .none) -> Figure {
-    let most = columns == 3 && panels.count == 4 ? 2 : columns
+    let wanted = columns == 3 && panels.count == 4 ? 2 : columns
+    let most = width < Self.usualWidth ? min(wanted, Int(width / Self.narrowestPanel)) : wanted
     return Figure(
       panels.map(apply), columns: layout ?? max(1, min(most, panels.count)), title: words.title,
       subtitle: words.subtitle, caption: words.note, sharing: sharing)
   }
+
+  private static let usualWidth = 640.0
+  private static let narrowestPanel = 180.0
 
   /// A line over positions, or with `smooth:` the pale raw line below its moving average.
   func line(x: [Double], y: [Double], series: String?) -> [Mark] {

@@ -19,15 +19,17 @@ extension Session {
   func show(_ figure: Figure) {
     guard figure.panels.count > 1 else { return show(figure, height: 400) }
     let rows = (figure.panels.count + figure.columns - 1) / max(1, figure.columns)
-    show(figure, height: 70 + 210 * Double(rows))
+    show(figure, height: 70 + 210 * Double(rows), atLeast: 40 + 130 * Double(rows))
   }
 
   /// Shows a figure, at the size that the cell's options give.
-  func show(_ figure: Figure, height: Double) {
+  ///
+  /// - Parameter least: How high it is where the options give no height, however narrow.
+  func show(_ figure: Figure, height: Double, atLeast least: Double = 0) {
     var figure = figure
     let size = defaultSize(height: height)
     figure.width = cell?.options.figureWidth ?? size.width
-    figure.height = cell?.options.figureHeight ?? size.height
+    figure.height = cell?.options.figureHeight ?? max(least, size.height)
     show(.picture(figure))
   }
 

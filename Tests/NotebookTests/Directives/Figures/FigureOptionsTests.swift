@@ -187,9 +187,9 @@ import Testing
     ("threshold([1.5, 2.5])", .threshold([1.5, 2.5])),
   ])
   func coloursAreScaledAsTheAuthorSays(_ word: String, _ kind: ColorScale.Kind) throws {
-    let heatmap = try Running.figure("heatmap [[1, 2], [3, 4]], colors: \(word), color-range: 0...5")
+    let heatmap = try Running.figure("heatmap [[1, 2], [3, 4]], colors: \(word), color-range: 1...5")
     #expect(heatmap.panels[0].color?.kind == kind)
-    #expect(heatmap.panels[0].color?.range == 0...5)
+    #expect(heatmap.panels[0].color?.range == 1...5)
     let contour = try Running.figure("contour u + v for u in 1...2, v in 1...2, colors: \(word)")
     #expect(contour.panels[0].color?.kind == kind)
   }

@@ -143,8 +143,9 @@ import Testing
     #expect(Running.notebook(Running.cell(classes + plot)).diagnostics.map(\.code) == ["E0711"])
   }
 
-  @Test func aRangeOfColoursNeedsAPlaceOnTheScale() {
-    let code = "heatmap [[1, 10]], colors: log, color-range: -2...0"
+  @Test(arguments: ["-2...0", "0...10"])
+  func aRangeOfColoursNeedsAPlaceOnTheScale(_ range: String) {
+    let code = "heatmap [[1, 10]], colors: log, color-range: \(range)"
     #expect(Running.notebook(Running.cell(code)).diagnostics.map(\.code) == ["E0702"])
   }
 }
