@@ -21,10 +21,7 @@ import Testing
   /// One decimal would leave 0.66 one digit, or make 0.04 a 0.
   @Test func `narrow cells have fewer decimals`() {
     #expect(CellNumbers.shorter([-0.341, 0.242, 0.099]) == [["−0.34", "0.24", "0.10"]])
-    #expect(
-      CellNumbers.shorter([12.345, 1.254, 0]) == [
-        ["12.35", "1.25", "0.00"], ["12.3", "1.3", "0.0"], ["12", "1", "0"],
-      ])
+    #expect(CellNumbers.shorter([12.345, 1.254, 0]) == [["12", "1", "0"]])
     #expect(CellNumbers.shorter([2.125, 0.004, .nan]) == [])
     #expect(CellNumbers.shorter([1, 2]) == [])
   }
