@@ -63,16 +63,15 @@ struct InnerRoom {
 
   /// Farther than this from the end of its line, in pixels, a name could be that of another.
   private static let farthest = 45.0
-  /// How far beside its line a name may stand; the farther, the flatter the line is.
-  private static let gaps = [7.0, 12, 18, 26]
+  private static let gap = 7.0
 
   /// Places a name beside the end of its line, where no mark and no other word is; nil where there is no such place.
   mutating func place(_ name: DirectLabels.Name, _ end: LineEnd) -> DirectLabels.Placed? {
-    for distance in stride(from: 7, through: InnerRoom.farthest, by: 5) {
+    for distance in stride(from: InnerRoom.gap, through: InnerRoom.farthest, by: 5) {
       guard let point = end.point(back: distance) else { return nil }
-      for offset in InnerRoom.gaps.flatMap({ [$0, -$0] }) {
+      for side in [1.0, -1] {
         let placed = DirectLabels.Placed(
-          name: name, point: Point(point.x + offset, point.y), anchor: offset > 0 ? .start : .end)
+          name: name, point: Point(point.x + side * InnerRoom.gap, point.y), anchor: side > 0 ? .start : .end)
         let box = placed.box
         guard frame.contains(box), occupancy.covered(box) == 0, !taken.contains(where: box.overlaps) else {
           continue

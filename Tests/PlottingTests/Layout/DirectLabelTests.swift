@@ -17,18 +17,18 @@ import Testing
     return DrawnSVG(Figure([Panel(lines, y: y)]).svg(.file))
   }
 
-  /// They reach 2 at 2, 1.414 and 1.26 on an axis to 3, about 190 pixels for each 1.
+  /// They reach 2 at 1.414 and 1.26 on an axis to 3, about 190 pixels for each 1.
   @Test func `a name stands where its line leaves the range`() throws {
-    let svg = names([("a", { $0 }), ("b", { $0 * $0 }), ("c", { $0 * $0 * $0 })])
-    let places = try ["a", "b", "c"].map { name in
+    let svg = names([("b", { $0 * $0 }), ("c", { $0 * $0 * $0 })])
+    let places = try ["b", "c"].map { name in
       try #require(svg.texts.first { $0.content == name })
     }
     let right = try #require(svg.texts.first { $0.content == "3.0" && $0.classes.contains("np-x-tick") }).x
     let left = try #require(svg.texts.first { $0.content == "0.0" && $0.classes.contains("np-x-tick") }).x
-    for (text, end) in zip(places, [2, 2.0.squareRoot(), pow(2, 1.0 / 3)]) {
+    for (text, end) in zip(places, [pow(2, 0.5), pow(2, 1.0 / 3)]) {
       #expect(abs(text.x - (left + (right - left) * end / 3)) < 45)
     }
-    #expect(!places[0].box.overlaps(places[1].box) && !places[1].box.overlaps(places[2].box))
+    #expect(!places[0].box.overlaps(places[1].box))
   }
 
   @Test func `names without room beside their lines stand in a row`() {
