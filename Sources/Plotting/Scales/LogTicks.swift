@@ -36,8 +36,8 @@ enum LogTicks {
     return TickSet(majors: room.thinned(ends, on: scale))
   }
 
-  /// In decades that are lower, in pixels, lines at all digits would be a hatching.
-  private static let leastDecade = 60.0
+  /// In decades that are shorter, in pixels, lines at all digits would be a hatching.
+  private static let leastDecade = 30.0
 
   /// The integers between the powers of ten, where a decade is long enough to show them.
   private static func minors(_ powers: ClosedRange<Int>, _ scale: AxisScale) -> [Double] {
