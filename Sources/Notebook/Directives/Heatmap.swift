@@ -24,6 +24,7 @@ enum HeatmapDirective: Directive {
     let look = try Look(statement, evaluator)
     let expressions = statement.expressions("EXPR")
     var panels: [Panel] = []
+    var sizes: [Look.Size] = []
     for expression in expressions {
       let matrices = try matrices(expression, evaluator)
       // The matrices of one list are one quantity, so equal colours mean equal numbers.
@@ -33,6 +34,7 @@ enum HeatmapDirective: Directive {
         var panel = look.panel(matrix, color)
         panel.title = name
         panels.append(panel)
+        sizes.append(Look.size(matrix))
       }
     }
     if panels.count == 1 { panels[0].title = nil }
@@ -40,7 +42,14 @@ enum HeatmapDirective: Directive {
     // Beside its colours a matrix needs room for its cells.
     let figure = options.figure(panels, columns: min(3, max(1, Int(session.figureWidth / 190))))
     let rows = (panels.count + figure.columns - 1) / figure.columns
-    session.show(figure, height: 60 + 340 * Double(rows))
+    let height = panelHeight(sizes, width: session.figureWidth / Double(figure.columns))
+    session.show(figure, height: 60 + height * Double(rows))
+  }
+
+  /// How high a panel is: cells are no higher than wide, as far as the bar of the colours can spare the room.
+  private static func panelHeight(_ sizes: [Look.Size], width: Double) -> Double {
+    let squares = sizes.map { (width - 110) / Double(max($0.columns, 1)) * Double($0.rows) }
+    return min(max(squares.max() ?? 0, 150), 340)
   }
 
   /// The matrix that an expression is, or the matrices of a list such as the weights of a network.
@@ -90,8 +99,10 @@ private struct Look {
     try statement.check(names.y, of: "y-names", unless: rows, rows == 1 ? "row" : "rows")
   }
 
+  typealias Size = (rows: Int, columns: Int)
+
   /// A vector is one row.
-  private static func size(_ matrix: Tensor) -> (rows: Int, columns: Int) {
+  static func size(_ matrix: Tensor) -> Size {
     (matrix.rank == 2 ? matrix.shape[0] : 1, matrix.shape[matrix.rank - 1])
   }
 

@@ -20,8 +20,8 @@ extension CellOptions {
     if let flag = reader.flag("error") { options.isMeantToFail = flag }
     options.figureCaption = reader.text("fig-cap")
     options.figureAlternative = reader.text("fig-alt")
-    options.figureWidth = reader.number("fig-width").map(Self.pixels)
-    options.figureHeight = reader.number("fig-height").map(Self.pixels)
+    options.figureWidth = reader.number("fig-width", in: Self.sizes).map(Self.pixels)
+    options.figureHeight = reader.number("fig-height", in: Self.sizes).map(Self.pixels)
     options.tableCaption = reader.text("tbl-cap")
     options.layoutColumns = reader.integer("layout-ncol", in: 1...12)
     options.codeSummary = reader.text("code-summary")
@@ -42,6 +42,9 @@ extension CellOptions {
     if let flag = reader.flag("eval") { isEvaluated = flag }
     if let flag = reader.flag("output") { showsOutput = flag }
   }
+
+  /// From a small picture in inches to one larger than any page in pixels.
+  private static let sizes = 0.5...10_000.0
 
   /// Sizes up to 30 are inches, as in Quarto; larger ones are pixels.
   private static func pixels(_ size: Double) -> Double { size <= 30 ? size * 96 : size }

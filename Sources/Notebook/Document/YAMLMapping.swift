@@ -124,10 +124,14 @@ struct YAMLReader {
     return entry.value.bool ?? reject(entry, "true or false")
   }
 
-  mutating func number(_ key: String) -> Double? {
+  mutating func number(_ key: String, in range: ClosedRange<Double>? = nil) -> Double? {
     guard let entry = self[key] else { return nil }
     let number = entry.value.float ?? entry.value.int.map(Double.init)
-    return number.flatMap { $0.isFinite ? $0 : nil } ?? reject(entry, "a number")
+    let ends = range.map {
+      " from \(NumberText.shortest($0.lowerBound)) to \(NumberText.shortest($0.upperBound))"
+    }
+    return number.flatMap { $0.isFinite && range?.contains($0) != false ? $0 : nil }
+      ?? reject(entry, "a number" + (ends ?? ""))
   }
 
   mutating func integer(_ key: String, in range: ClosedRange<Int>) -> Int? {

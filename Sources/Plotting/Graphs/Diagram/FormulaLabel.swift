@@ -63,7 +63,7 @@ private struct FormulaReader {
   /// underscore is no index, as in `Label(name:)`.
   private mutating func readJoinedName() -> String? {
     let start = next
-    let word = readWhile { $0.isNameLetter || $0.isNumber || $0 == "_" }
+    let word = readWhile { $0.isNameLetter || $0.isDigit || $0 == "_" }
     let parts = word.split(separator: "_", maxSplits: 1)
     let isCall = next < characters.count && characters[next] == "("
     if parts.count == 2, isCall ? word.count > 3 : isLong(parts[1], after: parts[0]) { return word }
@@ -90,7 +90,7 @@ private struct FormulaReader {
 
   private mutating func readIndex() -> String {
     if let content = readBraces() { return content }
-    return GreekLetter.spelled(readWhile { $0.isLetter || $0.isNumber })
+    return GreekLetter.spelled(readWhile { $0.isLetter || $0.isDigit })
   }
 
   /// What is raised: powers of powers on one line.

@@ -181,4 +181,11 @@ import Testing
       #expect(hint == "of several vectors, the first is the horizontal axis")
     }
   }
+
+  @Test func cellsAreNoHigherThanWide() throws {
+    let low = try Running.figure(
+      "heatmap [[1, 2, 3], [4, 5, 6]], [[1, 2, 3], [4, 5, 6]], [[1, 2, 3], [4, 5, 6]]")
+    #expect(low.height == 60 + 150)
+    #expect(try Running.figure("heatmap [[1, 2, 3], [4, 5, 6], [7, 8, 9]]").height == 60 + 340)
+  }
 }
