@@ -60,7 +60,7 @@ extension Operation {
   /// The names of the functions that are made of simpler gates.
   public static let expandable =
     [sigmoid, tanh, relu, softplus, silu, gelu, square, softmax(), logSoftmax(), logSumExp(), l2].map(\.name)
-    + [meanSquaredError, meanAbsoluteError, crossEntropy, hinge, huber].map(\.name)
+    + [meanSquaredError, meanAbsoluteError, crossEntropy, hinge].map(\.name)
 
   /// What it is made of, where there is such a way.
   var simplerGates: Gates? {

@@ -12,15 +12,19 @@ extension Loss {
   /// Labels become one-hot rows where there are several outputs; with one output they stay numbers,
   /// and the hinge takes the labels 0 and 1 as −1 and 1. Throws when the shapes do not fit.
   func targets(_ dataset: Dataset, outputs: Int) throws(EngineError) -> Targets {
-    if self == .crossEntropy, outputs == 1 {
-      throw .refused(
-        message: "cross entropy needs a network with one output a class, not one output",
-        hint: "for two classes, give the last layer 2 units")
-    }
+    try check(outputs: outputs)
     guard let classes = dataset.classes else { return try numbers(dataset, outputs) }
     if outputs > 1 { return try oneHot(dataset.y.values, classes, outputs) }
     guard self == .hinge else { return Targets(rows: dataset.y.values, areClasses: false) }
     return Targets(rows: dataset.y.values.map { $0 > 0 ? 1 : -1 }, areClasses: false)
+  }
+
+  /// Throws for a loss of classes behind a network whose only output is none.
+  public func check(outputs: Int) throws(EngineError) {
+    guard self == .crossEntropy, outputs == 1 else { return }
+    throw .refused(
+      message: "cross entropy needs a network with one output a class, not one output",
+      hint: "for two classes, give the last layer 2 units")
   }
 
   /// Rows of numbers; for the losses of classes, one column of several outputs holds labels.

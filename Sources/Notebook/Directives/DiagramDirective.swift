@@ -70,6 +70,12 @@ enum DiagramDirective: Directive {
     var target: Expression?
     if case .expression(let expression)? = statement.argument("target")?.value { target = expression }
     if target != nil { loss = loss ?? version.training?.loss ?? .l2 }
+    if let loss {
+      let outputs = version.architecture.outputCount
+      try evaluator.engine(at: statement.argument("loss")?.value.span ?? statement.span) {
+        () throws(EngineError) in try loss.check(outputs: outputs)
+      }
+    }
     if let point = statement.expression("POINT") {
       numbers = try NetworkNumbers(version, at: point, target: target, of: loss ?? .l2, evaluator)
     } else if let target {

@@ -117,7 +117,7 @@ private enum LossTable {
       let now = try evaluator.engine(at: statement.span) { () throws(EngineError) in
         try network.loss(training.loss, on: training.data.dataset)
       }
-      let numbers = [losses.first ?? now, losses.min() ?? now, now]
+      let numbers = [losses.first ?? now, losses.min().map { min($0, now) } ?? now, now]
       rows.append(
         [Table.Entry(name), Table.Entry(Double(losses.count), text: String(losses.count))]
           + numbers.map { Table.Entry($0, text: NumberText.rounded($0, digits: digits)) })

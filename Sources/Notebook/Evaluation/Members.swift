@@ -10,7 +10,7 @@ extension Evaluator {
       case .list(let elements, _) where name == "count": number(elements.count)
       case .list where base.runCount != nil:
         try overRuns([base]) { values throws(DiagnosticError) in try member(name, of: values[0], at: span) }
-      case .list: nil
+      case .list(let elements, let first): try member(name, ofEach: elements, base: first, at: span)
       case .data(let data): member(name, of: data)
       case .network(let version): try member(name, of: version)
       case .runs(let runs): runs[name].map { .list($0, base: 0) }
@@ -21,7 +21,30 @@ extension Evaluator {
     throw DiagnosticError(
       Diagnostic(
         code: "E0307", "\(base.kind) has no '\(name)'", at: span,
-        hint: names.isEmpty ? nil : Suggestion.hint(for: name, among: names)))
+        hint: parameterHint(name, of: base)
+          ?? (names.isEmpty ? nil : Suggestion.hint(for: name, among: names))))
+  }
+
+  /// The members of the descents of a sweep, a list of one of each run.
+  private func member(
+    _ name: String, ofEach elements: [Value], base: Int, at span: Span
+  ) throws(DiagnosticError) -> Value? {
+    let descents = elements.compactMap(\.variable).filter { session.descent(behind: $0) != nil }
+    guard !descents.isEmpty, descents.count == elements.count, ["path", "losses"].contains(name) else {
+      return nil
+    }
+    let members = try descents.map { variable throws(DiagnosticError) in
+      try member(name, of: variable, at: span)
+    }
+    return .list(members.compactMap(\.self), base: base)
+  }
+
+  /// What stands for the `W1` that pictures write.
+  private func parameterHint(_ name: String, of base: Value) -> String? {
+    guard case .network(let version) = base, let letter = name.first, let layer = Int(name.dropFirst()),
+      "Wb".contains(letter)
+    else { return nil }
+    return "write '\(version.name).\(letter == "W" ? "weights" : "biases")[\(layer)]'"
   }
 
   private func memberNames(of base: Value) -> [String] {

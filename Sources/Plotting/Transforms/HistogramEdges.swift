@@ -60,12 +60,15 @@ struct HistogramEdges {
 
   /// The widest span of whole numbers that have an interval each.
   private static let widestWhole = 40.0
+  /// Up to here each whole number has an interval, however seldom it comes.
+  private static let fewWhole = 12.0
 
-  /// One interval around each whole number; nil where there are others, or too many.
+  /// One interval around each whole number; nil where there are others, or too many for the number of values.
   private static func whole(_ data: [Double], _ extent: ClosedRange<Double>) -> [Double]? {
     let (low, high) = (extent.lowerBound, extent.upperBound)
     // Halves of larger numbers have no exact place.
     guard max(abs(low), abs(high)) < 0x1p51, high - low <= widestWhole,
+      high - low < fewWhole || Double(data.count) >= 2 * (high - low + 1),
       data.allSatisfy({ $0 == $0.rounded() })
     else { return nil }
     return (0...Int(high - low) + 1).map { low - 0.5 + Double($0) }

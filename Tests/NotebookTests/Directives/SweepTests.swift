@@ -45,6 +45,19 @@ import Testing
     #expect(numbers.panels.count == 1)
   }
 
+  @Test func descentsOfASweepHaveLossesAndPaths() throws {
+    let sweep = """
+      define L(u, v) = u^2 + 10*v^2
+      sweep rate in [0.01, 0.05]
+        minimize L(u, v) from [4, 1] as d, rate: rate, steps: 50
+
+      """
+    let runs = ["rate = 0.01", "rate = 0.05"]
+    #expect(try Running.figure(sweep + "plot d.losses").panels.first?.orderedSeries == runs)
+    let landscape = try Running.figure(sweep + "contour L(u, v) for u in -4...4, v in -2...2, path: d")
+    #expect(landscape.panels.first?.orderedSeries == runs)
+  }
+
   @Test func sweptWordsArePlacesOfAPlot() throws {
     let sweep = "sweep act in [tanh, relu]\n  define network n, layers: [1, 2, 1], activation: act\n"
     let figure = try Running.figure(sweep + "plot act, n(1), mark: bar")

@@ -33,6 +33,11 @@ import Testing
       "its output at a point is 'net(POINT)'"
     ),
     ("define data d, x: [1], y: [2]\ndiagram d", "E0303", "its tensors are 'd.x' and 'd.y'"),
+    (
+      "define network n, layers: [2, 1]\ndiagram n, loss: cross-entropy", "E0405",
+      "for two classes, give the last layer 2 units"
+    ),
+    ("define network n, layers: [2, 1]\nshow n.W1", "E0307", "write 'n.weights[1]'"),
     ("contour x*y", "E0110", "write 'contour EXPR for x in LOW...HIGH, y in LOW...HIGH'"),
     ("plot sin(x)", "E0301", "for a function of 'x', add 'for x in -1...1'"),
     ("plot sin(x) for x in 0..1", "E0110", "a range has three dots, as in '0...1'"),

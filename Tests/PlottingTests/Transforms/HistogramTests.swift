@@ -151,4 +151,15 @@ import Testing
     #expect(Histogram.sharing([large, [2, 2, 2]]).commons == .intervals)
     #expect(Histogram.sharing([tiny, []]).commons == .intervals)
   }
+
+  /// Body heights of eighteen people are whole numbers, but an interval for each would show nothing.
+  @Test func `few whole numbers far apart are no places of their own`() {
+    let heights: [Double] = [
+      150, 152, 155, 158, 160, 161, 163, 165, 168, 170, 171, 172, 175, 178, 180, 182, 185, 190,
+    ]
+    let histogram = Histogram(heights)
+    #expect(!histogram.isWhole && histogram.counts.count < 8 && histogram.counts.reduce(0, +) == 18)
+    #expect(Histogram([1, 2, 2, 6]).isWhole)
+    #expect(Histogram((0..<60).map { Double($0 % 20) }).isWhole)
+  }
 }

@@ -114,14 +114,20 @@ struct PlotOptions {
     var panel = panel
     panel.x.label = labels.x ?? panel.x.label
     panel.y.label = labels.y ?? panel.y.label
-    panel.x.scale = scales.x ?? panel.x.scale
-    panel.y.scale = scales.y ?? panel.y.scale
+    panel.x.scale = scales.x ?? Self.scale(panel.x.scale, holding: ranges.x)
+    panel.y.scale = scales.y ?? Self.scale(panel.y.scale, holding: ranges.y)
     if let range = ranges.x { panel.x.setRange(from: range.low, to: range.high) }
     if let range = ranges.y { panel.y.setRange(from: range.low, to: range.high) }
     if legend != .automatic { panel.legend = legend }
     if !annotations.below.isEmpty { panel.series = panel.orderedSeries }
     panel.marks = annotations.below + panel.marks + annotations.above
     return panel
+  }
+
+  /// The usual scale, or a linear one for a range that a logarithmic one cannot hold.
+  private static func scale(_ usual: Axis.Scale, holding range: (low: Double, high: Double)?) -> Axis.Scale {
+    guard usual == .log, let range, min(range.low, range.high) <= 0 else { return usual }
+    return .linear
   }
 
   /// What series are called: as the author says, or as they are written; the second of two equal names gets a number.

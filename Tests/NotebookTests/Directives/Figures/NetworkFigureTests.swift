@@ -188,4 +188,22 @@ import Testing
     #expect(low.height == 60 + 150)
     #expect(try Running.figure("heatmap [[1, 2, 3], [4, 5, 6], [7, 8, 9]]").height == 60 + 340)
   }
+
+  /// A logarithmic scale holds no 0, so that a range from 0 asks for another.
+  @Test func aRangeFromZeroIsKept() throws {
+    let figures = Running.figures(Running.trained + "\nplot loss of a, y-range: 0...0.5\nplot loss of a")
+    #expect(figures.map { $0.panels[0].y.scale }.suffix(2) == [.linear, .log])
+    #expect(figures.dropLast().last?.panels[0].y.range == 0...0.5)
+  }
+
+  @Test func theLeastLossIsNotAboveTheLossNow() throws {
+    let code = """
+      define data c, x: linspace(0, 1, 21), y: linspace(0, 1, 21)^2
+      define network p, layers: [1, 4, 1], seed: 2
+      train p on c, optimizer: adam, rate: 0.01, steps: 100
+      table loss of p
+      """
+    let row = try #require(Running.notebook(Running.cell(code)).tables.first?.rows.first)
+    #expect(row[3].text == row[4].text)
+  }
 }
