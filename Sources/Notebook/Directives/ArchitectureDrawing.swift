@@ -165,7 +165,7 @@ extension Loss {
     switch self {
     case .l2: "l2: ½‖y−t‖²"
     case .mse: "mse: ‖y−t‖²" + (outputs > 1 ? "/\(outputs)" : "")
-    case .crossEntropy: "cross-entropy: −log softmax(y)_t"
+    case .crossEntropy: "cross-entropy: −log softmax(y)ₜ"
     default: rawValue
     }
   }

@@ -23,6 +23,16 @@ import Testing
 
     """
 
+  @Test func everyInputIsNamed() throws {
+    let code = """
+      define X = [[1, 2], [3, 4], [5, 6]]
+      define w = [0.5, -0.25]
+      define loss = sum(X @ w)
+      animate backward of loss
+      """
+    #expect(try captions(code).first == "X: 3×2, w = [0.5, −0.25]")
+  }
+
   /// W1, W2 and their transposed are too large to be written: their norms appear in the picture instead.
   @Test(arguments: ["circuit", "record", "edges"])
   func gradientsTooLargeToWriteHaveSteps(style: String) throws {

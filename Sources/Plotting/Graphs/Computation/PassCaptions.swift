@@ -6,7 +6,7 @@ extension ComputationGraph {
   func inputCaption(_ inputs: [Int]) -> String {
     let named = inputs.map { nodes[$0] }.filter { $0.role == .input }
     let known = named.compactMap { node in
-      node.value.map { "\(node.equalNames) = \($0)" } ?? node.shape.map { "\(node.equalNames), \($0)" }
+      node.value.map { "\(node.equalNames) = \($0)" } ?? node.shape.map { "\(node.equalNames): \($0)" }
     }
     return known.isEmpty || known.count > 6 ? "the inputs" : known.joined(separator: ", ")
   }
