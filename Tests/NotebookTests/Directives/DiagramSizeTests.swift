@@ -5,22 +5,10 @@ import Testing
 
 /// What is drawn of graphs and networks that are too large to be drawn step by step.
 @Suite struct DiagramSizeTests {
-  private func pictures(
-    _ code: String, sourceLocation: SourceLocation = #_sourceLocation
-  ) -> [any Picture] {
-    let executed = Running.notebook(Running.cell(code))
-    for diagnostic in executed.diagnostics {
-      Issue.record("\(diagnostic.code): \(diagnostic.message)", sourceLocation: sourceLocation)
-    }
-    return executed.cells.flatMap(\.outputs).compactMap { output in
-      if case .picture(let picture) = output { picture } else { nil }
-    }
-  }
-
   /// 20,000 steps between four named values.
   @Test func aHugeGraphIsAbbreviatedToItsNamedValues() throws {
     let terms = Array(repeating: "a", count: 10_000).joined(separator: " + ")
-    let picture = pictures(
+    let picture = Running.pictures(
       "define a = 2\ndefine b = \(terms)\ndefine c = (1*\(terms))*b\ndefine f = b*c\ndiagram f, digits: 6")
     let rows = try #require(picture.last?.dataTable?.rows)
     #expect(rows.map { $0[0] } == ["a", "b", "c", "f"])
@@ -55,7 +43,7 @@ import Testing
   @Test(arguments: [600, 2_000, 20_000]) func aLongChainIsAbbreviated(length: Int) {
     let terms = Array(repeating: "a", count: length / 2 + 1).joined(separator: " + ")
     let chain = "define a = 2\ndefine b = \(terms)\ndefine f = b + \(terms)\n"
-    let drawn = pictures(
+    let drawn = Running.pictures(
       chain
         + ["circuit", "record", "edges", "plain"].map {
           "diagram f, style: \($0), direction: right\ndiagram f, style: \($0), direction: down"
@@ -70,7 +58,7 @@ import Testing
   /// 600 layers are told in one block, 12 one by one.
   @Test(arguments: [(12, 14), (600, 17)]) func aDeepNetworkIsAbbreviated(layers: Int, stages: Int) throws {
     let widths = Array(repeating: "2", count: layers + 1).joined(separator: ", ")
-    let drawn = pictures(
+    let drawn = Running.pictures(
       "define network deep, layers: [\(widths)]\ndiagram deep, loss: l2\nanimate forward of deep on [1, 2]")
     let still = try #require(drawn.first as? Architecture)
     #expect(still.abbreviated.stages.count == stages)

@@ -5,21 +5,9 @@ import Testing
 
 /// `diagram` and `animate`: what is drawn of a computation or a network.
 @Suite struct DiagramTests {
-  private func pictures(
-    _ code: String, sourceLocation: SourceLocation = #_sourceLocation
-  ) -> [any Picture] {
-    let executed = Running.notebook(Running.cell(code))
-    for diagnostic in executed.diagnostics {
-      Issue.record("\(diagnostic.code): \(diagnostic.message)", sourceLocation: sourceLocation)
-    }
-    return executed.cells.flatMap(\.outputs).compactMap { output in
-      if case .picture(let picture) = output { picture } else { nil }
-    }
-  }
-
   /// The rows of a picture's table: name, operation, value, gradient.
   private func rows(_ code: String, sourceLocation: SourceLocation = #_sourceLocation) -> [[String]] {
-    pictures(code, sourceLocation: sourceLocation).last?.dataTable?.rows ?? []
+    Running.pictures(code, sourceLocation: sourceLocation).last?.dataTable?.rows ?? []
   }
 
   private let stages = """
@@ -125,7 +113,7 @@ import Testing
         init: zeros
       animate forward of net on [1, 2]
       """
-    let network = try #require(pictures(code).first as? Architecture)
+    let network = try #require(Running.pictures(code).first as? Architecture)
     #expect(
       network.steps.map(\.caption) == [
         "x = [1, 2]", "a_1 = tanh(W_1 x + b_1) = [0, 0, 0]",
@@ -136,7 +124,7 @@ import Testing
 
   @Test func captionsNameTheRuleWithNumbers() throws {
     let code = "define x = 2\ndefine y = -3\ndefine g = (x*y + x)*y\nanimate backward of g"
-    let captions = try #require(pictures(code).first as? Diagram).steps.map(\.caption)
+    let captions = try #require(Running.pictures(code).first as? Diagram).steps.map(\.caption)
     // By hand: x·y = −6, −6 + 2 = −4, −4·(−3) = 12; ∂g/∂(x·y + x) = y.
     #expect(
       captions == [
@@ -158,7 +146,7 @@ import Testing
       define network small, layers: [2, 2, 1], activation: tanh, output: tanh, init: zeros
       diagram small on [1, -0.5], target: 0.5
       """
-    let network = try #require(pictures(code).first as? Architecture)
+    let network = try #require(Running.pictures(code).first as? Architecture)
     guard case .layer(_, let inputs) = network.stages[0], case .layer(_, let outputs) = network.stages[2],
       case .error(let name, let value) = network.stages[3]
     else {

@@ -6,12 +6,19 @@ import Testing
 extension Running {
   /// The figures that a cell shows; anything that goes wrong is recorded.
   static func figures(_ code: String, sourceLocation: SourceLocation = #_sourceLocation) -> [Figure] {
+    pictures(code, sourceLocation: sourceLocation).compactMap { $0 as? Figure }
+  }
+
+  /// The figures and diagrams that a cell shows; anything that goes wrong is recorded.
+  static func pictures(
+    _ code: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) -> [any Picture] {
     let executed = notebook(cell(code))
     for diagnostic in executed.diagnostics {
       Issue.record("\(diagnostic.code): \(diagnostic.message)", sourceLocation: sourceLocation)
     }
     return executed.cells.flatMap(\.outputs).compactMap { output in
-      if case .picture(let picture) = output { picture as? Figure } else { nil }
+      if case .picture(let picture) = output { picture } else { nil }
     }
   }
 
