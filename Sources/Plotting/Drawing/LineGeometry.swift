@@ -12,9 +12,14 @@ struct LineGeometry {
     // Below its moving average the raw line is background, for which every second column is fine enough.
     let width = context.isFaint ? 2.0 : 1
     let columns = Int((context.x.length / width).rounded(.up)) + 1
-    let isDense = count > 4 * columns && Decimation.isMonotone(mark.x)
+    let blocks = count > 4 * columns ? mark.parts.map { LineBlocks($0.x, $0.y) } : []
+    let isDense = !blocks.isEmpty && blocks.allSatisfy(\.isMonotone)
+    let runs =
+      isDense
+      ? zip(mark.parts, blocks).flatMap { dense($0, $1, context, width) }
+      : mark.parts.flatMap { sparse($0, context) }
     var pieces: [[Point]] = []
-    for run in mark.parts.flatMap({ isDense ? dense($0, context, width) : sparse($0, context) }) {
+    for run in runs {
       let simplified = Simplification.simplified(run, tolerance: LineGeometry.tolerance)
       guard !LineGeometry.isSpot(run) else {
         if let point = run.first, context.clip.contains(point) { singles.dot(at: point) }
@@ -32,9 +37,11 @@ struct LineGeometry {
     return run.allSatisfy { abs($0.x - first.x) < 0.5 && abs($0.y - first.y) < 0.5 }
   }
 
-  private func dense(_ mark: LineMark, _ context: MarkContext, _ width: Double) -> [[Point]] {
+  private func dense(
+    _ mark: LineMark, _ blocks: LineBlocks, _ context: MarkContext, _ width: Double
+  ) -> [[Point]] {
     Decimation.runs(
-      mark.x, mark.y, xScale: context.x, yScale: context.y, columnWidth: width,
+      mark.x, mark.y, blocks, xScale: context.x, yScale: context.y, columnWidth: width,
       breaksAtInfinity: mark.origin == .function
     ).map { run in run.map { context.point(mark.x[$0], mark.y[$0]) } }
   }

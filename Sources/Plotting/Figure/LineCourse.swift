@@ -7,21 +7,24 @@ struct LineCourse {
   private(set) var count = 0
   /// Whether each position is one after the one before, from the first visible point to the last.
   private(set) var isEveryStep = true
-  /// The heights at which the line turns, without turns that are small beside its whole height.
+  /// The heights at which the line turns; small turns only where they are few.
   private(set) var turns: [Double] = []
 
   /// Nil where nothing is visible.
-  init?(_ line: LineMark, _ window: Window) {
-    let parts = LineCourse.parts(of: line, window)
+  init?(_ line: LineMark, _ window: Window, _ blocks: LineBlocks) {
+    let parts = blocks.blocks.map { Part($0, window) }
     var start = 0
     for part in parts {
       guard let whole = part.whole else {
-        for index in part.places where window.contains(line.x[index], line.y[index]) {
-          take(line, index...index, (line.y[index], line.y[index]), &start)
+        for index in part.block.places where window.contains(line.x[index], line.y[index]) {
+          take(line, index...index, (line.y[index], line.y[index]), isEveryStep: true, &start)
         }
         continue
       }
-      take(line, part.places.lowerBound...(part.places.upperBound - 1), (whole.low, whole.high), &start)
+      let places = part.block.places
+      take(
+        line, places.lowerBound...(places.upperBound - 1), (whole.low, whole.high),
+        isEveryStep: part.block.isEveryStep, &start)
     }
     if count == 0 { return nil }
     findTurns(line, window, parts)
@@ -29,25 +32,29 @@ struct LineCourse {
 
   /// Takes in visible points that follow each other.
   private mutating func take(
-    _ line: LineMark, _ places: ClosedRange<Int>, _ ends: (low: Double, high: Double), _ start: inout Int
+    _ line: LineMark, _ places: ClosedRange<Int>, _ ends: (low: Double, high: Double), isEveryStep: Bool,
+    _ start: inout Int
   ) {
     let (head, tail) = (places.lowerBound, places.upperBound)
     if count == 0 { (first, start) = ((line.x[head], line.y[head]), head) }
-    isEveryStep = isEveryStep && places.allSatisfy { line.x[$0] == first.x + Double($0 - start) }
+    self.isEveryStep = self.isEveryStep && isEveryStep && line.x[head] == first.x + Double(head - start)
     last = (line.x[tail], line.y[tail])
     count += places.count
     (low, high) = (min(low, ends.low), max(high, ends.high))
   }
 
   /// Points that follow each other, with their lowest and highest where all of them are visible.
-  private typealias Part = (places: Range<Int>, whole: Extremes?)
+  private struct Part {
+    let block: LineBlocks.Block
+    let whole: Extremes?
 
-  private static func parts(of line: LineMark, _ window: Window) -> [Part] {
-    Extremes.parts(min(line.x.count, line.y.count)).map { places in
-      guard let x = Extremes(line.x, places), let y = Extremes(line.y, places),
-        window.contains(x.low, y.low), window.contains(x.high, y.high)
-      else { return (places, nil) }
-      return (places, y)
+    init(_ block: LineBlocks.Block, _ window: Window) {
+      self.block = block
+      guard let x = block.x, let y = block.y else {
+        whole = nil
+        return
+      }
+      whole = window.contains(x.low, y.low) && window.contains(x.high, y.high) ? y : nil
     }
   }
 
@@ -57,9 +64,22 @@ struct LineCourse {
   /// The share of the height that is a turn and not noise; curves of functions have none.
   private static func share(_ origin: LineMark.Origin) -> Double { origin == .data ? 0.25 : 0.1 }
 
+  /// Where a line turns once or twice and is smooth elsewhere, even a turn of this share is worth a word.
+  private static let smallShare = 0.02
+
   private mutating func findTurns(_ line: LineMark, _ window: Window, _ parts: [Part]) {
-    let least = LineCourse.share(line.origin) * (high / 2 - low / 2)
-    guard least > 0 else { return }
+    turns =
+      turns(line, window, parts, share: LineCourse.smallShare, most: 2)
+      ?? turns(line, window, parts, share: LineCourse.share(line.origin)) ?? []
+  }
+
+  /// The heights at which a line turns by more than a share of its height; nil where it does so more often than `most`.
+  private func turns(
+    _ line: LineMark, _ window: Window, _ parts: [Part], share: Double, most: Int = .max
+  ) -> [Double]? {
+    let least = share * (high / 2 - low / 2)
+    guard least > 0 else { return [] }
+    var turns: [Double] = []
     // The lowest and the highest point since the last turn, and the way that the line has gone from there.
     var (bottom, top, way) = (first.y, first.y, 0)
     for part in parts {
@@ -72,17 +92,16 @@ struct LineCourse {
           continue
         }
       }
-      for index in part.places where window.contains(line.x[index], line.y[index]) {
+      for index in part.block.places where window.contains(line.x[index], line.y[index]) {
         let y = line.y[index]
         (bottom, top) = (min(bottom, y), max(top, y))
-        if way <= 0 && y / 2 - bottom / 2 >= least {
-          if way < 0 { turns.append(bottom) }
-          (bottom, top, way) = (y, y, 1)
-        } else if way >= 0 && top / 2 - y / 2 >= least {
-          if way > 0 { turns.append(top) }
-          (bottom, top, way) = (y, y, -1)
-        }
+        let (rises, falls) = (y / 2 - bottom / 2 >= least, top / 2 - y / 2 >= least)
+        guard way <= 0 && rises || way >= 0 && falls else { continue }
+        if way != 0 { turns.append(way < 0 ? bottom : top) }
+        if turns.count > most { return nil }
+        (bottom, top, way) = (y, y, way <= 0 && rises ? 1 : -1)
       }
     }
+    return turns
   }
 }

@@ -10,11 +10,12 @@ struct LineSummary {
 
   /// How a curve runs from its first visible point to its last.
   var text: String? {
-    guard let course = LineCourse(line, panel.window) else {
+    let blocks = LineBlocks(line.x, line.y)
+    guard let course = LineCourse(line, panel.window, blocks) else {
       return min(line.x.count, line.y.count) == 0 ? nil : "\(name) without a point in the range shown"
     }
     let start = TrueNumbers.pair(settled(course.first.y, course), settled(course.last.y, course)).0
-    let trace = LineTrace(line, panel)
+    let trace = LineTrace(line, panel, blocks)
     if trace.isPath, let words = trace.text { return "\(line.series ?? "the line") \(words)" }
     if course.count == 1 { return "\(name) is \(start)" }
     let span = span(of: course)
@@ -54,7 +55,7 @@ struct LineSummary {
   /// Each rise and fall where they are few, else between which heights the line oscillates.
   private func path(of course: LineCourse) -> String {
     let (start, end) = TrueNumbers.pair(settled(course.first.y, course), settled(course.last.y, course))
-    let turns = ClearTurns.heights(of: line, course, panel.window) ?? course.turns
+    let turns = course.turns
     if turns.isEmpty { return "\(LineSummary.verb(course.first.y, course.last.y)) from \(start) to \(end)" }
     guard turns.count > 2 else { return legs(turns, course) }
     let (low, high) = TrueNumbers.bounds(course.low...course.high)

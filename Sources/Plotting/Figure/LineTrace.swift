@@ -2,9 +2,11 @@
 struct LineTrace {
   private let line: LineMark
   private let panel: PanelSummary
+  private let blocks: LineBlocks
 
-  init(_ line: LineMark, _ panel: PanelSummary) {
+  init(_ line: LineMark, _ panel: PanelSummary, _ blocks: LineBlocks) {
     self.line = line
+    self.blocks = blocks
     self.panel = panel
   }
 
@@ -17,7 +19,7 @@ struct LineTrace {
   /// Whether x goes to and fro, or the line is drawn over a landscape.
   var isPath: Bool {
     if isOverField { return true }
-    guard !Decimation.isMonotone(line.x) else { return false }
+    guard !blocks.isMonotone else { return false }
     let points = points
     let steps = zip(points, points.dropFirst())
     return steps.contains { $0.x < $1.x } && steps.contains { $0.x > $1.x }

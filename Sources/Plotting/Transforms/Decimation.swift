@@ -14,6 +14,16 @@ package enum Decimation {
     _ x: [Double], _ y: [Double], xScale: AxisScale, yScale: AxisScale, columnWidth: Double = 1,
     breaksAtInfinity: Bool = false
   ) -> [[Int]] {
+    runs(
+      x, y, LineBlocks(x, y), xScale: xScale, yScale: yScale, columnWidth: columnWidth,
+      breaksAtInfinity: breaksAtInfinity)
+  }
+
+  /// The indices of the vertices to keep of points whose blocks are known.
+  static func runs(
+    _ x: [Double], _ y: [Double], _ blocks: LineBlocks, xScale: AxisScale, yScale: AxisScale,
+    columnWidth: Double, breaksAtInfinity: Bool
+  ) -> [[Int]] {
     let count = min(x.count, y.count)
     var reducer = Reducer(breaksAtInfinity: breaksAtInfinity)
     func number(_ index: Int) -> Int { Int(xScale.position(x[index]) / columnWidth) }
@@ -25,7 +35,7 @@ package enum Decimation {
         reducer.skip(y[index])
       }
     }
-    guard let extent = Extremes(x, 0..<count), xScale.isOnScale(extent.low) else {
+    guard blocks.blocks.allSatisfy({ $0.x.map { xScale.isOnScale($0.low) } ?? false }) else {
       for index in 0..<count { take(index) }
       return reducer.finished
     }
@@ -33,9 +43,10 @@ package enum Decimation {
     while start < count {
       let column = number(start)
       let end = firstIndex(in: start..<count) { number($0) != column }
-      if let extremes = Extremes(y, start..<end), yScale.isOnScale(extremes.low) {
+      if let (low, high) = blocks.extremes(in: start..<end), yScale.isOnScale(y[low]) {
         let positions = (xScale.position(x[start]), xScale.position(x[end - 1]))
-        reducer.take(start..<end, of: y, extremes, from: positions.0, to: positions.1, column: column)
+        let kept = [start, min(low, high), max(low, high), end - 1]
+        reducer.take(kept, of: y, from: positions.0, to: positions.1, column: column)
       } else {
         for index in start..<end { take(index) }
       }
@@ -87,17 +98,12 @@ package enum Decimation {
       column.add(index, value, number: number)
     }
 
-    /// Takes vertices of one column, all with a place.
+    /// Takes the first, lowest, highest and last vertex of one column.
     mutating func take(
-      _ places: Range<Int>, of values: [Double], _ extremes: Extremes, from start: Double, to end: Double,
-      column number: Int
+      _ places: [Int], of values: [Double], from start: Double, to end: Double, column number: Int
     ) {
       go(from: start, to: end, column: number)
-      let low = values[places].firstIndex(of: extremes.low) ?? places.lowerBound
-      let high = values[places].firstIndex(of: extremes.high) ?? places.lowerBound
-      for index in [places.lowerBound, min(low, high), max(low, high), places.upperBound - 1] {
-        column.add(index, values[index], number: number)
-      }
+      for index in places { column.add(index, values[index], number: number) }
     }
 
     private mutating func go(from start: Double, to end: Double, column number: Int) {

@@ -5,7 +5,7 @@ package struct Extremes {
 
   /// Nil where one of the numbers is not finite, or there are none.
   init?(_ values: UnsafeBufferPointer<Double>) {
-    typealias Wide = SIMD8<Double>
+    typealias Wide = SIMD4<Double>
     var (low, high) = (Wide(repeating: .infinity), Wide(repeating: -.infinity))
     // What is not finite less itself is no number; sums keep that.
     var difference = Wide.zero
@@ -32,10 +32,19 @@ package struct Extremes {
     self = extremes
   }
 
-  /// Parts of so many numbers are looked at together.
+  /// The extremes of a part that never falls; nil where one of its numbers is not finite, or it is empty.
+  init?(ascending values: [Double], _ part: Range<Int>) {
+    guard let low = values[part].first, let high = values[part].last, low.isFinite, high.isFinite else {
+      return nil
+    }
+    (self.low, self.high) = (low, high)
+  }
+
+  /// The parts of so many numbers that are looked at together.
   static func parts(_ count: Int) -> [Range<Int>] {
     stride(from: 0, to: count, by: partSize).map { $0..<Swift.min($0 + partSize, count) }
   }
 
-  private static let partSize = 512
+  /// How many numbers are looked at together.
+  package static let partSize = 256
 }
