@@ -26,10 +26,11 @@ enum HistogramDirective: Directive {
     let samples = try layers.flatMap(\.self) + values(statement, evaluator)
     if session.isChecking { return }
     let isAlone = samples.count == 1
+    let isNamed = !(statement.expression("EXPR")?.isWrittenList ?? false)
     let panels = HistogramPanels(
       of: samples.map { (isAlone ? nil : $0.name, $0.values) }, bins: bins, options)
     session.show(
-      panels.figure(label: isAlone ? samples[0].name : nil, layers: layers.map(\.count), options))
+      panels.figure(label: isAlone && isNamed ? samples[0].name : nil, layers: layers.map(\.count), options))
   }
 
   /// More bars than this are narrower than a pixel.

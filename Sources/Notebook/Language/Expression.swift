@@ -61,6 +61,14 @@ struct Expression: Sendable, Hashable {
     if nodes.count == 1, case .name(let name) = nodes[0].kind { name } else { nil }
   }
 
+  /// Whether it is a list written out, whose text says no more than its values do.
+  var isWrittenList: Bool {
+    switch root?.kind {
+    case .list, .numbers: true
+    default: false
+    }
+  }
+
   /// Every name it uses, once each, in the order of first use, with the place of that.
   var names: [(name: String, span: Span)] {
     var seen: Set<String> = []

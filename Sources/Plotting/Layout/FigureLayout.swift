@@ -4,7 +4,7 @@ struct FigureLayout: Sendable {
   let height: Double
   let titleLines: [String]
   let subtitleLines: [String]
-  /// Names that all panels have in common, with the top of the row.
+  /// Names that panels have in common, with the top of the row.
   let legend: (legend: Legend, y: Double)?
   let panels: [PanelLayout]
   let noteLines: [String]
@@ -23,11 +23,11 @@ struct FigureLayout: Sendable {
     var top = FigureLayout.titleHeight * Double(titleLines.count)
     top += FigureLayout.subtitleHeight * Double(subtitleLines.count)
     if top > 0 { top += 8 }
-    let shared = FigureLayout.sharedLegend(models, width)
-    legend = shared.map { ($0, top) }
-    if let shared { top += shared.height + 6 }
+    let shared = FigureLayout.sharedItems(models)
+    legend = shared.map { (Legend($0, width: width), top) }
+    if let legend { top += legend.legend.height + 6 }
     let body = FigureLayout.body(
-      figure, models, Rect(x: 0, y: top, width: width, height: height - top), ownsLegend: shared == nil)
+      figure, models, Rect(x: 0, y: top, width: width, height: height - top), shared)
     (panels, noteLines) = (body.panels, body.notes)
     let bottom = FigureLayout.bottom(noteLines)
     let used = FigureLayout.trimmed(panels, body.room)
@@ -41,22 +41,22 @@ struct FigureLayout: Sendable {
 
   /// The panels and the notes below them; that words have no room in the panels is known only once they are placed.
   private static func body(
-    _ figure: Figure, _ models: [PanelModel], _ whole: Rect, ownsLegend: Bool
+    _ figure: Figure, _ models: [PanelModel], _ whole: Rect, _ shared: [Legend.Item]?
   ) -> (panels: [PanelLayout], notes: [String], room: Rect) {
     func placed(_ notes: [String]) -> (panels: [PanelLayout], room: Rect) {
       // Notes are below the height that is asked for, so that figures side by side keep their axes level.
       var room = whole
       room.height = max(40, whole.height)
-      var panels = place(models, figure, in: room, ownsLegend: ownsLegend)
+      var panels = place(models, figure, in: room, shared)
       let columns = columns(figure)
       if columns > 1, let missing = panels.map(\.missingWidth).max(), missing > 0 {
         room.width += (missing * Double(columns)).rounded(.up)
-        panels = place(models, figure, in: room, ownsLegend: ownsLegend)
+        panels = place(models, figure, in: room, shared)
       }
       let missing = panels.map(\.missingHeight).max() ?? 0
       guard missing > 0 else { return (panels, room) }
       room.height += missing * Double(rows(figure))
-      return (place(models, figure, in: room, ownsLegend: ownsLegend), room)
+      return (place(models, figure, in: room, shared), room)
     }
     func hidden(_ panels: [PanelLayout]) -> Int { panels.reduce(0) { $0 + $1.annotations.hidden } }
     let notes = notes(figure, models, hidden: 0, whole.width)
@@ -105,16 +105,19 @@ struct FigureLayout: Sendable {
     return texts.flatMap { TextMetrics.wrapped($0, to: width, size: Typography.note) }
   }
 
-  /// Several panels with the same names need them only once.
-  private static func sharedLegend(_ models: [PanelModel], _ width: Double) -> Legend? {
-    guard models.count > 1, let first = models.first, first.panel.legend != .hidden else { return nil }
+  /// The names of the first panel, if others have the same: several panels need them only once.
+  private static func sharedItems(_ models: [PanelModel]) -> [Legend.Item]? {
+    guard let first = models.first, first.panel.legend != .hidden else { return nil }
     let items = Legend.items(of: first)
-    guard items.count >= 2, models.allSatisfy({ Legend.items(of: $0) == items }) else { return nil }
-    return Legend(items, width: width)
+    let others = models.map(Legend.items).filter { $0 != items }
+    guard items.count >= 2, others.count <= models.count - 2 else { return nil }
+    // A name that has another meaning in another panel would be misread.
+    let isClear = others.joined().allSatisfy { other in !items.contains { $0.name == other.name } }
+    return isClear ? items : nil
   }
 
   private static func place(
-    _ models: [PanelModel], _ figure: Figure, in room: Rect, ownsLegend: Bool
+    _ models: [PanelModel], _ figure: Figure, in room: Rect, _ shared: [Legend.Item]?
   ) -> [PanelLayout] {
     guard !models.isEmpty else { return [] }
     let columns = columns(figure)
@@ -128,7 +131,8 @@ struct FigureLayout: Sendable {
         models[index], width: width, height: room.height / Double(max(1, rows)),
         showsXLabels: !sharesX || index + columns >= models.count,
         showsYLabels: !sharesY || index % columns == 0,
-        showsColors: !sharesColors || index % columns == columns - 1, ownsLegend: ownsLegend,
+        showsColors: !sharesColors || index % columns == columns - 1,
+        ownsLegend: shared == nil || Legend.items(of: models[index]) != shared,
         namesLines: namesLines)
     }
     let grid = PanelGrid(room, rows: rows, columns: columns)

@@ -11,11 +11,11 @@ enum TrainingAnimation {
     let networks = try evaluator.trainedNetworks(statement.expressions("NET"))
     let data = try evaluator.data(points)
     let span = subject.span.union(points.span)
-    let hasPlane = networks.count == 1 && data.dataset.featureCount == 2 && ClassLabels(data.dataset) != nil
-    var classes: ClassLabels?
+    let hasPlane = data.dataset.featureCount == 2 && ClassLabels(data.dataset) != nil
+    var classes: [ClassLabels] = []
     for network in networks {
       if hasPlane {
-        classes = try DecisionPlot.classes(network.version, data, at: span)
+        classes.append(try DecisionPlot.classes(network.version, data, at: span))
       } else {
         try FitPlot.check(network.version, data, at: span)
       }
@@ -27,8 +27,10 @@ enum TrainingAnimation {
       recordings.append(try TrainingRecording(network.version, name: name, at: subject.span))
     }
     let film = TrainingFilm(recordings, data, classes, in: options.shown, on: options.axisScales)
-    let first = try evaluator.engine(at: subject.span) { () throws(EngineError) in try film.first() }
-    session.show(film.figure(first, options), height: 340)
+    let moving = try evaluator.engine(at: subject.span) { () throws(EngineError) in try film.moving() }
+    let figure = film.figure(moving, options)
+    let rows = (figure.panels.count + figure.columns - 1) / figure.columns
+    session.show(figure, height: rows == 1 ? 340 : 280 * Double(rows))
   }
 }
 
@@ -55,12 +57,12 @@ private struct TrainingRecording {
   }
 }
 
-/// The recorded frames of trainings as two panels that move together.
+/// The recorded frames of trainings as panels that move together.
 private struct TrainingFilm {
   private let recordings: [TrainingRecording]
   private let data: DataValue
-  /// The classes, if the plane they share is what is shown.
-  private let classes: ClassLabels?
+  /// The classes as each network tells them apart, if the plane they share is what is shown; else none.
+  private let classes: [ClassLabels]
   /// The moments: the steps that the longest training recorded.
   private let steps: [Int]
   /// The part of the plane that the author wants to see.
@@ -69,7 +71,7 @@ private struct TrainingFilm {
   private let scales: (x: Axis.Scale, y: Axis.Scale)
 
   init(
-    _ recordings: [TrainingRecording], _ data: DataValue, _ classes: ClassLabels?,
+    _ recordings: [TrainingRecording], _ data: DataValue, _ classes: [ClassLabels],
     in shown: DecisionRegions.Window, on scales: (x: Axis.Scale, y: Axis.Scale)
   ) {
     self.recordings = recordings
@@ -81,19 +83,22 @@ private struct TrainingFilm {
     steps = longest?.frames.map(\.step) ?? []
   }
 
-  func figure(_ first: Panel, _ options: PlotOptions) -> Figure {
-    var figure = options.figure([first], columns: 2)
-    figure.panels.append(loss(beside: first))
-    figure.columns = 2
+  func figure(_ moving: [Panel], _ options: PlotOptions) -> Figure {
+    var figure = options.figure(moving)
+    figure.panels.append(loss(beside: moving))
+    figure.columns = options.columns(figure.panels.count)
     let last = steps.last ?? 0
     figure.timeline = Timeline(
       labels: steps.map { "step " + Plotting.NumberText.whole($0, upTo: last) })
     return figure
   }
 
-  /// What the networks do, beside which the loss stands.
-  func first() throws(EngineError) -> Panel {
-    if let classes { try plane(classes) } else { try fit() }
+  /// What the networks do, beside which the losses stand.
+  func moving() throws(EngineError) -> [Panel] {
+    guard !classes.isEmpty else { return [try fit()] }
+    return try zip(recordings, classes).map { recording, classes throws(EngineError) in
+      try plane(recording, classes)
+    }
   }
 
   /// The outputs of the networks over the points.
@@ -108,27 +113,29 @@ private struct TrainingFilm {
     return Panel(points: data, curves: marks)
   }
 
-  /// The classes that the only network gives to the plane.
-  private func plane(_ classes: ClassLabels) throws(EngineError) -> Panel {
+  /// The classes that a network gives to the plane.
+  private func plane(_ recording: TrainingRecording, _ classes: ClassLabels) throws(EngineError) -> Panel {
     let regions = try steps.map { step throws(EngineError) in
       try DecisionRegions(
-        recordings[0].network(at: step), around: data.dataset, in: shown, on: scales,
-        threshold: classes.threshold,
-        side: 80, aspect: DecisionPlot.aspect)
+        recording.network(at: step), around: data.dataset, in: shown, on: scales,
+        threshold: classes.threshold, side: 80, aspect: recordings.count > 1 ? 1 : DecisionPlot.aspect)
     }
-    return Panel(points: data, classes, classes.names, regions: regions.last?.marks(frames: regions) ?? [])
+    var panel = Panel(
+      points: data, classes, classes.names, regions: regions.last?.marks(frames: regions) ?? [])
+    if recordings.count > 1 { panel.title = recording.name }
+    return panel
   }
 
   /// The losses, in the colours that fits of one output have in the other panel, else in colours of their own.
-  private func loss(beside first: Panel) -> Panel {
-    let isOfOutputs = classes == nil && data.dataset.y.columns.count > 1
-    let others = isOfOutputs ? first.orderedSeries : []
+  private func loss(beside moving: [Panel]) -> Panel {
+    let isOfNetworks = classes.isEmpty && data.dataset.y.columns.count == 1
+    let others = isOfNetworks ? [] : moving.first?.orderedSeries ?? []
     let cursor = RuleMark(x: [Double(steps.last ?? 0)], frames: steps.map(Double.init))
     let lines = recordings.map { recording in
       let steps = recording.losses.indices.map { Double($0) }
       let name = recordings.count > 1 ? recording.name : nil
       // The only curve has no name.
-      let paint = recordings.count == 1 && isOfOutputs ? Paint.series(others.count) : nil
+      let paint = recordings.count == 1 && !isOfNetworks ? Paint.series(others.count) : nil
       return Mark.line(LineMark(x: steps, y: recording.losses, series: name, style: MarkStyle(paint: paint)))
     }
     return Panel(

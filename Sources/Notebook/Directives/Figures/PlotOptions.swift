@@ -162,15 +162,19 @@ struct PlotOptions {
   }
 
   /// A figure of panels with the words around it.
-  ///
-  /// - Parameter columns: How many stand side by side unless the author says so, or the figure is too narrow for them;
-  ///   where it is 3, four stand in a square.
   func figure(_ panels: [Panel], columns: Int = 3, sharing: Figure.Sharing = .none) -> Figure {
-    let wanted = columns == 3 && panels.count == 4 ? 2 : columns
-    let most = width < Self.usualWidth ? min(wanted, Int(width / Self.narrowestPanel)) : wanted
-    return Figure(
-      panels.map(apply), columns: layout ?? max(1, min(most, panels.count)), title: words.title,
+    Figure(
+      panels.map(apply), columns: self.columns(panels.count, of: columns), title: words.title,
       subtitle: words.subtitle, caption: words.note, sharing: sharing)
+  }
+
+  /// How many panels stand side by side: as the author says, else so many as usual, or as the width has room for.
+  ///
+  /// Where three are usual, four stand in a square.
+  func columns(_ count: Int, of usual: Int = 3) -> Int {
+    let wanted = usual == 3 && count == 4 ? 2 : usual
+    let most = width < Self.usualWidth ? min(wanted, Int(width / Self.narrowestPanel)) : wanted
+    return layout ?? max(1, min(most, count))
   }
 
   private static let usualWidth = 640.0

@@ -110,6 +110,8 @@ private struct Columns {
   private var series: [(name: String, values: [Double])] = []
   /// Names of the positions.
   var names: [String]?
+  /// What a vector that is written out is called, which is no title for an axis.
+  private var written: Set<String> = []
 
   init(_ expressions: [Expression], _ evaluator: Evaluator, at span: Span) throws(DiagnosticError) {
     for (place, expression) in expressions.enumerated() {
@@ -121,6 +123,7 @@ private struct Columns {
         continue
       }
       let vectors = try Self.vectors(value, expression, evaluator)
+      if expression.isWrittenList { written.formUnion(vectors.map(\.name)) }
       if place == 0, expressions.count > 1, vectors.count == 1 {
         x = vectors[0]
       } else {
@@ -182,14 +185,16 @@ private struct Columns {
       let x = positions(column.values.count)
       marks += mark.marks(x: x, y: column.values, series: name, place: index, of: series.count, options)
     }
-    let label = x?.name ?? (names == nil ? "index" : nil)
+    let label = x.map { title($0.name) } ?? (names == nil ? "index" : nil)
     let bands = names.map { Axis.Scale.band($0) }
     return Panel(
       marks,
       x: Axis(label, scale: bands ?? .linear, isWhole: x?.values.allSatisfy { $0 == $0.rounded() } ?? true),
-      y: Axis(isAlone ? series[0].name : nil)
+      y: Axis(isAlone ? title(series[0].name) : nil)
     )
   }
+
+  private func title(_ name: String) -> String? { written.contains(name) ? nil : name }
 
   private func positions(_ count: Int) -> [Double] {
     guard names == nil, let x else { return (0..<count).map(Double.init) }

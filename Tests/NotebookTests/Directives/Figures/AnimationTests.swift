@@ -1,3 +1,4 @@
+import Foundation
 import Notebook
 import Plotting
 import Testing
@@ -31,6 +32,25 @@ import Testing
     }
     #expect(regions.count == 3)
     #expect(regions.allSatisfy { $0.frames.count == figure.timeline?.labels.count })
+    #expect(figure.svg(.inline).utf8.count <= 120_000)
+  }
+
+  /// A panel for each, and losses that have not the colours of the classes.
+  @Test func severalClassifiersMoveSideBySide() throws {
+    let second =
+      "define network d, layers: [2, 3]\ntrain d on spiral, loss: cross-entropy, rate: 0.1, steps: 9\n"
+    let figure = try Running.figure(Running.classifier + second + "animate training of c, d on spiral")
+    let classes = ["class 0", "class 1", "class 2"]
+    #expect(figure.panels.map(\.title) == ["c", "d", nil])
+    #expect(figure.series == [classes, classes, classes + ["c", "d"]])
+    // Once for both panels.
+    #expect(figure.svg(.file).components(separatedBy: ">class 0<").count == 2)
+    for panel in figure.panels.prefix(2) {
+      let moving = panel.marks.compactMap { mark in
+        if case .contour(let contour) = mark { contour.frames.count } else { nil }
+      }
+      #expect(moving.count == 3 && moving.allSatisfy { $0 == figure.timeline?.labels.count })
+    }
     #expect(figure.svg(.inline).utf8.count <= 120_000)
   }
 
