@@ -158,21 +158,11 @@ private struct DescentPaths {
   init(_ statement: Statement, _ evaluator: Evaluator) throws(DiagnosticError) {
     guard case .expression(let expression)? = statement.argument("path")?.value else { return }
     let elements = try evaluator.elements(expression)
-    for (element, name) in zip(elements, Self.names(elements.count, expression, evaluator)) {
+    for (element, name) in zip(elements, evaluator.names(ofElements: elements.count, of: expression)) {
       let matrix = try Self.matrix(element, at: expression.span, evaluator)
       let columns = matrix.columns
       paths.append((name, columns[0], columns[1]))
     }
-  }
-
-  /// What the author called each path; those of one list are called by their runs, or numbered.
-  private static func names(_ count: Int, _ expression: Expression, _ evaluator: Evaluator) -> [String] {
-    let source = evaluator.session.source
-    if case .list? = expression.root?.kind {
-      return (expression.root?.operands ?? []).map { source.string(expression.nodes[$0].span) }
-    }
-    if count == 1 { return [source.string(expression.span)] }
-    return evaluator.names(ofElements: count, base: 0, of: expression)
   }
 
   /// The path behind the last point of a descent, or a matrix with a point a row.

@@ -11,7 +11,7 @@ enum HistogramDirective: Directive {
       SubjectForm("values", [.expressions("EXPR")]),
     ],
     arguments: [ArgumentDeclaration("bins", .integer(atLeast: 1), default: "from the data", "how many bars")]
-      + FigureArguments.axes + [FigureArguments.layout],
+      + FigureArguments.axes + [FigureArguments.panelNames, FigureArguments.layout],
     example: "histogram weights of net")
 
   static func run(_ statement: Statement, in session: Session) throws(DiagnosticError) {
@@ -24,13 +24,14 @@ enum HistogramDirective: Directive {
       try weights(of: network.version, named: networks.count > 1 ? network.name : nil)
     }
     let samples = try layers.flatMap(\.self) + values(statement, evaluator)
+    let names = try options.names(for: samples.map(\.name))
     if session.isChecking { return }
     let isAlone = samples.count == 1
-    let isNamed = !(statement.expression("EXPR")?.isWrittenList ?? false)
+    let isNamed = statement.argument("names") != nil || statement.expression("EXPR")?.isWrittenList != true
     let panels = HistogramPanels(
-      of: samples.map { (isAlone ? nil : $0.name, $0.values) }, bins: bins, options)
+      of: zip(names, samples).map { (isAlone ? nil : $0, $1.values) }, bins: bins, options)
     session.show(
-      panels.figure(label: isAlone && isNamed ? samples[0].name : nil, layers: layers.map(\.count), options))
+      panels.figure(label: isAlone && isNamed ? names[0] : nil, layers: layers.map(\.count), options))
   }
 
   /// More bars than this are narrower than a pixel.
@@ -58,9 +59,12 @@ enum HistogramDirective: Directive {
   private static func values(
     _ statement: Statement, _ evaluator: Evaluator
   ) throws(DiagnosticError) -> [Sample] {
-    var samples: [Sample] = []
-    for expression in statement.expressions("EXPR") { samples += try values(expression, evaluator) }
-    return samples
+    var groups = NamedGroups<[Double]>()
+    for expression in statement.expressions("EXPR") {
+      let samples = try values(expression, evaluator).map { ($0.name, $0.values) }
+      groups.append(evaluator.session.source.string(expression.span), samples)
+    }
+    return groups.members.map { ($0.name, $0.value) }
   }
 
   /// The values of an expression; those of each tensor of a list apart, such as one of each run of a sweep.

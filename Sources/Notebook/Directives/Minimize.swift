@@ -124,7 +124,9 @@ private struct Objective {
           code: "E0401",
           "the start has \(point.count) numbers, but '\(evaluator.session.source.string(expression.span))' "
             + "has \(variables.count) variables", at: start.span,
-          hint: "write a number for each of the variables, in their order"))
+          hint: variables.isEmpty
+            ? "name its variables, as in 'L(u, v)'"
+            : "write a number for each of the variables, in their order"))
     }
   }
 

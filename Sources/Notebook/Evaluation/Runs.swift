@@ -9,9 +9,28 @@ extension Evaluator {
   func networks(
     _ expressions: [Expression]
   ) throws(DiagnosticError) -> [(name: String, version: NetworkVersion)] {
-    var found: [(name: String, version: NetworkVersion)] = []
-    for expression in expressions { found += try networks(expression) }
-    return found
+    try networks(expressions) { _, _ in }
+  }
+
+  /// Like ``networks(_:)``, but only networks that have been trained.
+  func trainedNetworks(
+    _ expressions: [Expression]
+  ) throws(DiagnosticError) -> [(name: String, version: NetworkVersion)] {
+    try networks(expressions) { version, span throws(DiagnosticError) in
+      guard version.lastTraining != nil else { throw untrained(version, at: span) }
+    }
+  }
+
+  private func networks(
+    _ expressions: [Expression], check: (NetworkVersion, Span) throws(DiagnosticError) -> Void
+  ) throws(DiagnosticError) -> [(name: String, version: NetworkVersion)] {
+    var groups = NamedGroups<NetworkVersion>()
+    for expression in expressions {
+      let found = try networks(expression)
+      for network in found { try check(network.version, expression.span) }
+      groups.append(session.source.string(expression.span), found.map { ($0.name, $0.version) })
+    }
+    return groups.members.map { ($0.name, $0.value) }
   }
 
   private func networks(
@@ -26,22 +45,6 @@ extension Evaluator {
     }
     let areDistinct = Set(versions.map(\.name)).count == versions.count
     return versions.enumerated().map { (areDistinct ? $1.name : "run \($0 + 1)", $1) }
-  }
-
-  /// Like ``networks(_:)``, but only networks that have been trained.
-  func trainedNetworks(
-    _ expressions: [Expression]
-  ) throws(DiagnosticError) -> [(name: String, version: NetworkVersion)] {
-    var found: [(name: String, version: NetworkVersion)] = []
-    for expression in expressions {
-      for network in try networks(expression) {
-        guard network.version.lastTraining != nil else {
-          throw untrained(network.version, at: expression.span)
-        }
-        found.append(network)
-      }
-    }
-    return found
   }
 
   private func untrained(_ version: NetworkVersion, at span: Span) -> DiagnosticError {
@@ -70,6 +73,15 @@ extension Evaluator {
 }
 
 extension Value {
+  /// Whether it is a network, or a list of nothing else.
+  var isOfNetworks: Bool {
+    switch self {
+    case .network: true
+    case .list(let elements, _): !elements.isEmpty && elements.allSatisfy(\.isOfNetworks)
+    default: false
+    }
+  }
+
   /// How many networks or data sets a list of nothing else holds; nil for any other value.
   var runCount: Int? {
     guard case .list(let elements, _) = self, !elements.isEmpty else { return nil }

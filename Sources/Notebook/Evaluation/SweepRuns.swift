@@ -37,6 +37,15 @@ extension Evaluator {
     return (0..<count).map { "\(session.source.string(expression.span))[\($0 + base)]" }
   }
 
+  /// What the elements of an expression are called: as they are written, else by their runs or their places.
+  func names(ofElements count: Int, of expression: Expression) -> [String] {
+    if case .list? = expression.root?.kind {
+      return (expression.root?.operands ?? []).map { session.source.string(expression.nodes[$0].span) }
+    }
+    if count == 1 { return [session.source.string(expression.span)] }
+    return names(ofElements: count, base: 0, of: expression)
+  }
+
   /// The value of an expression; where it makes no sense for the collected runs of a sweep but does for each
   /// of them, such as `loss(net)`, the list of its values in every run.
   func valueOverRuns(_ expression: Expression) throws(DiagnosticError) -> Value {

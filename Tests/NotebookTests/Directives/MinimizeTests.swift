@@ -35,6 +35,26 @@ import Testing
     #expect(problems == ["E0401 '[1, 1, 1]'"])
   }
 
+  @Test func lossesOfDescentsStandOverTheirSteps() throws {
+    let descents =
+      bowl + "minimize L(u, v) from [1, 1] as low, rate: 0.1, steps: 3\n"
+      + "minimize L(u, v) from [1, 1] as high, rate: 0.01, steps: 5\n"
+    for plot in ["plot loss of low, high", "plot loss of [low, high]", "plot low.losses, high.losses"] {
+      let panel = try #require(try Running.figure(descents + plot).panels.first)
+      #expect(panel.x.label == "step" && panel.y.label == "loss")
+      let counts = panel.marks.map { mark in
+        if case .line(let line) = mark { line.x.count } else { 0 }
+      }
+      #expect(counts == [4, 6])
+    }
+    let below = "minimize L(u, v) - 1 from [1, 1] as low, rate: 0.1, steps: 30\nplot loss of low"
+    #expect(try Running.figure(bowl + below).panels.first?.y.scale == .linear)
+    for wrong in ["3", "[]"] {
+      let problems = Running.problems(Running.cell(descents + "plot loss of low, \(wrong)"))
+      #expect(problems == ["E0303 '\(wrong)'"])
+    }
+  }
+
   @Test func aContourNeedsTwoVariables() {
     let problems = Running.problems(Running.cell(bowl + "contour L(u, u) for u in -1...1"))
     #expect(problems == ["E0701 'u in -1...1'"])

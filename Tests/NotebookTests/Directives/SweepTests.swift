@@ -45,6 +45,37 @@ import Testing
     #expect(numbers.panels.count == 1)
   }
 
+  /// Two things of every run: both say of which of them they are.
+  @Test func twoThingsOfOneSweepAreToldApart() throws {
+    let sweep = """
+      define x = linspace(-1, 1, 9)
+      define data line, x: x, y: x
+      sweep s in [1, 2]
+        define v = s*x
+        define w = x/s
+        define network small, layers: [1, 2, 1]
+        define network big, layers: [1, 5, 1]
+        train small on line, rate: 0.1*s, steps: 9
+        train big on line, rate: 0.1*s, steps: 9
+
+      """
+    func names(_ a: String, _ b: String) -> [String] {
+      [a, b].flatMap { name in ["s = 1", "s = 2"].map { "\(name), \($0)" } }
+    }
+    let networks = names("small", "big")
+    #expect(try Running.figure(sweep + "plot loss of small, big").series == [networks])
+    #expect(
+      try Running.figure(sweep + "plot small.losses, big.losses").series == [
+        names("small.losses", "big.losses")
+      ])
+    #expect(try Running.figure(sweep + "plot v, w").series == [names("v", "w")])
+    #expect(try Running.figure(sweep + "plot s*x, x/s for x in 0...1").series == [names("s*x", "x/s")])
+    #expect(try Running.figure(sweep + "histogram v, w").panels.map(\.title) == names("v", "w"))
+    let table = Running.notebook(Running.cell(sweep + "gradient-norms small, big, at: [0]")).tables.first
+    #expect(table?.rows.map { $0.first?.text } == networks)
+    #expect(try Running.figure(sweep + "plot loss of small").series == [["s = 1", "s = 2"]])
+  }
+
   @Test func descentsOfASweepHaveLossesAndPaths() throws {
     let sweep = """
       define L(u, v) = u^2 + 10*v^2

@@ -35,6 +35,10 @@ enum FigureArguments {
     "layout", .integer(atLeast: 1), default: "by the data",
     "how many panels stand side by side; gives each series a panel of its own")
 
+  /// What panels side by side are called.
+  static let panelNames = ArgumentDeclaration(
+    "names", .expression, default: "as written", "what the panels are called")
+
   /// Curves with less noise.
   static let smooth = ArgumentDeclaration(
     "smooth", .integer(atLeast: 1), default: "1", "draws the moving average of so many values")

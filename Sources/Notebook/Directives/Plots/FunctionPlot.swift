@@ -20,15 +20,17 @@ enum FunctionPlot {
     let evaluator = Evaluator(session)
     let range = try binding.interval(evaluator)
     var sets: [DataValue] = []
-    var curves: [(curve: Curve, part: Int, name: String)] = []
+    var groups = NamedGroups<(curve: Curve, part: Int)>()
     for expression in statement.expressions("EXPR") {
       if let data = try data(expression, besides: binding.name, evaluator) {
         sets.append(data)
         continue
       }
       let curve = Curve(expression: expression, variable: binding.name, evaluator: evaluator)
-      curves += try curve.names(at: range.lowerBound).enumerated().map { (curve, $0, $1) }
+      let names = try curve.names(at: range.lowerBound)
+      groups.append(session.source.string(expression.span), names.enumerated().map { ($1, (curve, $0)) })
     }
+    let curves = groups.members
     let names = try options.names(for: curves.map(\.name))
     if session.isChecking { return }
     let scale = options.axisScales.x
@@ -36,7 +38,7 @@ enum FunctionPlot {
     let shown = Sampling.shown(seen, on: scale)
     var marks: [Mark] = []
     for (index, (item, name)) in zip(curves, names).enumerated() {
-      let samples = try item.curve.sample(shown, on: scale, part: item.part)
+      let samples = try item.value.curve.sample(shown, on: scale, part: item.value.part)
       marks += mark.marks(of: samples, series: name, place: index, of: curves.count, options)
     }
     let points = points(of: sets, besides: names)

@@ -110,10 +110,14 @@ private struct Columns {
   private var series: [(name: String, values: [Double])] = []
   /// Names of the positions.
   var names: [String]?
+  /// The steps of trainings or descents, if that is what the index counts.
+  private let steps: Axis?
   /// What a vector that is written out is called, which is no title for an axis.
   private var written: Set<String> = []
 
   init(_ expressions: [Expression], _ evaluator: Evaluator, at span: Span) throws(DiagnosticError) {
+    steps = try Self.steps(of: expressions, evaluator)
+    var groups = NamedGroups<[Double]>()
     for (place, expression) in expressions.enumerated() {
       let value = try evaluator.valueOverRuns(expression)
       if place == 0, expressions.count > 1, case .list(let elements, _) = value,
@@ -124,12 +128,13 @@ private struct Columns {
       }
       let vectors = try Self.vectors(value, expression, evaluator)
       if expression.isWrittenList { written.formUnion(vectors.map(\.name)) }
-      if place == 0, expressions.count > 1, vectors.count == 1 {
+      if place == 0, expressions.count > 1, vectors.count == 1, steps == nil {
         x = vectors[0]
       } else {
-        series += vectors
+        groups.append(evaluator.session.source.string(expression.span), vectors.map { ($0.name, $0.values) })
       }
     }
+    series = groups.members.map { ($0.name, $0.value) }
     guard let lengths = x.map({ [$0.values.count] + series.map(\.values.count) }),
       Set(lengths).count > 1
     else { return }
@@ -141,6 +146,19 @@ private struct Columns {
   }
 
   private static let rule = "of several vectors, the first is the horizontal axis"
+
+  /// The horizontal axis of losses, which stand over steps and under nothing; nil where something else is among them.
+  private static func steps(
+    of expressions: [Expression], _ evaluator: Evaluator
+  ) throws(DiagnosticError) -> Axis? {
+    var axis: Axis? = .steps
+    for expression in expressions {
+      guard case .member("losses", _)? = expression.root?.kind else { return nil }
+      let base = Expression(nodes: expression.nodes.dropLast(), span: expression.span)
+      if !(try evaluator.value(base)).isOfNetworks { axis = .descent }
+    }
+    return axis
+  }
 
   /// The vector that an expression is, or the vectors of a list, such as one of each run.
   private static func vectors(
@@ -160,9 +178,15 @@ private struct Columns {
         Diagnostic(
           code: "E0703", "a plot needs vectors, not a tensor of shape \(Shape.text(tensor.shape))",
           at: expression.span,
-          hint: tensor.rank == 0 ? "for a function, write 'for x in -1...1'" : "use 'heatmap' for a matrix"))
+          hint: hint(tensor, expression)))
     }
     return [(name, tensor.values)]
+  }
+
+  private static func hint(_ tensor: Tensor, _ expression: Expression) -> String {
+    if tensor.rank == 0 { return "for a function, write 'for x in -1...1'" }
+    return expression.isWrittenList
+      ? "write the vectors without brackets around them" : "use 'heatmap' for a matrix"
   }
 
   /// How many values each series has.
@@ -185,13 +209,14 @@ private struct Columns {
       let x = positions(column.values.count)
       marks += mark.marks(x: x, y: column.values, series: name, place: index, of: series.count, options)
     }
-    let label = x.map { title($0.name) } ?? (names == nil ? "index" : nil)
-    let bands = names.map { Axis.Scale.band($0) }
     return Panel(
-      marks,
-      x: Axis(label, scale: bands ?? .linear, isWhole: x?.values.allSatisfy { $0 == $0.rounded() } ?? true),
-      y: Axis(isAlone ? title(series[0].name) : nil)
-    )
+      marks, x: positionAxis, y: Axis(isAlone ? title(series[0].name) : steps == nil ? nil : "loss"))
+  }
+
+  private var positionAxis: Axis {
+    if let names { return Axis(x.flatMap { title($0.name) }, scale: .band(names)) }
+    guard let x else { return steps ?? Axis("index", isWhole: true) }
+    return Axis(title(x.name), isWhole: x.values.allSatisfy { $0 == $0.rounded() })
   }
 
   private func title(_ name: String) -> String? { written.contains(name) ? nil : name }
