@@ -13,7 +13,7 @@ public struct AreaMark: Sendable {
   /// Where the points come from.
   public var origin: LineMark.Origin
 
-  /// Makes an area.
+  /// Makes an area; points that are not in the order of their positions are put into it.
   public init(
     x: [Double], lower: [Double]? = nil, upper: [Double], series: String? = nil, style: MarkStyle = .normal,
     origin: LineMark.Origin = .data
@@ -24,6 +24,18 @@ public struct AreaMark: Sendable {
     self.series = series
     self.style = style
     self.origin = origin
+    sort()
+  }
+
+  /// A region has one height at each position, in whatever order they are given.
+  private mutating func sort() {
+    let isEven = upper.count == x.count && (lower ?? x).count == x.count
+    guard isEven, zip(x, x.dropFirst()).contains(where: { $0 > $1 }) else { return }
+    let keys = x.map { $0.isNaN ? .infinity : $0 }
+    let order = x.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }
+    x = order.map { x[$0] }
+    upper = order.map { upper[$0] }
+    lower = lower.map { lower in order.map { lower[$0] } }
   }
 }
 

@@ -39,8 +39,16 @@ enum DecisionPlot {
       panels.append(panel)
     }
     let figure = options.figure(panels, sharing: .both)
-    let rows = Double((panels.count + figure.columns - 1) / figure.columns)
-    session.show(figure, height: panels.count == 1 ? 480 : 60 + rows * 640 / Double(figure.columns))
+    guard panels.count > 1 else { return session.show(figure, height: 480) }
+    let height = height(of: figure, width: session.figureWidth)
+    session.show(figure, height: height, atLeast: height)
+  }
+
+  /// How high panels are whose planes are as high as wide; words take about so much beside them.
+  private static func height(of figure: Figure, width: Double) -> Double {
+    let rows = Double((figure.panels.count + figure.columns - 1) / figure.columns)
+    let side = (width - 40) / Double(figure.columns) - 24
+    return rows * (side + 76) + 34 + (figure.title == nil ? 0 : 28) + (figure.subtitle == nil ? 0 : 18)
   }
 
   /// What the regions show, in words.

@@ -42,11 +42,19 @@ enum FunctionPlot {
       marks += mark.marks(of: samples, series: name, place: index, of: curves.count, options)
     }
     let points = points(of: sets, besides: names)
+    let title = sets.isEmpty ? title(of: names, statement, session) : nil
     session.show(
       Panel(
-        points + marks, x: Axis(binding.name, range: shown == seen ? nil : seen),
+        points + marks, x: Axis(binding.name, range: shown == seen ? nil : seen), y: Axis(title),
         series: sets.count > 1 ? names : []),
       options, background: Set(points.compactMap(\.series)))
+  }
+
+  /// What the heights are: the only curve, or the expression of which there is a curve for each run.
+  private static func title(of curves: [String], _ statement: Statement, _ session: Session) -> String? {
+    let expressions = statement.expressions("EXPR")
+    guard curves.count > 1 else { return curves.first }
+    return expressions.count == 1 ? session.source.string(expressions[0].span) : nil
   }
 
   /// The points of a data set; those of several have names, and the colours behind those of the curves.

@@ -31,8 +31,8 @@ enum SeriesMarks: String {
       dots.origin = origin
       return [.dot(dots)]
     case .area:
-      let outline = LineMark(x: x, y: y, series: series, origin: .derived)
-      return [.area(AreaMark(x: x, upper: y, series: series)), .line(outline)]
+      let area = AreaMark(x: x, upper: y, series: series)
+      return [.area(area), .line(LineMark(x: area.x, y: area.upper, series: series, origin: .derived))]
     case .bar:
       var bars = RectMark(bars: y, at: x, on: options.axisScales.x, series: series, place: place, of: count)
       bars.origin = origin

@@ -31,6 +31,26 @@ import Testing
     let y: String?
   }
 
+  @Test func areasAreDrawnFromLeftToRight() throws {
+    let figure = try Running.figure("plot [2, 4, 1, 3], [5, 6, 7, 8], mark: area")
+    let points: [[[Double]]] = figure.marks.map { mark in
+      switch mark {
+      case .area(let area): [area.x, area.upper]
+      case .line(let line): [line.x, line.y]
+      default: []
+      }
+    }
+    #expect(points == Array(repeating: [[1, 2, 3, 4], [7, 5, 8, 6]], count: 2))
+    let band = try Running.figure(
+      values + "plot v, mark: dot\n  annotate: area([2, 0, 1], [5, 6, 7], 9)")
+    guard case .area(let area)? = band.marks.first(where: { if case .area = $0 { true } else { false } })
+    else {
+      Issue.record("no band")
+      return
+    }
+    #expect(area.x == [0, 1, 2] && area.lower == [6, 7, 5])
+  }
+
   /// A list that is written out has no name, and its text says no more than the picture.
   @Test(arguments: [
     Titles(plot: "plot v", x: "index", y: "v"), Titles(plot: "plot [3, 1, 2]", x: "index", y: nil),
@@ -38,6 +58,9 @@ import Testing
     Titles(plot: "plot [3, 1, 2], y-label: \"height\"", x: "index", y: "height"),
     Titles(plot: "plot [3, 1, 2], names: [\"height\"]", x: "index", y: "height"),
     Titles(plot: "histogram v", x: "v", y: "count"),
+    Titles(plot: "plot sin(x) for x in 0...1", x: "x", y: "sin(x)"),
+    Titles(plot: "plot sin(x) for x in 0...1, names: [\"wave\"]", x: "x", y: "wave"),
+    Titles(plot: "plot sin(x), cos(x) for x in 0...1", x: "x", y: nil),
     Titles(plot: "histogram [3, 1, 2]", x: nil, y: "count"),
   ])
   func listsAreNoTitlesOfAxes(_ titles: Titles) throws {

@@ -1,3 +1,4 @@
+import Foundation
 import Notebook
 import Plotting
 import Source
@@ -6,6 +7,17 @@ import Testing
 /// Figures of several networks, and of the runs of a sweep.
 @Suite struct NetworkFigureTests {
   private static let runs = ["r = 0.01", "r = 0.05", "r = 0.1"]
+
+  /// Planes as high as wide fill their columns, whatever words stand above them.
+  @Test(arguments: ["", ", title: \"t\"", ", layout: 2"])
+  func decisionPanelsAreAsWideAsTheirColumns(_ options: String) throws {
+    let figure = try Running.figure(Running.classifier + "plot decision of c, c, c on spiral" + options)
+    let frames = figure.svg(.inline).components(separatedBy: "data-frame=\"").dropFirst().map { part in
+      part.prefix { $0 != "\"" }.split(separator: " ").compactMap { Double($0) }
+    }
+    let pitch = figure.columns == 2 ? 320.0 : 213
+    #expect(frames.count == 3 && frames.allSatisfy { $0.count == 4 && $0[2] > 0.78 * pitch })
+  }
 
   @Test(arguments: ["a, b", "[a, b]"])
   func aFitShowsACurveForEachNetwork(_ networks: String) throws {
