@@ -26,7 +26,8 @@ struct Program {
     let file = folder.appendingPathComponent(name)
     try FileManager.default.createDirectory(
       at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: file)
+    // At once, as editors do, so that nobody reads half of it.
+    try Data(text.utf8).write(to: file, options: .atomic)
   }
 
   /// The text of a file below the folder; `nil` where there is none.

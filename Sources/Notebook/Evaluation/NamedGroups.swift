@@ -14,7 +14,7 @@ struct NamedGroups<Value> {
     let names = groups.flatMap { Set($0.members.map(\.name)) }
     guard Set(names).count < names.count else { return groups.flatMap(\.members) }
     return groups.flatMap { title, members in
-      members.map { $0.name == title ? $0 : ("\(title), \($0.name)", $0.value) }
+      members.map { (members.count == 1 ? title : "\(title), \($0.name)", $0.value) }
     }
   }
 }

@@ -74,6 +74,7 @@ import Testing
     let table = Running.notebook(Running.cell(sweep + "gradient-norms small, big, at: [0]")).tables.first
     #expect(table?.rows.map { $0.first?.text } == networks)
     #expect(try Running.figure(sweep + "plot loss of small").series == [["s = 1", "s = 2"]])
+    #expect(try Running.figure(sweep + "plot loss of small[0], big[0]").series == [["small[0]", "big[0]"]])
   }
 
   @Test func descentsOfASweepHaveLossesAndPaths() throws {
