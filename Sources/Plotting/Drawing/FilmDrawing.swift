@@ -9,9 +9,9 @@ extension Film {
     clipped(frames, clip, into: &writer) { writer in morph(paths, looks, into: &writer) }
   }
 
-  /// Draws dots that move.
+  /// Draws dots that move, in several looks over each other.
   func drawDots(
-    _ frames: [[Point]], _ symbol: Symbol, paint: Paint, size: Double, clip: Rect,
+    _ frames: [[Point]], _ looks: [SVGAttributes], _ symbol: Symbol, size: Double, clip: Rect,
     into writer: inout SVGWriter
   ) {
     let paths = frames.map { points in
@@ -19,7 +19,6 @@ extension Film {
       for point in points { symbol.add(to: &path, at: point, size: size) }
       return path.text
     }
-    let looks = [symbol.halo(size: size), symbol.attributes(paint, size: size)]
     clipped(frames, clip.expanded(by: size), into: &writer) { writer in morph(paths, looks, into: &writer) }
   }
 

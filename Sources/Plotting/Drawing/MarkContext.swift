@@ -28,7 +28,7 @@ struct MarkContext: Sendable {
   /// The part of the plotting area in which lines and dots are drawn.
   var clip: Rect { panel.model.clip(of: frame, x, y) }
 
-  var paint: Paint { style.paint ?? .series(seriesIndex) }
+  var paint: Paint { onGround(style.paint ?? .series(seriesIndex)) }
   var dash: String? { style.dash ?? Paint.dash(of: seriesIndex) }
   var isFaint: Bool { style.emphasis == .faint }
   var opacity: Double? { style.opacity ?? (isFaint ? 0.3 : nil) }
@@ -46,12 +46,15 @@ struct MarkContext: Sendable {
     return attributes
   }
 
-  /// The casing in the colour of the page that lifts a line off a coloured ground; none where there is no such ground.
+  /// A paint as it looks over what the panel shows: the colours of a field are those of a light page on any page.
+  func onGround(_ paint: Paint) -> Paint { panel.model.isField ? Paint(paint.light) : paint }
+
+  /// The casing that lifts a line off a coloured ground; none where there is no such ground.
   func casing(width: Double) -> [SVGAttributes] {
     guard panel.model.isField else { return [] }
     return [
       [
-        "fill": "none", "stroke": .paint(.page), "stroke-width": .number(width + 2),
+        "fill": "none", "stroke": .paint(onGround(.page)), "stroke-width": .number(width + 2),
         "stroke-linejoin": "round",
       ]
     ]

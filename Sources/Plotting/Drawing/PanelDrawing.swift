@@ -47,7 +47,7 @@ extension Canvas {
       var leader = PathData()
       leader.polyline(placed.leader)
       for casing in context.casing(width: 0.75) { writer.path(leader, casing) }
-      writer.path(leader, ["fill": "none", "stroke": .paint(.muted), "stroke-width": 0.75])
+      writer.path(leader, ["fill": "none", "stroke": .paint(context.onGround(.muted)), "stroke-width": 0.75])
       text(placed.label, at: placed.point, style: placed.style, ["class": "np-note"])
     }
   }

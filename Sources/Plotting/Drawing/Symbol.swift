@@ -30,8 +30,8 @@ enum Symbol: Sendable, Hashable {
     }
   }
 
-  /// The outline in the colour of the page that lifts a dot off a coloured ground.
-  func halo(size: Double) -> SVGAttributes { outline(.page, size: size, width: 1.25) }
+  /// The outline that lifts a dot off a coloured ground, in the colour of the page as it is over that ground.
+  func halo(_ page: Paint, size: Double) -> SVGAttributes { outline(page, size: size, width: 1.25) }
 
   /// The outline of a dot whose colour may be that of the page.
   func rim(size: Double) -> SVGAttributes { outline(.axis, size: size, width: 0.6) }

@@ -92,7 +92,9 @@ extension DotMark: DrawableMark {
     let symbol = Symbol(series: context.seriesIndex)
     if let film = canvas.film, let frames = film.frames(of: context) {
       return film.drawDots(
-        frames, symbol, paint: context.paint, size: size, clip: context.clip, into: &canvas.writer)
+        frames,
+        [symbol.halo(context.onGround(.page), size: size), symbol.attributes(context.paint, size: size)],
+        symbol, size: size, clip: context.clip, into: &canvas.writer)
     }
     if let density = context.panel.densities[context.index] {
       return density.draw(context.paint, into: &canvas.writer)
@@ -105,7 +107,7 @@ extension DotMark: DrawableMark {
         var path = PathData()
         for point in points { symbol.add(to: &path, at: point, size: size) }
         if context.panel.model.isField {
-          writer.path(path, symbol.halo(size: size))
+          writer.path(path, symbol.halo(context.onGround(.page), size: size))
         } else if values != nil {
           writer.path(path, symbol.rim(size: size))
         }

@@ -67,7 +67,7 @@ extension LinkMark: DrawableMark {
       for piece in Clipping.lines([start, arrow.shaftEnd], to: context.clip) { shafts.polyline(piece) }
       if context.clip.contains(end) { heads.polyline(arrow.head, closed: true) }
     }
-    let paint = series == nil && style.paint == nil ? Paint.muted : context.paint
+    let paint = series == nil && style.paint == nil ? context.onGround(.muted) : context.paint
     let width = context.usable(style.size) ?? 1.25
     for casing in context.casing(width: width) { canvas.writer.path(shafts, casing) }
     for casing in context.casing(width: 0.5) { canvas.writer.path(heads, casing) }

@@ -71,7 +71,10 @@ extension RuleMark: DrawableMark {
   /// Dashed and grey, unless the rule belongs to a series or has a paint of its own.
   private func attributes(_ context: MarkContext) -> SVGAttributes {
     guard series == nil && style.paint == nil else { return context.stroke(width: 1) }
-    return ["fill": "none", "stroke": .paint(.muted), "stroke-dasharray": .text(style.dash ?? "4 3")]
+    return [
+      "fill": "none", "stroke": .paint(context.onGround(.muted)),
+      "stroke-dasharray": .text(style.dash ?? "4 3"),
+    ]
   }
 
   func cover(_ occupancy: inout Occupancy, x: AxisScale, y: AxisScale) {

@@ -33,6 +33,19 @@ import Testing
     #expect(hasCasing(rule, timeline: timeline, on: [field]))
   }
 
+  /// The colours of a field are the same on every page, so what lifts marks off them is too.
+  @Test(arguments: [
+    Mark.rule(RuleMark(y: [0.5], style: .annotation)),
+    .link(LinkMark(x1: [0.1], y1: [0.1], x2: [0.9], y2: [0.8])),
+    .line(LineMark(x: [0, 0.5, 1], y: [0, 0.7, 1])), .dot(DotMark(x: [0.2, 0.5, 0.7], y: [0.3, 0.7, 0.2])),
+  ])
+  func `casings and rims over a field are light on a dark page`(_ mark: Mark) {
+    let dark = SVGRendering(.dark)
+    let svg = Figure([Panel([field, mark])]).svg(dark)
+    #expect(svg.contains("stroke=\"#fff\"") && !svg.contains("stroke=\"#0d1117\""))
+    #expect(!svg.contains("stroke=\"#9da7b3\""))
+  }
+
   /// WCAG 2.2 asks 3:1 of graphics: each of the usual strokes has it against its casing, whatever the field.
   @Test func `strokes stand out from their casing`() {
     for paint in [Paint.muted, .series(0), .series(1), .series(2), .series(3)] {
