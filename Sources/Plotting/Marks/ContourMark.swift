@@ -59,7 +59,7 @@ extension ContourMark: DrawableMark {
       return nil
     }
     let name = label.map { " of " + $0 } ?? ""
-    let lines = resolvedThresholds(colors).filter(extent.contains)
+    let lines = isFilled ? limits(colors) : resolvedThresholds(colors).filter(extent.contains)
     guard let low = lines.first, let high = lines.last else {
       return "a landscape" + name + " without a line"
     }

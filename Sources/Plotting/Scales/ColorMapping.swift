@@ -156,13 +156,18 @@ extension ContourMark {
 
   /// The heights at which the colours of regions change, which are those of the lines that the function passes.
   ///
-  /// A height that it only just reaches divides nothing: a plateau there has the colour of the region below it, but for
+  /// A height that it only just reaches, as far as rounding can tell beside the size of the height, or beside the
+  /// distance to the next of a height 0, divides nothing: a plateau there has the colour of the region below it, but for
   /// limits between classes, of which each holds its lower end.
   func limits(_ colors: ColorMapping) -> [Double] {
     let (low, high) = (colors.extent.lowerBound, colors.extent.upperBound)
-    let edge = 2e-9 * Domain.halfSpan(colors.extent)
-    return resolvedThresholds(colors).filter { height in
-      colors.isContinuous ? height - low > edge && high - height > edge : height > low && height <= high
+    let heights = resolvedThresholds(colors)
+    return heights.filter { height in
+      guard colors.isContinuous else { return height > low && height <= high }
+      let others = heights.map { abs($0 / 2 - height / 2) }.filter { $0 > 0 }
+      let size = height == 0 ? others.min() : abs(height)
+      let edge = 2e-9 * min(size ?? .infinity, Domain.halfSpan(colors.extent))
+      return height - low > edge && high - height > edge
     }
   }
 

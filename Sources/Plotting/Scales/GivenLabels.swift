@@ -27,14 +27,20 @@ struct GivenLabels: Sendable {
       let sizes = values.map { abs($0) }.filter { $0 > 0 }
       let largest = sizes.max() ?? 0
       let gaps = zip(values, values.dropFirst()).map { $1 / 2 - $0 / 2 }.filter { $0 > 0 }
-      let tolerance = 0.01 * (gaps.min() ?? 0.05 * largest)
+      let gap = gaps.min() ?? 0.05 * largest
+      let isEven = gaps.count > 1 && (gaps.max() ?? 0) <= 1.01 * gap
+      /// Among even steps only rounding makes a number tiny beside them, which is 0 then.
+      func tolerance(_ value: Double) -> Double { isEven ? 0.01 * gap : 0.01 * min(gap, abs(value)) }
+      guard isEven || !Common.differMuch(sizes, gaps) else { return nil }
       let magnitude = largest > 0 ? Int(log10(largest).rounded(.down)) : 0
       let powers = stride(from: magnitude, through: magnitude - 14, by: -1)
       func integer(_ value: Double, _ power: Int) -> Double {
         NumberText.scale(value, byTenTo: -power).rounded()
       }
       let power = powers.first { power in
-        values.allSatisfy { abs($0 - NumberText.scale(integer($0, power), byTenTo: power)) <= tolerance }
+        values.allSatisfy {
+          abs($0 - NumberText.scale(integer($0, power), byTenTo: power)) <= tolerance($0)
+        }
       }
       guard let power else { return nil }
       let haveEmptyDecimals = power < 0 && sizes.contains { $0 <= largest / 1000 }
@@ -48,6 +54,13 @@ struct GivenLabels: Sendable {
       labels = rest.map { Label(notation.text($0)) }
       let factor = [notation.factor, offset?.text].compactMap(\.self).joined(separator: " ")
       self.factor = factor.isEmpty ? nil : factor
+    }
+
+    /// Whether the numbers, and the steps between them, are of sizes that only powers of ten can tell.
+    private static func differMuch(_ sizes: [Double], _ gaps: [Double]) -> Bool {
+      guard let least = sizes.min(), let largest = sizes.max(), let gap = gaps.min(), let step = gaps.max()
+      else { return false }
+      return !(least >= 1e-3 && largest < 1e5) && largest >= 1000 * least && step >= 100 * gap
     }
 
     private static func offset(_ integers: [Int], _ power: Int) -> TickOffset? {
