@@ -13,7 +13,8 @@ enum HeatmapDirective: Directive {
       ArgumentDeclaration("x-names", .expression, "names in place of the numbers of the columns"),
       ArgumentDeclaration("y-names", .expression, "names in place of the numbers of the rows"),
       ArgumentDeclaration(
-        "values", .flag, default: "up to 144 cells", "whether the cells show their numbers"),
+        "values", .flag, default: "up to 144 cells a matrix, where all have room",
+        "whether the cells show their numbers"),
       ArgumentDeclaration("value-label", .text, "what the numbers measure, above the colours"),
     ] + ColorOptions.arguments + [FigureArguments.layout],
     example: "heatmap gradient(loss, logits), -targets, colors: grey")
@@ -25,13 +26,15 @@ enum HeatmapDirective: Directive {
     let expressions = statement.expressions("EXPR")
     var panels: [Panel] = []
     var sizes: [Look.Size] = []
-    for expression in expressions {
-      let matrices = try matrices(expression, evaluator)
+    var lists: [[(name: String, matrix: Tensor)]] = []
+    for expression in expressions { lists.append(try matrices(expression, evaluator)) }
+    let numbers = look.numbers(in: lists.joined().map(\.matrix))
+    for matrices in lists {
       // The matrices of one list are one quantity, so equal colours mean equal numbers.
       let color = look.color(of: matrices.map(\.matrix.values))
       for (name, matrix) in matrices {
         try look.check(matrix, statement)
-        var panel = look.panel(matrix, color)
+        var panel = look.panel(matrix, color, numbers)
         panel.title = name
         panels.append(panel)
         sizes.append(Look.size(matrix))
@@ -41,14 +44,20 @@ enum HeatmapDirective: Directive {
     if session.isChecking { return }
     // Beside its colours a matrix needs room for its cells.
     let figure = options.figure(panels, columns: min(3, max(1, Int(session.figureWidth / 190))))
-    let rows = (panels.count + figure.columns - 1) / figure.columns
-    let height = panelHeight(sizes, width: session.figureWidth / Double(figure.columns))
-    session.show(figure, height: 60 + height * Double(rows))
+    let width = session.figureWidth / Double(figure.columns)
+    let heights = stride(from: 0, to: sizes.count, by: figure.columns).map { start in
+      panelHeight(sizes[start..<min(start + figure.columns, sizes.count)], width: width)
+    }
+    session.show(figure, height: heights.reduce(60, +))
   }
 
-  /// How high a panel is: cells are no higher than wide, as far as the bar of the colours can spare the room.
-  private static func panelHeight(_ sizes: [Look.Size], width: Double) -> Double {
-    let squares = sizes.map { (width - 110) / Double(max($0.columns, 1)) * Double($0.rows) }
+  /// How high a row of panels is: cells are no higher than wide, as far as the bar of the colours can spare the room.
+  private static func panelHeight(_ sizes: ArraySlice<Look.Size>, width: Double) -> Double {
+    let squares = sizes.map { size in
+      let height = (width - 110) / Double(max(size.columns, 1)) * Double(size.rows)
+      // A column has cells that are as wide as need be.
+      return size.columns == 1 ? min(height, max(width - 110, 12 * Double(size.rows))) : height
+    }
     return min(max(squares.max() ?? 0, 150), 340)
   }
 
@@ -108,12 +117,17 @@ private struct Look {
 
   func color(of pictures: [[Double]]) -> ColorScale { colors.scale(forAll: pictures) }
 
-  func panel(_ matrix: Tensor, _ color: ColorScale) -> Panel {
+  /// Whether the matrices show their numbers, all of them or none as long as the author does not ask for them.
+  func numbers(in matrices: [Tensor]) -> RasterMark.Values {
+    if let showsValues { return showsValues ? .wanted : .hidden }
+    return matrices.allSatisfy { $0.count <= 144 } ? .fitting : .hidden
+  }
+
+  func panel(_ matrix: Tensor, _ color: ColorScale, _ numbers: RasterMark.Values) -> Panel {
     let (rows, columns) = Self.size(matrix)
     guard matrix.count > 0 else { return Panel([]) }
     return .matrix(
       matrix.values, rows: rows, columns: columns, label: label,
-      showsValues: showsValues ?? (matrix.count <= 144),
-      rowNames: names.y, columnNames: names.x, color: color)
+      numbers: numbers, rowNames: names.y, columnNames: names.x, color: color)
   }
 }

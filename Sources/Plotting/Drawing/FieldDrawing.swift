@@ -41,15 +41,17 @@ extension Canvas {
       let place = Point(bar.x + ColorBar.thickness + 6, tick.y)
       text(tick.label, at: place, style: TextStyle(paint: .muted, baseline: .middle))
     }
-    if let title = bar.title { draw(title, of: bar, in: panel) }
+    draw(panel.colorTitle, of: bar, in: panel)
   }
 
   /// Draws the title above the bar; one that is wider reaches to the left, over the panel.
-  private mutating func draw(_ title: String, of bar: ColorBar, in panel: PanelLayout) {
+  private mutating func draw(_ title: [String], of bar: ColorBar, in panel: PanelLayout) {
     let end = min(width, panel.frame.maxX + bar.width)
-    let short = TextMetrics.truncated(title, to: panel.cell.width / 2, size: Typography.tick)
-    let isWide = TextMetrics.width(short, size: Typography.tick) > end - bar.x
+    let isWide = title.contains { TextMetrics.width($0, size: Typography.tick) > end - bar.x }
     let style = TextStyle(paint: .muted, anchor: isWide ? .end : .start)
-    text(Label(short), at: Point(isWide ? end : bar.x, panel.frame.minY - 10), style: style)
+    for (row, line) in title.reversed().enumerated() {
+      let y = panel.frame.minY - 10 - Double(row) * PanelParts.axisTitleHeight
+      text(Label(line), at: Point(isWide ? end : bar.x, y), style: style)
+    }
   }
 }

@@ -71,27 +71,36 @@ struct RasterDrawing {
     writer.picture(address, in: rect, ["class": "np-raster"])
   }
 
-  /// The values as they are written in the cells, rounded where these are narrow; nil where they have no room.
-  private var cellNumbers: [String]? {
-    let size = cell(0, 0)
-    guard Typography.note * TextMetrics.lineHeight <= size.height else { return nil }
-    func fits(_ labels: [String]) -> Bool {
-      labels.allSatisfy { TextMetrics.width($0, size: Typography.note) + 4 <= size.width }
-    }
+  /// Whether the values can be written in the cells.
+  var hasRoomForValues: Bool { field.isSmall && cellNumbers != nil }
+
+  /// The values as they are written in the cells, with fewer digits or smaller where these are narrow; nil where they
+  /// have no room.
+  private var cellNumbers: (labels: [String], size: Double)? {
+    let cell = cell(0, 0)
     let usual = CellNumbers.texts(field.values)
-    return fits(usual) ? usual : CellNumbers.shorter(field.values).first(where: fits)
+    for share in CellNumbers.lostShares {
+      let texts = [usual] + CellNumbers.shorter(field.values, losing: share)
+      for size in Typography.cells where size * TextMetrics.lineHeight <= cell.height {
+        let fitting = texts.first { labels in
+          labels.allSatisfy { TextMetrics.width($0, size: size) + 4 <= cell.width }
+        }
+        if let fitting { return (fitting, size) }
+      }
+    }
+    return nil
   }
 
   /// Writes the value of each cell where all of them have room.
   private func values(into canvas: inout Canvas) {
-    guard let labels = cellNumbers else { return }
+    guard let (labels, size) = cellNumbers else { return }
     for row in 0..<field.rows {
       for column in 0..<field.columns {
         let index = row * field.columns + column
         guard let color = color(field.values[index]) else { continue }
         let isDark = color.contrast(with: RGB(0xFFFFFF)) > color.contrast(with: RGB(0))
         let style = TextStyle(
-          size: Typography.note, paint: Paint(RGB(isDark ? 0xFFFFFF : 0)), anchor: .middle, baseline: .middle)
+          size: size, paint: Paint(RGB(isDark ? 0xFFFFFF : 0)), anchor: .middle, baseline: .middle)
         let center = cell(column, row).center
         if context.frame.contains(center) { canvas.text(Label(labels[index]), at: center, style: style) }
       }

@@ -51,19 +51,20 @@ extension Panel {
   /// - Parameters:
   ///   - values: The entries, row by row.
   ///   - label: What the entries measure.
+  ///   - numbers: Whether cells show their entries.
   ///   - rowNames: Names in place of numbers; as many as rows.
   ///   - columnNames: Names in place of numbers; as many as columns.
   public static func matrix(
-    _ values: [Double], rows: Int, columns: Int, label: String? = nil, showsValues: Bool = true,
+    _ values: [Double], rows: Int, columns: Int, label: String? = nil, numbers: RasterMark.Values = .fitting,
     title: String? = nil, rowNames: [String]? = nil, columnNames: [String]? = nil, color: ColorScale? = nil
   ) -> Panel {
     let field = Field(matrix: values, rows: rows, columns: columns)
-    let isPicture = !showsValues && rowNames == nil && columnNames == nil
+    let isPicture = numbers == .hidden && rowNames == nil && columnNames == nil
     let shape = Double(columns) / Double(max(1, rows))
     let rowNames = rowNames ?? (0..<field.rows).map(String.init)
     let columnNames = columnNames ?? (0..<field.columns).map(String.init)
     return Panel(
-      [.raster(RasterMark(field, label: label, showsValues: showsValues))], title: title,
+      [.raster(RasterMark(field, label: label, values: numbers))], title: title,
       x: Axis(scale: .band(columnNames)), y: Axis(scale: .band(rowNames), isReversed: true), color: color,
       isEqualAspect: isPicture && 0.25...4 ~= shape)
   }

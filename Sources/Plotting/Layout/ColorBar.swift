@@ -13,8 +13,10 @@ struct ColorBar: Sendable {
   static let thickness = 12.0
   let parts: [Part]
   let ticks: [(label: Label, y: Double)]
-  /// What the colours measure, with what the labels have in common.
-  let title: String?
+  /// What the colours measure.
+  let name: String?
+  /// What all labels are to be multiplied by and added to.
+  let factor: String?
   /// The room it needs to the right of the panel.
   let width: Double
   let x: Double
@@ -31,18 +33,18 @@ struct ColorBar: Sendable {
       panel.contents.contains { $0 is ContourMark } && !panel.contents.contains(where: \.isField)
     isOutlined = colors.meetsPage && !isOfLines
     let stops = ColorBar.stops(colors, limits)
-    let (x, factor) = (x, frame.height)
+    let (x, length) = (x, frame.height)
     parts = zip(stops, stops.dropFirst()).enumerated().compactMap { _, ends in
-      let (low, high) = (frame.maxY - ends.0.place * factor, frame.maxY - ends.1.place * factor)
+      let (low, high) = (frame.maxY - ends.0.place * length, frame.maxY - ends.1.place * length)
       let (top, bottom) = (high.rounded(), low.rounded())
       let rect = Rect(x: x, y: top, width: ColorBar.thickness, height: bottom - top)
       return colors.color(ends.0.sample).map { Part(paint: isOfLines ? .line($0) : Paint($0), rect: rect) }
     }
     let written = ColorBar.ticks(colors, stops, isBanded: limits != nil, frame: frame)
     ticks = written.ticks
-    let name = colors.label
-    title = written.factor.map { factor in name.map { "\($0) (\(factor))" } ?? factor } ?? name
-    width = ColorBar.width(ticks, title)
+    name = colors.label
+    self.factor = written.factor
+    width = ColorBar.width(ticks, [name, written.factor.map { "(\($0))" }])
   }
 
   /// A bar for dots that are counted in cells, from none to the most in a cell.
@@ -50,7 +52,7 @@ struct ColorBar: Sendable {
     let x = frame.maxX + ColorBar.offset
     self.x = x
     isOutlined = false
-    title = "points in a cell"
+    (name, factor) = ("points in a cell", nil)
     let levels = DotDensity.levels
     parts = (0...levels).dropFirst().map { level in
       let bottom = frame.maxY - frame.height * Double(level - 1) / Double(levels)
@@ -62,7 +64,7 @@ struct ColorBar: Sendable {
     let scale = AxisScale(
       .symlog(threshold: 1), domain: 0...Double(greatest), from: frame.maxY, to: frame.minY)
     ticks = ColorBar.counts(to: greatest, on: scale).map { ($0.label, scale.position($0.value)) }
-    width = ColorBar.width(ticks, title)
+    width = ColorBar.width(ticks, [name])
   }
 
   /// Round counts, the fewer the more decades there are.
@@ -74,9 +76,10 @@ struct ColorBar: Sendable {
     return LabelRoom(direction: .vertical).thinned(ticks, on: scale)
   }
 
-  private static func width(_ ticks: [(label: Label, y: Double)], _ title: String?) -> Double {
+  private static func width(_ ticks: [(label: Label, y: Double)], _ title: [String?]) -> Double {
     let labels = ticks.map { TextMetrics.width($0.label, size: Typography.tick) }.max() ?? 0
-    let heading = title.map { min(TextMetrics.width($0, size: Typography.tick), 90) } ?? 0
+    let words = title.compactMap(\.self).joined(separator: " ")
+    let heading = min(TextMetrics.width(words, size: Typography.tick), 90)
     return offset + max(thickness + 6 + labels, heading) + 2
   }
 

@@ -28,7 +28,9 @@ struct FigureLayout: Sendable {
     if let legend { top += legend.legend.height + 6 }
     let body = FigureLayout.body(
       figure, models, Rect(x: 0, y: top, width: width, height: height - top), shared)
-    (panels, noteLines) = (body.panels, body.notes)
+    let numbers = NumberRoom.settle(body.panels)
+    panels = numbers.panels
+    noteLines = body.notes + TextMetrics.wrapped(numbers.note ?? "", to: width, size: Typography.note)
     let bottom = FigureLayout.bottom(noteLines)
     let used = FigureLayout.trimmed(panels, body.room)
     self.width = max(used.width, FigureLayout.textWidth(titleLines, subtitleLines, noteLines))
@@ -49,7 +51,7 @@ struct FigureLayout: Sendable {
       room.height = max(40, whole.height)
       var panels = place(models, figure, in: room, shared)
       let columns = columns(figure)
-      if columns > 1, let missing = panels.map(\.missingWidth).max(), missing > 0 {
+      if let missing = panels.map({ $0.missingWidth(isAlone: columns == 1) }).max(), missing > 0 {
         room.width += (missing * Double(columns)).rounded(.up)
         panels = place(models, figure, in: room, shared)
       }
@@ -165,16 +167,17 @@ struct FigureLayout: Sendable {
     return layouts
   }
 
-  /// The room that is used: a single panel of equal aspect may be narrower or lower than it was given.
+  /// The room that is used: a single panel of equal aspect may be narrower or lower than it was given, matrices lower.
   private static func trimmed(_ panels: [PanelLayout], _ room: Rect) -> (width: Double, height: Double) {
+    let bottom = panels.map { $0.frame.maxY + $0.neededMargins.bottom }.max() ?? 0
+    let height = min((bottom - room.y).rounded(.up), room.height)
     guard panels.count == 1, let panel = panels.first, panel.model.panel.isEqualAspect else {
-      return (room.width, room.height)
+      let areMatrices = panels.allSatisfy { $0.model.contentHeight(width: $0.frame.width) != nil }
+      return (room.width, areMatrices && !panels.isEmpty ? height : room.height)
     }
-    let margins = panel.neededMargins
     let legend = panel.parts.legend?.width ?? 0
-    let width = max(panel.frame.maxX + margins.right, legend, 120)
-    let height = panel.frame.maxY + margins.bottom - room.y
-    return (min(width.rounded(.up), room.width), min(height.rounded(.up), room.height))
+    let width = max(panel.frame.maxX + panel.neededMargins.right, legend, 120)
+    return (min(width.rounded(.up), room.width), height)
   }
 
   private static func textWidth(_ title: [String], _ subtitle: [String], _ notes: [String]) -> Double {

@@ -1,4 +1,4 @@
-/// Panels in rows and columns whose plotting areas are all of the same size.
+/// Panels in rows and columns whose plotting areas are all of the same size, but for rows of matrices that are lower.
 struct PanelGrid: Sendable {
   private let room: Rect
   private let rows: Int
@@ -14,7 +14,7 @@ struct PanelGrid: Sendable {
   }
 
   func layouts(_ models: [PanelModel], _ parts: [PanelParts], _ margins: [Margins]) -> [PanelLayout] {
-    let cells = cells(margins)
+    let cells = cells(models, margins)
     return models.indices.map { PanelLayout(models[$0], parts[$0], cell: cells[$0], margins: margins[$0]) }
   }
 
@@ -29,31 +29,52 @@ struct PanelGrid: Sendable {
   }
 
   /// The room of each panel, from its margins and an equal share of what all margins leave.
-  private func cells(_ margins: [Margins]) -> [Rect] {
+  private func cells(_ models: [PanelModel], _ margins: [Margins]) -> [Rect] {
     let wide = (0..<columns).map { larger(margins, in: column($0, of: margins.count)) }.map {
       $0.left + $0.right
     }
     let high = (0..<rows).map { larger(margins, in: row($0, of: margins.count)) }.map { $0.top + $0.bottom }
-    let (x, y) = (
-      spans(wide, in: room.width, gap: PanelGrid.gap.x), spans(high, in: room.height, gap: PanelGrid.gap.y)
-    )
+    let x = spans(wide, in: room.width, gap: PanelGrid.gap.x)
+    let heights = (0..<rows).map { row in
+      let needed = self.row(row, of: models.count).map { index in
+        models[index].contentHeight(width: x[index % columns].length - wide[index % columns])
+      }
+      return needed.contains(nil) ? nil : needed.compactMap(\.self).max()
+    }
+    let y = spans(high, in: room.height, gap: PanelGrid.gap.y, most: heights)
     return margins.indices.map { index in
       let (across, down) = (x[index % columns], y[index / columns])
       return Rect(x: room.x + across.start, y: room.y + down.start, width: across.length, height: down.length)
     }
   }
 
-  private func spans(_ margins: [Double], in length: Double, gap: Double) -> [(start: Double, length: Double)]
-  {
-    let inner = (length - gap * Double(margins.count - 1) - margins.reduce(0, +)) / Double(margins.count)
+  private func spans(
+    _ margins: [Double], in length: Double, gap: Double, most: [Double?] = []
+  ) -> [(start: Double, length: Double)] {
+    let inner = length - gap * Double(margins.count - 1) - margins.reduce(0, +)
     let equal = (length - gap * Double(margins.count - 1)) / Double(margins.count)
+    let shares = PanelGrid.shares(of: inner, margins.count, most: most)
     var start = 0.0
-    return margins.map { margin in
+    return zip(margins, shares).map { margin, share in
       // Where the margins alone fill the room, equal shares at least keep everything inside.
-      let span = (start, max(1, inner > 8 ? inner + margin : equal))
+      let span = (start, max(1, share > 8 ? share + margin : equal))
       start += span.1 + gap
       return span
     }
+  }
+
+  /// Equal shares of a length; what those do not need that have a limit goes to the others.
+  private static func shares(of length: Double, _ count: Int, most: [Double?]) -> [Double] {
+    guard most.contains(where: { $0 != nil }) else {
+      return Array(repeating: length / Double(count), count: count)
+    }
+    var shares = most.map { $0 ?? .infinity }
+    var rest = length
+    for (place, index) in shares.indices.sorted(by: { shares[$0] < shares[$1] }).enumerated() {
+      shares[index] = min(shares[index], rest / Double(count - place))
+      rest -= shares[index]
+    }
+    return shares
   }
 
   private func column(_ column: Int, of count: Int) -> [Int] {

@@ -70,6 +70,8 @@ struct PanelLayout: Sendable {
   let annotations: AnnotationLabels
   /// The dots that are counted in small cells, by the places of their marks.
   let densities: [Int: DotDensity]
+  /// Whether the numbers of cells are left out because other panels have no room for theirs.
+  var hidesNumbers = false
 
   /// The distance from data to the edge of the plotting area.
   static let inset = 6.0
@@ -139,26 +141,42 @@ struct PanelLayout: Sendable {
   }
 
   /// How much wider the panel must be for everything beside its plotting area to have room.
-  var missingWidth: Double {
+  ///
+  /// - Parameter isAlone: Whether no panel stands beside it.
+  func missingWidth(isAlone: Bool) -> Double {
     let margins = neededMargins
-    return margins.left + margins.right + PanelLayout.narrowest - cell.width
+    let least = isAlone ? PanelLayout.smallest : PanelLayout.narrowest
+    return margins.left + margins.right + least - cell.width
   }
 
   /// The lines of the title of the horizontal axis, with what its labels have in common.
-  var xTitle: [String] { parts.showsXLabels ? title(model.panel.x, xTicks, width: cell.width) : [] }
+  var xTitle: [String] {
+    parts.showsXLabels ? heading(model.panel.x.label, xTicks.factor, width: cell.width) : []
+  }
 
-  /// The lines of the title of the vertical axis.
+  /// The lines of the title of the vertical axis, which end before the title of the bar of colours begins.
   var yTitle: [String] {
     guard parts.showsYLabels else { return [] }
-    let neighbour = colorTitleWidth + (model.isAnimated ? 90 : 0)
-    return title(model.panel.y, yTicks, width: max(cell.width / 2, cell.width - neighbour - 12))
+    let neighbour = (colorTitle.map(PanelLayout.width).max() ?? 0) + (model.isAnimated ? 90 : 0)
+    let least = model.isAnimated ? cell.width / 2 : PanelLayout.smallest
+    return heading(model.panel.y.label, yTicks.factor, width: max(least, headingWidth - neighbour - 12))
   }
 
-  /// How wide the title of the bar of colours is; it may reach as far as the middle of the panel.
-  private var colorTitleWidth: Double {
-    guard let title = colorBar?.title else { return 0 }
-    return min(TextMetrics.width(title, size: Typography.tick), cell.width / 2 - 12)
+  /// The lines of the title of the bar of colours: over the half of the panel, or what the other title leaves of it.
+  var colorTitle: [String] {
+    guard let bar = colorBar, bar.name != nil || bar.factor != nil else { return [] }
+    let label = parts.showsYLabels ? model.panel.y.label ?? "" : ""
+    let other = PanelLayout.width(yTicks.factor.map { "\(label) (\($0))" } ?? label)
+    let room = max(headingWidth / 2 - 6, headingWidth - other - 12)
+    return heading(bar.name, bar.factor, width: room, maxLines: 2)
   }
+
+  /// How wide the panel is with its bar of colours.
+  private var headingWidth: Double {
+    colorBar.map { min(cell.width, frame.maxX + $0.width - cell.x) } ?? cell.width
+  }
+
+  private static func width(_ text: String) -> Double { TextMetrics.width(text, size: Typography.tick) }
 
   /// The bar that explains the colours; nil where there are none, or one for each class of a legend.
   var colorBar: ColorBar? {
@@ -189,19 +207,18 @@ struct PanelLayout: Sendable {
 
   private var topHeight: Double {
     let titles = Double(parts.titleLines.count) * PanelParts.titleHeight
-    let least = colorBar?.title == nil && !model.isAnimated ? 0 : 1
-    let axisTitle = Double(max(yTitle.count, least)) * PanelParts.axisTitleHeight
+    let lines = max(yTitle.count, colorTitle.count, model.isAnimated ? 1 : 0)
+    let axisTitle = Double(lines) * PanelParts.axisTitleHeight
     return titles + (parts.legend.map { $0.height + 2 } ?? 0) + axisTitle + 7
   }
 
-  /// The name of an axis in lines; what its labels have in common is never cut short.
-  private func title(_ axis: Axis, _ ticks: TickSet, width: Double) -> [String] {
-    let name = TextMetrics.wrapped(axis.label ?? "", to: width, size: Typography.tick)
-    guard let factor = ticks.factor else { return name }
+  /// A name in lines; what the labels have in common is never cut short.
+  private func heading(_ name: String?, _ factor: String?, width: Double, maxLines: Int = 3) -> [String] {
+    let name = TextMetrics.wrapped(name ?? "", to: width, size: Typography.tick, maxLines: maxLines)
+    guard let factor else { return name }
     guard let last = name.last else { return [factor] }
     let whole = "\(last) (\(factor))"
-    let fits = TextMetrics.width(whole, size: Typography.tick) <= width
-    return fits ? name.dropLast() + [whole] : name + ["(\(factor))"]
+    return PanelLayout.width(whole) <= width ? name.dropLast() + [whole] : name + ["(\(factor))"]
   }
 
   private static func frame(_ model: PanelModel, cell: Rect, _ margins: Margins) -> Rect {
@@ -212,7 +229,10 @@ struct PanelLayout: Sendable {
       width: max(smallest, cell.width - left - margins.right).rounded(.down),
       height: max(smallest, cell.height - top - margins.bottom).rounded(.down))
     let isMap = model.panel.isEqualAspect && model.panel.x.isEvenlySpaced && model.panel.y.isEvenlySpaced
-    guard isMap else { return frame }
+    guard isMap else {
+      if let height = model.contentHeight(width: frame.width) { frame.height = min(frame.height, height) }
+      return frame
+    }
     let ratio = Domain.halfSpan(model.xDomain) / Domain.halfSpan(model.yDomain)
     guard ratio.isFinite, ratio > 0.02, ratio < 50 else { return frame }
     let border = model.isField ? 0 : 2 * inset

@@ -99,6 +99,23 @@ struct PanelModel: Sendable {
   /// Whether the author gives the range of one axis and leaves the other to the data.
   var hasOneRange: Bool { (panel.x.range == nil) != (panel.y.range == nil) }
 
+  /// How high a matrix is at most, whose cells are hardly higher than wide unless they need it for words; nil of a panel
+  /// that fills any height.
+  func contentHeight(width: Double) -> Double? {
+    guard contents.count == 1, let field = (contents[0] as? RasterMark)?.field, field.columns > 0,
+      case .band = panel.x.scale, case .band = panel.y.scale
+    else { return nil }
+    let square = (width / Double(field.columns) * Double(field.rows)).rounded()
+    guard !panel.isEqualAspect else { return square }
+    return max(
+      1.5 * square, TextMetrics.lineHeight * Typography.tick * Double(field.rows), PanelModel.leastStrip
+    )
+    .rounded()
+  }
+
+  /// The least height of a matrix, as the bar of its colours needs.
+  private static let leastStrip = 44.0
+
   /// Whether vertical grid lines help.
   var hasVerticalGrid: Bool { !isField && contents.contains(where: \.isTwoDimensional) }
 

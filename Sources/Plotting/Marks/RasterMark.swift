@@ -4,16 +4,26 @@ public struct RasterMark: Sendable {
   public var field: Field
   /// What the values measure, above the colour bar; nil for none.
   public var label: String?
-  /// Whether each cell shows its value where there is room.
-  public var showsValues: Bool
+  /// Whether cells show their values.
+  public var values: Values
   /// The values at each moment of the timeline.
   public var frames: [Field]
 
+  /// Whether cells show their values.
+  public enum Values: Sendable, Hashable {
+    /// In no panel.
+    case hidden
+    /// Where all panels of the figure have room for theirs.
+    case fitting
+    /// Where there is room; where there is none a note says so.
+    case wanted
+  }
+
   /// Makes a raster.
-  public init(_ field: Field, label: String? = nil, showsValues: Bool = false, frames: [Field] = []) {
+  public init(_ field: Field, label: String? = nil, values: Values = .hidden, frames: [Field] = []) {
     self.field = field
     self.label = label
-    self.showsValues = showsValues
+    self.values = values
     self.frames = frames
   }
 }
@@ -48,6 +58,7 @@ extension RasterMark: DrawableMark {
   var isRedrawn: Bool { frames.count > 1 }
 
   func draw(into canvas: inout Canvas, _ context: MarkContext) {
+    let showsValues = values != .hidden && !context.panel.hidesNumbers
     guard let film = canvas.film, frames.count > 1 else {
       return RasterDrawing(field, context)?.draw(into: &canvas, showsValues: showsValues) ?? ()
     }

@@ -31,17 +31,24 @@ package enum CellNumbers {
     return values.map { fixed($0, decimals: decimals) }
   }
 
-  /// The numbers with fewer and fewer decimals, as long as the largest keeps two digits and none becomes 0; for cells
-  /// that are too narrow for ``texts(_:)``.
-  package static func shorter(_ values: [Double]) -> [[String]] {
+  /// Which parts of the largest number may be written as 0 for want of room: those whose colour hardly tells them from
+  /// 0, then any that its two digits leave no digit.
+  package static let lostShares = [0.01, 0.05]
+
+  /// The numbers with fewer and fewer decimals, as long as the largest keeps two digits and none becomes 0 that is not
+  /// tiny beside it; for cells that are too narrow for ``texts(_:)``.
+  ///
+  /// - Parameter share: Up to which part of the largest a number may become 0.
+  package static func shorter(_ values: [Double], losing share: Double) -> [[String]] {
     let finite = values.filter(\.isFinite)
-    let most = texts(values).map { $0.split(separator: ".").dropFirst().first?.count ?? 0 }.max() ?? 0
     guard let greatest = finite.map(abs).max(), greatest < largest else { return [] }
-    return (0...mostDecimals).reversed().filter { $0 < most }.compactMap { decimals in
+    let usual = texts(values)
+    return (0...mostDecimals).reversed().compactMap { decimals in
       let unit = units[decimals]
-      let isShown = finite.allSatisfy { $0 == 0 || abs($0 * unit).rounded() >= 1 }
+      let isShown = finite.allSatisfy { abs($0) <= share * greatest || abs($0 * unit).rounded() >= 1 }
       guard isShown, (greatest * unit).rounded() >= 10 else { return nil }
-      return values.map { fixed($0, decimals: decimals) }
+      let texts = values.map { fixed($0, decimals: decimals) }
+      return zip(texts, usual).contains { $0.count < $1.count } ? texts : nil
     }
   }
 

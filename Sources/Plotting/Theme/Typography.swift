@@ -10,4 +10,6 @@ public enum Typography {
   public static let tick = 12.0
   /// Annotations beside marks.
   public static let note = 11.0
+  /// Numbers in cells, in the first of these sizes that has room.
+  static let cells = [note, 10, 9]
 }

@@ -5,7 +5,7 @@ import Testing
 @Suite struct LogarithmicFieldTests {
   @Test func `a range of colours from 0 starts where the data do`() throws {
     let scale = ColorScale(.logarithmic, range: 0...1_000)
-    let panel = Panel.matrix([1, 10, 100, 1_000], rows: 2, columns: 2, showsValues: false, color: scale)
+    let panel = Panel.matrix([1, 10, 100, 1_000], rows: 2, columns: 2, numbers: .hidden, color: scale)
     let svg = Figure([panel]).svg(.file)
     let cells = try #require(svg.firstMatch(of: #/<g class="np-raster"[^>]*>(.*?)</g>/#.dotMatchesNewlines()))
       .1

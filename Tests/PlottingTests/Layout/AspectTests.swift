@@ -7,7 +7,8 @@ import Testing
   func `cells of pictures are square`(rows: Int, columns: Int) throws {
     let values = (0..<rows * columns).map(Double.init)
     func cell(showsValues: Bool) throws -> Double {
-      let panel = Panel.matrix(values, rows: rows, columns: columns, showsValues: showsValues)
+      let numbers: RasterMark.Values = showsValues ? .fitting : .hidden
+      let panel = Panel.matrix(values, rows: rows, columns: columns, numbers: numbers)
       let frame = try #require(Figure([panel]).svg(.file).firstMatch(of: /data-frame="\d+ \d+ (\d+) (\d+)/))
       let (width, height) = (Double(frame.1) ?? 0, Double(frame.2) ?? 0)
       return width / Double(columns) / (height / Double(rows))

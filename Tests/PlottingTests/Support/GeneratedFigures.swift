@@ -51,7 +51,7 @@ enum GeneratedFigures {
     case 9:
       return .raster(
         RasterMark(
-          field(&noise), label: name, showsValues: true, frames: (0..<moments).map { _ in field(&noise) }))
+          field(&noise), label: name, values: .fitting, frames: (0..<moments).map { _ in field(&noise) }))
     default: return .line(LineMark(x: x, y: y, series: name, frames: frames()))
     }
   }

@@ -18,12 +18,20 @@ import Testing
     #expect(CellNumbers.texts([1, 0.4, 2.5, 0.00044]) == ["1", "0.4", "2.5", "0.00044"])
   }
 
-  /// One decimal would leave 0.66 one digit, or make 0.04 a 0.
+  /// One decimal would leave 0.341 one digit, or make 0.04 a 0.
   @Test func `narrow cells have fewer decimals`() {
-    #expect(CellNumbers.shorter([-0.341, 0.242, 0.099]) == [["−0.34", "0.24", "0.10"]])
-    #expect(CellNumbers.shorter([12.345, 1.254, 0]) == [["12", "1", "0"]])
-    #expect(CellNumbers.shorter([2.125, 0.004, .nan]) == [])
-    #expect(CellNumbers.shorter([1, 2]) == [])
+    #expect(CellNumbers.shorter([-0.341, 0.242, 0.099], losing: 0) == [["−0.34", "0.24", "0.10"]])
+    #expect(CellNumbers.shorter([12.345, 1.254, 0], losing: 0).last == ["12", "1", "0"])
+    #expect(CellNumbers.shorter([2.25, 0.04], losing: 0) == [])
+    #expect(CellNumbers.shorter([1, 2], losing: 0) == [])
+  }
+
+  /// 0.004 is 0.2 % of the largest and 0.04 is 2 %.
+  @Test func `tiny numbers are 0 where digits are short`() {
+    #expect(
+      CellNumbers.shorter([2.24, 0.004, .nan], losing: 0.01) == [["2.24", "0.00", ""], ["2.2", "0.0", ""]])
+    #expect(CellNumbers.shorter([2.25, 0.04], losing: 0.01) == [])
+    #expect(CellNumbers.shorter([2.26, 0.04], losing: 0.05) == [["2.3", "0.0"]])
   }
 
   @Test func `small numbers keep their digits`() {

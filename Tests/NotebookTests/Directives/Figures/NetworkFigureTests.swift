@@ -199,6 +199,20 @@ import Testing
       "heatmap [[1, 2, 3], [4, 5, 6]], [[1, 2, 3], [4, 5, 6]], [[1, 2, 3], [4, 5, 6]]")
     #expect(low.height == 60 + 150)
     #expect(try Running.figure("heatmap [[1, 2, 3], [4, 5, 6], [7, 8, 9]]").height == 60 + 340)
+    let rows = try Running.figure("heatmap zeros(20, 1), zeros(20, 20), zeros(20, 20), zeros(1, 20)")
+    #expect(rows.height == 60 + 240 + 210)
+  }
+
+  @Test func numbersInCellsAreForAllMatricesOrNone() throws {
+    func values(_ code: String) throws -> [RasterMark.Values] {
+      try Running.figure(code).panels.flatMap(\.marks).compactMap { mark in
+        if case .raster(let raster) = mark { raster.values } else { nil }
+      }
+    }
+    #expect(try values("heatmap zeros(2, 2), zeros(12, 12)") == [.fitting, .fitting])
+    #expect(try values("heatmap zeros(2, 2), zeros(13, 12)") == [.hidden, .hidden])
+    #expect(try values("heatmap zeros(2, 2), zeros(13, 12), values: true") == [.wanted, .wanted])
+    #expect(try values("heatmap zeros(2, 2), values: false") == [.hidden])
   }
 
   /// A logarithmic scale holds no 0, so that a range from 0 asks for another.
