@@ -28,7 +28,7 @@ import Testing
     let drawn = svg(20) { u, _ in exp(3 * u) }
     let announced = try #require(drawn.firstMatch(of: /contours at (\d+) heights/))
     #expect(lines(drawn) == Int(announced.1))
-    #expect(lines(drawn) > 8 && !drawn.contains("×10"))
+    #expect(lines(drawn) > 8 && !drawn.contains("(×10"))
     #expect(drawn.matches(of: /font-size="70%"/).count == lines(drawn))
   }
 
