@@ -16,34 +16,68 @@ struct LineGeometry {
     let isDense = !blocks.isEmpty && blocks.allSatisfy(\.isMonotone)
     let runs =
       isDense
-      ? zip(mark.parts, blocks).flatMap { dense($0, $1, context, width) }
-      : mark.parts.flatMap { sparse($0, context) }
+      ? dense(Array(zip(mark.parts, blocks)), context, columnWidth: width)
+      : mark.parts.flatMap { sparse($0, context) }.map(Run.init)
     var pieces: [[Point]] = []
     for run in runs {
-      let simplified = Simplification.simplified(run, tolerance: LineGeometry.tolerance)
-      guard !LineGeometry.isSpot(run) else {
-        if let point = run.first, context.clip.contains(point) { singles.dot(at: point) }
+      guard !LineGeometry.isSpot(run.points) else {
+        if let point = run.points.first, context.clip.contains(point) { singles.dot(at: point) }
         continue
       }
-      pieces += Clipping.lines(simplified, to: context.clip)
+      pieces += Clipping.lines(run.simplified, to: context.clip)
     }
     let isCrowded = !isDense && pieces.reduce(0) { $0 + $1.count } > Coverage.limit
     for piece in isCrowded ? Coverage.thinned(pieces, in: context.clip) : pieces { path.polyline(piece) }
   }
 
+  /// Points that are joined, and as few of them as show the same.
+  private struct Run {
+    let points: [Point]
+    let simplified: [Point]
+
+    init(_ points: [Point]) {
+      self.points = points
+      simplified = Simplification.simplified(points, tolerance: LineGeometry.tolerance)
+    }
+  }
+
+  /// How many vertices a line through many points may have, so that a curve stays below 20 KB; what is background, or
+  /// is drawn above one, shares them.
+  private static func vertexLimit(_ mark: LineMark, _ context: MarkContext) -> Int {
+    if context.isFaint { return 600 }
+    return context.panel.model.panel.isSmoothed(mark) ? 1_500 : 2_000
+  }
+
+  /// Columns wider than this would show as steps.
+  private static let widestColumn = 8.0
+
   /// Whether a stroke through the points would be shorter than a pixel.
-  private static func isSpot(_ run: [Point]) -> Bool {
+  static func isSpot(_ run: [Point]) -> Bool {
     guard let first = run.first else { return true }
     return run.allSatisfy { abs($0.x - first.x) < 0.5 && abs($0.y - first.y) < 0.5 }
   }
 
+  /// The parts of a line in pixel columns, which are as narrow as the number of vertices allows.
+  private func dense(
+    _ parts: [(mark: LineMark, blocks: LineBlocks)], _ context: MarkContext, columnWidth: Double
+  ) -> [Run] {
+    let limit = parts.first.map { LineGeometry.vertexLimit($0.mark, context) } ?? 0
+    var width = columnWidth
+    while true {
+      let runs = parts.flatMap { dense($0.mark, $0.blocks, context, width) }
+      let count = runs.reduce(0) { $0 + $1.simplified.count }
+      guard count > limit, width < LineGeometry.widestColumn else { return runs }
+      width *= 1.25
+    }
+  }
+
   private func dense(
     _ mark: LineMark, _ blocks: LineBlocks, _ context: MarkContext, _ width: Double
-  ) -> [[Point]] {
+  ) -> [Run] {
     Decimation.runs(
       mark.x, mark.y, blocks, xScale: context.x, yScale: context.y, columnWidth: width,
       breaksAtInfinity: mark.origin == .function
-    ).map { run in run.map { context.point(mark.x[$0], mark.y[$0]) } }
+    ).map { run in Run(run.map { context.point(mark.x[$0], mark.y[$0]) }) }
   }
 
   /// Unbroken runs of points that have a place on the axes.

@@ -13,7 +13,7 @@ extension Canvas {
 
   private mutating func drawContent(of panel: PanelLayout) {
     if panel.model.isEmpty { drawBaseline(of: panel) }
-    if let words = panel.model.emptyText { text(Label(words), at: panel.frame.center, style: .empty) }
+    if let words = panel.model.emptyText { drawInMiddle(words, of: panel) }
     guard !panel.model.isEmpty else { return }
     drawGrid(of: panel)
     let hasBars = panel.model.contents.contains(where: \.isGrounded)
@@ -24,6 +24,18 @@ extension Canvas {
     drawLabels(of: panel)
     if let bar = panel.colorBar { draw(bar, in: panel) }
     drawDirectLabels(of: panel)
+  }
+
+  /// Writes words in the middle of the plotting area, in as many lines as keep them in the panel.
+  private mutating func drawInMiddle(_ words: String, of panel: PanelLayout) {
+    let (center, cell) = (panel.frame.center, panel.cell)
+    let room = max(40, 2 * min(center.x - cell.minX, cell.maxX - center.x))
+    let lines = TextMetrics.wrapped(words, to: room, size: TextStyle.empty.size, maxLines: 5)
+    let height = TextMetrics.lineHeight * TextStyle.empty.size
+    let top = center.y - height * Double(lines.count - 1) / 2
+    for (row, line) in lines.enumerated() {
+      text(Label(line), at: Point(center.x, top + height * Double(row)), style: .empty)
+    }
   }
 
   private mutating func drawHeading(of panel: PanelLayout) {

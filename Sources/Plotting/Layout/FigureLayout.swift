@@ -128,9 +128,10 @@ struct FigureLayout: Sendable {
     let sharesX = figure.sharing == .x || figure.sharing == .both
     let sharesY = figure.sharing == .y || figure.sharing == .both
     let sharesColors = PanelModel.haveEqualColors(models)
+    var widths = models.map { _ in width }
     func parts(_ index: Int, namesLines: Bool) -> PanelParts {
       PanelParts(
-        models[index], width: width, height: room.height / Double(max(1, rows)),
+        models[index], width: widths[index], height: room.height / Double(max(1, rows)),
         showsXLabels: !sharesX || index + columns >= models.count,
         showsYLabels: !sharesY || index % columns == 0,
         showsColors: !sharesColors || index % columns == columns - 1,
@@ -138,7 +139,12 @@ struct FigureLayout: Sendable {
         namesLines: namesLines)
     }
     let grid = PanelGrid(room, rows: rows, columns: columns)
-    let panels = settled(models, models.indices.map { parts($0, namesLines: true) }, grid)
+    var panels = settled(models, models.indices.map { parts($0, namesLines: true) }, grid)
+    // Panels without labels of their own are narrower than an equal share, which only their layout tells.
+    if panels.contains(where: \.cutsWords) {
+      widths = panels.map { min(width, $0.cell.width) }
+      panels = settled(models, models.indices.map { parts($0, namesLines: true) }, grid)
+    }
     guard panels.contains(where: \.lacksNames) else { return panels }
     return settled(models, models.indices.map { parts($0, namesLines: !panels[$0].lacksNames) }, grid)
   }

@@ -1,6 +1,8 @@
 /// How many values have no place on the axes, for a note.
 struct Omissions: Sendable, Hashable {
   var notPositive = 0
+  /// The positions that have no place on a logarithmic axis along x: what stands there need not be ≤ 0.
+  var positions: Set<AxisPosition> = []
   var notFinite = 0
   /// Whether a function is ≤ 0 somewhere on a logarithmic scale; how many samples saw it means nothing.
   var hasNotPositiveParts = false
@@ -10,6 +12,8 @@ struct Omissions: Sendable, Hashable {
   var hasHatchedParts = false
   /// The names of functions that go to infinity, so that the axis holds only a part of them; "" of one without a name.
   var endless: [String] = []
+  /// How many points have a place but no finite number that a colour could tell.
+  var uncolored = 0
   /// How many numbers have no colour on a logarithmic scale of colours.
   var colorless = 0
   /// Whether a landscape is ≤ 0 somewhere on such a scale.
@@ -39,7 +43,13 @@ struct Omissions: Sendable, Hashable {
     if notPositive > 0 {
       notes.append(count(notPositive, "value") + " ≤ 0 not shown on the logarithmic scale")
     }
+    if let place = positions.first, positions.count == 1, let words = place.words {
+      notes.append(words + " is not shown on the logarithmic axis")
+    } else if !positions.isEmpty {
+      notes.append(count(positions.count, "position") + " ≤ 0 not shown on the logarithmic axis")
+    }
     if notFinite > 0 { notes.append(count(notFinite, "value") + " not finite and not shown") }
+    if uncolored > 0 { notes.append(count(uncolored, "point") + " without a finite value, not shown") }
     if colorless > 0 {
       notes.append(count(colorless, "value") + " ≤ 0 not shown on the logarithmic scale of colours")
     }
@@ -93,6 +103,20 @@ struct Omissions: Sendable, Hashable {
     }
   }
 
+  /// Counts positions along a logarithmic axis by themselves, each once however many series have it.
+  ///
+  /// - Precondition: Only values along x have been counted.
+  mutating func countPositions(_ axis: Axis, _ marks: [any DrawableMark]) {
+    guard axis.scale == .log, notPositive > 0 else { return }
+    for mark in marks where mark.origin == .data && !mark.style.isAnnotation && mark.hasPositions {
+      for values in mark.frameCount > 1 ? mark.xValues.suffix(1) : mark.xValues {
+        let absent = values.filter { $0.isFinite && $0 <= 0 }
+        notPositive -= absent.count
+        positions.formUnion(absent.map { AxisPosition(axis: axis, value: $0) })
+      }
+    }
+  }
+
   /// Counts a point that has no place on either axis once, as one that has none on x.
   mutating func countOnce(_ mark: any DrawableMark, _ panel: Panel) {
     // What has no place on a logarithmic axis along x is not looked at along y.
@@ -113,22 +137,40 @@ struct Omissions: Sendable, Hashable {
   mutating func countCutAxes(_ panel: Panel) {
     for axis in [panel.x, panel.y] where axis.scale == .log {
       guard let range = axis.range, range.lowerBound <= 0 else { continue }
-      hasNotPositiveParts = hasNotPositiveParts || notPositive == 0
+      hasNotPositiveParts = hasNotPositiveParts || notPositive == 0 && positions.isEmpty
     }
   }
 
   static func + (a: Omissions, b: Omissions) -> Omissions {
     Omissions(
-      notPositive: a.notPositive + b.notPositive, notFinite: a.notFinite + b.notFinite,
+      notPositive: a.notPositive + b.notPositive, positions: a.positions.union(b.positions),
+      notFinite: a.notFinite + b.notFinite,
       hasNotPositiveParts: a.hasNotPositiveParts || b.hasNotPositiveParts,
       hasNotFiniteParts: a.hasNotFiniteParts || b.hasNotFiniteParts,
       hasHatchedParts: a.hasHatchedParts || b.hasHatchedParts, endless: a.endless + b.endless,
-      colorless: a.colorless + b.colorless, hasColorlessParts: a.hasColorlessParts || b.hasColorlessParts,
+      uncolored: a.uncolored + b.uncolored, colorless: a.colorless + b.colorless,
+      hasColorlessParts: a.hasColorlessParts || b.hasColorlessParts,
       outside: a.outside + b.outside, bars: a.bars + b.bars, absentBars: a.absentBars + b.absentBars,
       annotations: a.annotations + b.annotations,
       placeless: a.placeless + b.placeless, cutCurves: a.cutCurves + b.cutCurves,
       uncounted: a.uncounted + b.uncounted, distant: a.distant + b.distant,
       cut: a.cut + b.cut)
+  }
+}
+
+/// A position along an axis.
+struct AxisPosition: Sendable, Hashable {
+  private let name: String?
+  private let isWhole: Bool
+  private let value: Double
+
+  init(axis: Axis, value: Double) {
+    (name, isWhole, self.value) = (axis.label, axis.isWhole, value)
+  }
+
+  /// "step 0", "x = −1.5"; nil on an axis without a name.
+  var words: String? {
+    name.map { "\($0) \(isWhole ? "" : "= ")" + NumberText.short(value, digits: 6) }
   }
 }
 

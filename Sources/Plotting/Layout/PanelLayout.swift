@@ -43,6 +43,8 @@ struct PanelParts: Sendable {
   private static func legend(_ model: PanelModel, _ width: Double) -> Legend? {
     guard model.panel.legend != .hidden else { return nil }
     let items = Legend.items(of: model)
+    // The title of a panel names its only series.
+    guard items.count != 1 || items.first?.name != model.panel.title else { return nil }
     let isNeeded = items.count >= 2 || model.series.count >= 2 || model.panel.legend == .row
     return items.isEmpty || !isNeeded ? nil : Legend(items, width: width)
   }
@@ -78,8 +80,12 @@ struct PanelLayout: Sendable {
   private static let smallest = 24.0
   /// The least share of its room that a map is drawn on where a range that is given makes it a strip.
   private static let leastShare = 0.4
+  /// The least height of a plotting area with two numbers beside it.
+  private static let lowest = 40.0
   /// The least width of a plotting area that stands beside others.
   private static let narrowest = 48.0
+  /// The least width of a plotting area above two numbers, each of a sign and two digits.
+  private static let narrowestWithNumbers = 56.0
 
   init(_ model: PanelModel, _ parts: PanelParts, cell: Rect, margins: Margins) {
     self.model = model
@@ -137,7 +143,15 @@ struct PanelLayout: Sendable {
   /// How much higher the panel must be for everything around its plotting area to have room.
   var missingHeight: Double {
     let margins = neededMargins
-    return margins.top + margins.bottom + PanelLayout.smallest - cell.height
+    let lacksNumbers = parts.showsYLabels && y.isNumeric && yTicks.majors.count < 2
+    let least = lacksNumbers ? PanelLayout.lowest : PanelLayout.smallest
+    return margins.top + margins.bottom + least - cell.height
+  }
+
+  /// Whether the panel is narrower than the words above it were set for.
+  var cutsWords: Bool {
+    let titles = parts.titleLines.map { TextMetrics.width($0, size: Typography.label, isBold: true) }
+    return max(titles.max() ?? 0, parts.legend?.width ?? 0) > cell.width
   }
 
   /// How much wider the panel must be for everything beside its plotting area to have room.
@@ -145,7 +159,9 @@ struct PanelLayout: Sendable {
   /// - Parameter isAlone: Whether no panel stands beside it.
   func missingWidth(isAlone: Bool) -> Double {
     let margins = neededMargins
-    let least = isAlone ? PanelLayout.smallest : PanelLayout.narrowest
+    let lacksNumbers = parts.showsXLabels && x.isNumeric && xTicks.majors.count < 2
+    let narrowest = lacksNumbers ? PanelLayout.narrowestWithNumbers : PanelLayout.narrowest
+    let least = isAlone ? PanelLayout.smallest : narrowest
     return margins.left + margins.right + least - cell.width
   }
 

@@ -38,6 +38,7 @@ struct PanelModel: Sendable {
     series = panel.orderedSeries
     var omissions = Omissions()
     let x = AxisExtent(panel.x, contents, &omissions) { $0.xValues }
+    omissions.countPositions(panel.x, contents)
     let window = LineWindow(panel)
     let y = AxisExtent(panel.y, contents, &omissions) { $0.yValues(over: window) }
     xDomain = x.domain(

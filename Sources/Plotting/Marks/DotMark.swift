@@ -48,6 +48,19 @@ extension DotMark: DrawableMark {
   var coloredNumbers: [Double] { values ?? [] }
   var colorLabel: String? { values == nil ? nil : label }
 
+  /// Whether a point has the colour that it is drawn in.
+  private func hasColor(_ index: Int, on colors: ColorMapping?) -> Bool {
+    guard let values else { return true }
+    return index < values.count && colors?.isOnScale(values[index]) ?? false
+  }
+
+  func countGaps(_ omissions: inout Omissions) {
+    guard let values else { return }
+    omissions.uncolored += zip(zip(x, y), values).count { point, value in
+      point.0.isFinite && point.1.isFinite && !value.isFinite
+    }
+  }
+
   /// How many points there are, and where; the ends of a line that is summed up itself are not told again.
   func summary(in panel: PanelSummary) -> String? {
     let total = min(x.count, y.count)
@@ -57,7 +70,10 @@ extension DotMark: DrawableMark {
     {
       return nil
     }
-    let visible = (0..<total).filter { panel.window.contains(x[$0], y[$0]) }
+    let colors = values == nil ? nil : panel.colors
+    let visible = (0..<total).filter {
+      panel.window.contains(x[$0], y[$0]) && hasColor($0, on: colors)
+    }
     let points = PanelSummary.count(total, "point", of: series)
     let shown = visible.count < total ? NumberText.exact(Double(visible.count)) + " of " + points : points
     return shown + panel.place(of: visible.map { x[$0] }, visible.map { y[$0] })

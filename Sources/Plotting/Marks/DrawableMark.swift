@@ -21,6 +21,8 @@ protocol DrawableMark: Sendable {
   func yValues(over window: LineWindow) -> [[Double]]
   /// Where the values come from, which decides what is said of those that have no place on the axes.
   var origin: LineMark.Origin { get }
+  /// Whether values along x say where something stands, and are not what is shown.
+  var hasPositions: Bool { get }
   /// Whether lengths along y are read from 0.
   var isGrounded: Bool { get }
   /// Whether lengths along x are read from 0.
@@ -78,6 +80,7 @@ extension DrawableMark {
   var pairs: (x: [Double], y: [Double])? { nil }
   func yValues(over window: LineWindow) -> [[Double]] { yValues }
   var origin: LineMark.Origin { .data }
+  var hasPositions: Bool { !isGroundedSideways }
   var isGrounded: Bool { false }
   var isGroundedSideways: Bool { false }
   var isField: Bool { false }

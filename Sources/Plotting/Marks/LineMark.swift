@@ -85,6 +85,11 @@ extension LineMark: DrawableMark {
       }
     }
     if let film = canvas.film, let frames = film.frames(of: context) {
+      let starts = frames.compactMap(\.first)
+      if starts.count == frames.count, frames.allSatisfy(LineGeometry.isSpot) {
+        let steps = starts.map { [$0, $0] }
+        return film.draw(steps, [LineMark.spot(context)], clip: context.clip, into: &canvas.writer)
+      }
       return film.draw(frames, casing + [attributes], clip: context.clip, into: &canvas.writer)
     }
     LineMark.draw(self, casing, attributes, context, into: &canvas.writer)
@@ -98,8 +103,13 @@ extension LineMark: DrawableMark {
     let geometry = LineGeometry(line, context)
     for casing in casing { writer.path(geometry.path, casing) }
     writer.path(geometry.path, attributes)
-    let dots: SVGAttributes = ["stroke": .paint(context.paint), "stroke-width": 5, "stroke-linecap": "round"]
-    writer.path(geometry.singles, dots.adding("stroke-opacity", context.opacity.map(SVGValue.ratio)))
+    writer.path(geometry.singles, spot(context))
+  }
+
+  /// How a step of no length looks.
+  private static func spot(_ context: MarkContext) -> SVGAttributes {
+    let dot: SVGAttributes = ["stroke": .paint(context.paint), "stroke-width": 5, "stroke-linecap": "round"]
+    return dot.adding("stroke-opacity", context.opacity.map(SVGValue.ratio))
   }
 
   /// Whether a point has no place at some moment, across which no line can be blended into that of the next.

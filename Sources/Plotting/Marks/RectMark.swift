@@ -122,6 +122,7 @@ extension RectMark: DrawableMark {
     shown.boxes = boxes.filter { window.meets($0.x1, $0.x2) }
     return shown.yValues
   }
+  var hasPositions: Bool { !isCount && !isGroundedSideways }
   var isGrounded: Bool { boxes.contains { $0.y1 == 0 || $0.y2 == 0 } && values == nil }
   var isGroundedSideways: Bool {
     !boxes.isEmpty && boxes.allSatisfy { $0.x1 == 0 } && boxes.contains { $0.y1 != 0 }

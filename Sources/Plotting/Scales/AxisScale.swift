@@ -77,6 +77,9 @@ package struct AxisScale: Sendable {
   /// The distance of the ends, in pixels.
   var length: Double { abs(end - start) }
 
+  /// Whether values are numbers, not the places of names.
+  var isNumeric: Bool { if case .band = kind { false } else { true } }
+
   /// Whether the value has a place on the scale at all.
   func isOnScale(_ value: Double) -> Bool {
     guard value.isFinite else { return false }

@@ -33,16 +33,28 @@ enum LinearTicks {
 
   static func choose(_ scale: AxisScale, room: LabelRoom, isWhole: Bool = false) -> TickSet {
     let steps = steps(for: scale.domain, isWhole: isWhole)
+    if isWhole, let number = onlyNumber(in: scale.domain) { return number }
     if isWhole, let set = best(steps, [.whole], scale, room) { return set }
     let short = [Style.short], any = [Style.offset, .long]
     if let set = best(steps, short, scale, room) ?? best(steps, any, scale, room) { return set }
-    let rest = ends(steps, scale, room) ?? TickSet()
-    return isWhole && rest.majors.count < 2 ? choose(scale, room: room) : rest
+    let rest = ends(steps, short + any, scale, room) ?? TickSet()
+    if rest.majors.count > 1 { return rest }
+    if isWhole { return choose(scale, room: room) }
+    return best(steps, [.integers], scale, room) ?? ends(steps, [.integers], scale, room) ?? rest
+  }
+
+  /// The whole number of a range shorter than 1 as the only tick, as below the only bar of a row; nil where there is
+  /// none.
+  private static func onlyNumber(in domain: ClosedRange<Double>) -> TickSet? {
+    let number = domain.lowerBound.rounded(.up)
+    guard Domain.halfSpan(domain) < 0.5, domain.contains(number), abs(number) < 0x1p53 else { return nil }
+    return TickSet(majors: [Tick(value: number, label: Label(NumberText.exact(number)))])
   }
 
   /// How labels are written: in full if they have few digits, without what they have in common, in full; those of whole
-  /// numbers first without a suffix, as titles, tables and films write them.
-  private enum Style { case whole, short, offset, long }
+  /// numbers first without a suffix, as titles, tables and films write them; where nothing else has room, as integers
+  /// times a power of ten.
+  private enum Style { case whole, short, offset, long, integers }
 
   /// The set with about the usual number of ticks; nil where no two labels are apart in any.
   private static func best(
@@ -64,11 +76,13 @@ enum LinearTicks {
   }
 
   /// The coarsest ticks of which two at least, with others between them left out, have room; else one alone.
-  private static func ends(_ steps: [Step], _ scale: AxisScale, _ room: LabelRoom) -> TickSet? {
+  private static func ends(
+    _ steps: [Step], _ styles: [Style], _ scale: AxisScale, _ room: LabelRoom
+  ) -> TickSet? {
     var alone: TickSet?
     for step in steps {
       guard let indices = step.indices(in: scale.domain), indices.count < 100 else { continue }
-      for style in [Style.short, .offset, .long] {
+      for style in styles {
         guard var set = ticks(step, indices, style) else { continue }
         set.majors = room.thinned(set.majors, on: scale)
         if set.majors.count > 1 { return set }
@@ -91,12 +105,15 @@ enum LinearTicks {
   /// The ticks in a style; nil where it does not suit them.
   private static func ticks(_ step: Step, _ indices: ClosedRange<Int>, _ style: Style) -> TickSet? {
     let integers = (indices.lowerBound * step.digit)...(indices.upperBound * step.digit)
-    let offset = style == .offset ? TickOffset(integers, exponent: step.exponent) : nil
+    let offset = style == .offset || style == .integers ? TickOffset(integers, exponent: step.exponent) : nil
     if style == .offset && offset == nil { return nil }
     let base = offset?.integer ?? 0
     let unit = LinearTicks.Step(digit: 1, exponent: step.exponent)
     let largest = [integers.lowerBound, integers.upperBound].map { abs(unit.value($0 - base)) }.max() ?? 0
-    let notation = TickNotation(largest: largest, exponent: step.exponent, hasSuffix: style != .whole)
+    let notation =
+      style == .integers
+      ? TickNotation(integersTimes: step.exponent)
+      : TickNotation(largest: largest, exponent: step.exponent, hasSuffix: style != .whole)
     let majors = indices.map { index in
       Tick(value: step.value(index), label: Label(notation.text(index * step.digit - base)))
     }

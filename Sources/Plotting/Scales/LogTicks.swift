@@ -57,7 +57,11 @@ enum LogTicks {
     let wanted = room.preferredCount(scale.length)
     let sets = digitSets.map { ticks($0, scale) }.filter { $0.count >= 2 && room.fits($0, on: scale) }
     let best = sets.min { abs(Double($0.count) - wanted) < abs(Double($1.count) - wanted) }
-    guard let best else { return LinearTicks.choose(scale, room: room) }
+    guard let best else {
+      let even = LinearTicks.choose(scale, room: room)
+      let few = even.majors.count < 2 ? room.thinned(ticks(Array(1...9), scale), on: scale) : []
+      return few.count < 2 ? even : TickSet(majors: few)
+    }
     let labelled = best.map(\.value)
     return TickSet(
       majors: best, minors: ticks(Array(1...9), scale).map(\.value).filter { !labelled.contains($0) })

@@ -27,6 +27,14 @@ struct TickNotation: Sendable {
     isGrouped = magnitude >= 4 && suffix.isEmpty
   }
 
+  /// All numbers as integers, for where there is room for few digits.
+  init(integersTimes exponent: Int) {
+    self.exponent = 0
+    isGrouped = false
+    suffix = ""
+    factor = exponent == 0 ? nil : "×10" + NumberText.superscript(exponent)
+  }
+
   /// The unit of the International System that makes numbers shorter, with three decimals at most.
   private static func shortestUnit(_ magnitude: Int, _ exponent: Int) -> (power: Int, suffix: String)? {
     let units: [(power: Int, suffix: String)] = [(12, "T"), (9, "G"), (6, "M"), (3, "k")]

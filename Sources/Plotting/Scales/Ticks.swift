@@ -72,13 +72,15 @@ package struct LabelRoom: Sendable {
     return Int(min(length, 1e6) / (least + gap)) + 2
   }
 
-  /// Whether no two labels are closer than 0.75 em along x, 1.3 lines along y, nor equal if they are to be distinct.
+  /// Whether all labels have places, no two are closer than 0.75 em along x, 1.3 lines along y, nor equal if they are
+  /// to be distinct.
   func fits(_ ticks: [Tick], on scale: AxisScale, distinct: Bool = true) -> Bool {
     var previous: (lines: [Label], high: Double)?
     let ordered = scale.end >= scale.start ? ticks : ticks.reversed()
     for tick in ordered {
       let half = extent(tick.lines) / 2
       let center = scale.position(tick.value)
+      guard center.isFinite else { return false }
       if let previous {
         if distinct && previous.lines == tick.lines || center - half < previous.high + gap { return false }
       }

@@ -37,27 +37,31 @@ extension TextMetrics {
     return start + end.drop { $0 == " " }
   }
 
-  /// The text in lines no wider than `limit`, broken at spaces and hyphens; the last of `maxLines` is shortened.
+  /// The text in lines no wider than `limit`, broken at spaces and hyphens, and within longer words at signs; the last
+  /// of `maxLines` is shortened.
   public static func wrapped(
     _ text: String, to limit: Double, size: Double, isBold: Bool = false, maxLines: Int = 3
   ) -> [String] {
-    broken(text, to: limit, size: size, isBold: isBold, maxLines: maxLines)
+    let pieces = pieces(of: text).flatMap { piece in
+      width(trimmed(piece), size: size, isBold: isBold) > limit ? parts(of: piece) : [piece]
+    }
+    return broken(pieces, to: limit, size: size, isBold: isBold, maxLines: maxLines)
       .map { truncated($0, to: limit, size: size, isBold: isBold) }
   }
 
   /// The text in at most so many lines no wider than `limit`; nil where it is too long for them.
   static func lines(_ text: String, to limit: Double, size: Double, maxLines: Int) -> [String]? {
-    let lines = broken(text, to: limit, size: size, isBold: false, maxLines: maxLines)
+    let lines = broken(pieces(of: text), to: limit, size: size, isBold: false, maxLines: maxLines)
     let fit = lines.allSatisfy { width($0, size: size) <= limit }
     return fit ? (lines.isEmpty ? [""] : lines) : nil
   }
 
   private static func broken(
-    _ text: String, to limit: Double, size: Double, isBold: Bool, maxLines: Int
+    _ pieces: [String], to limit: Double, size: Double, isBold: Bool, maxLines: Int
   ) -> [String] {
     var lines: [String] = []
     var line = ""
-    for piece in pieces(of: text) {
+    for piece in pieces {
       let longer = line + piece
       let fits = width(trimmed(longer), size: size, isBold: isBold) <= limit
       if fits || line.isEmpty || lines.count + 1 >= maxLines {
@@ -88,6 +92,20 @@ extension TextMetrics {
       piece = ""
     }
     return piece.isEmpty ? pieces : pieces + [piece]
+  }
+
+  /// The parts of a word, each with the signs behind it.
+  private static func parts(of word: String) -> [String] {
+    var parts: [String] = []
+    var part = ""
+    for character in word {
+      if let last = part.last, "*+=:([^".contains(last), character.isLetter || character.isNumber {
+        parts.append(part)
+        part = ""
+      }
+      part.append(character)
+    }
+    return part.isEmpty ? parts : parts + [part]
   }
 
   private static func trimmed(_ line: String) -> String {

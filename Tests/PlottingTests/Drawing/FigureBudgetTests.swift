@@ -23,6 +23,26 @@ import Testing
     #expect(Figure([Panel([.line(raw), .line(smooth)])]).svg(.file).utf8.count <= 20_000)
   }
 
+  /// A line of noise has four vertices in each column, and what is averaged over few of them almost as many.
+  @Test(arguments: [640.0, 900], [1, 2, 10, 500])
+  func `noise of 50,000 steps takes at most 20 KB`(width: Double, window: Int) {
+    guard case .line(var raw)? = curve(50_000).panels.first?.marks.first else { return }
+    var noise = Noise(17)
+    raw.y = raw.y.map { $0 * exp(noise.normal()) }
+    var marks = [Mark.line(raw)]
+    if window > 1 {
+      let average = Smoothing.movingAverage(raw.y, window: window)
+      raw.style = .faint
+      marks = [.line(raw), .line(LineMark(x: raw.x, y: average, origin: .derived))]
+    }
+    let panel = Panel(marks, x: .steps, y: Axis("loss", scale: .log))
+    let svg = Figure([panel], width: width).svg(.file)
+    #expect(svg.utf8.count <= 20_000)
+    // What is lowest and highest is drawn all the same.
+    let extent = DrawnSVG(svg).attributes.filter { $0.name == "d" }.map(\.value.utf8.count).max() ?? 0
+    #expect(extent > 4_000)
+  }
+
   @Test func `a landscape of noise takes at most 60 KB and says so`() {
     var noise = Noise(9)
     let field = Field(x: 0...1, y: 0...1, columns: 90, rows: 90) { _, _ in noise.normal() }

@@ -17,6 +17,18 @@ import Testing
     }
   }
 
+  /// A fit over a single input, which a stroke would show as a speck.
+  @Test(arguments: [1, 120])
+  func `a curve over one place is a dot that moves`(_ count: Int) {
+    let frames = [1.0, 5, 2].map { Array(repeating: $0, count: count) }
+    let line = LineMark(x: Array(repeating: 1, count: count), y: frames[2], frames: frames)
+    let figure = Figure([Panel([.line(line)])], timeline: Timeline(labels: ["", "", ""]))
+    let moving = figure.svg(.inline).split(separator: "<path ").filter { $0.contains("<animate ") }
+    #expect(moving.count == 1)
+    #expect(moving.allSatisfy { $0.contains("stroke-width=\"5\" stroke-linecap=\"round\"") })
+    #expect(moving.allSatisfy { $0.contains(/d="M[0-9. ]+l0 0"/) })
+  }
+
   /// The clocks of browsers are as fine as a few microseconds.
   @Test(arguments: [1, 3.21, 5], [7, 40, 239])
   func `each moment shows its words alone, a millisecond before and after too`(

@@ -51,7 +51,7 @@ import Testing
     }
     #expect(bars(drawn([1, 10, 100])) == 3 && bars(drawn([-1, 1, 10, 100])) == 3)
     #expect(!drawn([1, 10, 100]).texts.contains { $0.content.contains("≤ 0") })
-    #expect(drawn([-1, 1, 10, 100]).texts.contains { $0.content.hasPrefix("1 value ≤ 0") })
+    #expect(drawn([-1, 1, 10, 100]).texts.contains { $0.content.hasPrefix("1 position ≤ 0") })
     #expect(bars(drawn([1e-300, 1e300])) == 2)
   }
 

@@ -12,10 +12,43 @@ import Testing
   @Test func `a point without a place on both axes is one`() {
     let dots = Mark.dot(DotMark(x: [-1, 1, 10, 100], y: [-2, 1, 2, 3]))
     let log = Axis(scale: .log)
-    #expect(drawn([dots], x: log, y: log).contains("1 value ≤ 0 not shown"))
-    #expect(drawn([dots], x: log).contains("1 value ≤ 0 not shown"))
+    let svg = drawn([dots], x: log, y: log)
+    #expect(svg.contains("1 position ≤ 0 not shown on the logarithmic axis") && !svg.contains("value"))
+    #expect(drawn([dots], x: log).contains("1 position ≤ 0 not shown"))
     let holes = Mark.line(LineMark(x: [0, .nan, 2, 3, 4], y: [0, .nan, 1, .infinity, 2]))
     #expect(drawn([holes]).contains("2 values not finite"))
+  }
+
+  /// Seven norms that are all positive lack their first step on a logarithmic axis, which says nothing of the norms.
+  @Test func `a position without a place is named by its axis`() {
+    func note(_ x: [Double], _ axis: Axis) -> String? {
+      let lines = (1...7).map { Mark.line(LineMark(x: x, y: x.map { $0 + 9 }, series: "\($0)")) }
+      return DrawnSVG(drawn(lines, x: axis)).texts.map(\.content).first { $0.contains("logarithmic") }
+    }
+    var steps = Axis.steps
+    steps.scale = .log
+    #expect(note([0, 1, 2, 3], steps) == "step 0 is not shown on the logarithmic axis")
+    #expect(note([-1.5, 1, 2, 3], Axis("x", scale: .log)) == "x = −1.5 is not shown on the logarithmic axis")
+    #expect(note([-2, -1, 0, 3], steps) == "3 positions ≤ 0 not shown on the logarithmic axis")
+    #expect(note([0, 1, 2], Axis(scale: .log)) == "1 position ≤ 0 not shown on the logarithmic axis")
+    #expect(note([1, 2, 3], steps) == nil)
+    steps.range = 0...3
+    #expect(note([0, 1, 2, 3], steps) == "step 0 is not shown on the logarithmic axis")
+    #expect(!drawn([.line(LineMark(x: [0, 1, 2], y: [3, 2, 1]))], x: steps).contains("what is ≤ 0"))
+    #expect(
+      drawn([.line(LineMark(x: [0, 1, 2], y: [0, 1, 2]))], y: Axis(scale: .log)).contains("1 value ≤ 0"))
+    let counts = Mark.rect(Histogram([-1, 1, 2, 3], bins: 2, on: .log).mark())
+    #expect(!drawn([counts], x: Axis(scale: .log)).contains("position"))
+  }
+
+  @Test func `points without a colour are counted`() {
+    let dots = DotMark(x: [1, 3, 2, .nan], y: [2, 4, 2, 1], values: [.nan, 1, 2, .nan])
+    let figure = Figure([Panel([.dot(dots)])])
+    #expect(figure.svg(.file).contains("1 point without a finite value, not shown"))
+    #expect(figure.summary.hasPrefix("2 of 4 points, x from 2 to 3"))
+    let logarithmic = Panel(
+      [.dot(DotMark(x: [1, 2], y: [1, 2], values: [0, 1]))], color: ColorScale(.logarithmic))
+    #expect(Figure([logarithmic]).summary.hasPrefix("1 of 2 points"))
   }
 
   @Test func `an arrow that is seen in part is said to be cut off`() {

@@ -26,6 +26,13 @@ import Testing
     #expect(whole(4e9, pixels: 400) == ["0", "1G", "2G", "3G", "4G"])
   }
 
+  @Test func `below the only bar of a row stands its index`() {
+    let svg = Figure([Panel([.rect(RectMark(bars: [3], at: [0]))], x: Axis("index", isWhole: true))]).svg(
+      .file)
+    let labels = DrawnSVG(svg).texts.filter { $0.classes.contains("np-x-tick") }
+    #expect(labels.map(\.content) == ["0"])
+  }
+
   @Test func `small numbers share a power of ten`() {
     let ticks = linear(0, 4e-5)
     #expect(ticks.factor == "×10⁻⁵")
