@@ -57,26 +57,33 @@ struct LineGeometry {
     return run.allSatisfy { abs($0.x - first.x) < 0.5 && abs($0.y - first.y) < 0.5 }
   }
 
-  /// The parts of a line in pixel columns, which are as narrow as the number of vertices allows.
+  /// The parts of a line in pixel columns, each with its ends, else its extremes alone, as narrow as the number of
+  /// vertices allows.
   private func dense(
     _ parts: [(mark: LineMark, blocks: LineBlocks)], _ context: MarkContext, columnWidth: Double
   ) -> [Run] {
     let limit = parts.first.map { LineGeometry.vertexLimit($0.mark, context) } ?? 0
-    var width = columnWidth
-    while true {
-      let runs = parts.flatMap { dense($0.mark, $0.blocks, context, width) }
-      let count = runs.reduce(0) { $0 + $1.simplified.count }
-      guard count > limit, width < LineGeometry.widestColumn else { return runs }
-      width *= 1.25
+    func runs(_ width: Double, keepsEnds: Bool) -> [Run] {
+      parts.flatMap { dense($0.mark, $0.blocks, context, width, keepsEnds) }
     }
+    func isTooLong(_ runs: [Run]) -> Bool { runs.reduce(0) { $0 + $1.simplified.count } > limit }
+    var width = columnWidth
+    var shown = runs(width, keepsEnds: true)
+    guard isTooLong(shown) else { return shown }
+    shown = runs(width, keepsEnds: false)
+    while isTooLong(shown), width < LineGeometry.widestColumn {
+      width *= 1.25
+      shown = runs(width, keepsEnds: false)
+    }
+    return shown
   }
 
   private func dense(
-    _ mark: LineMark, _ blocks: LineBlocks, _ context: MarkContext, _ width: Double
+    _ mark: LineMark, _ blocks: LineBlocks, _ context: MarkContext, _ width: Double, _ keepsEnds: Bool
   ) -> [Run] {
     Decimation.runs(
       mark.x, mark.y, blocks, xScale: context.x, yScale: context.y, columnWidth: width,
-      breaksAtInfinity: mark.origin == .function
+      breaksAtInfinity: mark.origin == .function, keepsEnds: keepsEnds
     ).map { run in Run(run.map { context.point(mark.x[$0], mark.y[$0]) }) }
   }
 

@@ -31,7 +31,8 @@ struct PanelParts: Sendable {
   ) {
     self.showsColors = showsColors
     let title = model.panel.title ?? ""
-    titleLines = TextMetrics.wrapped(title, to: width, size: Typography.label, isBold: true)
+    // What tells panels apart may be the end of their titles.
+    titleLines = TextMetrics.wrapped(title, to: width, size: Typography.label, isBold: true, maxLines: 4)
     self.showsXLabels = showsXLabels && !model.panel.x.isHidden
     self.showsYLabels = showsYLabels && !model.panel.y.isHidden
     let direct =

@@ -20,12 +20,15 @@ package enum Decimation {
   }
 
   /// The indices of the vertices to keep of points whose blocks are known.
+  ///
+  /// - Parameter keepsEnds: Whether the first and the last vertex of a column are kept too; without them noise is the
+  ///   same band in half as many vertices.
   static func runs(
     _ x: [Double], _ y: [Double], _ blocks: LineBlocks, xScale: AxisScale, yScale: AxisScale,
-    columnWidth: Double, breaksAtInfinity: Bool
+    columnWidth: Double, breaksAtInfinity: Bool, keepsEnds: Bool = true
   ) -> [[Int]] {
     let count = min(x.count, y.count)
-    var reducer = Reducer(breaksAtInfinity: breaksAtInfinity)
+    var reducer = Reducer(breaksAtInfinity: breaksAtInfinity, keepsEnds: keepsEnds)
     func number(_ index: Int) -> Int { Int(xScale.position(x[index]) / columnWidth) }
     func take(_ index: Int) {
       let position = xScale.position(x[index])
@@ -78,6 +81,7 @@ package enum Decimation {
   /// The vertices kept so far.
   private struct Reducer {
     let breaksAtInfinity: Bool
+    let keepsEnds: Bool
     private var runs: [[Int]] = []
     private var run: [Int] = []
     private var column = Column()
@@ -85,7 +89,10 @@ package enum Decimation {
     private var hasGap = false
     private var hasPole = false
 
-    init(breaksAtInfinity: Bool) { self.breaksAtInfinity = breaksAtInfinity }
+    init(breaksAtInfinity: Bool, keepsEnds: Bool) {
+      self.breaksAtInfinity = breaksAtInfinity
+      self.keepsEnds = keepsEnds
+    }
 
     /// Takes a vertex without a place.
     mutating func skip(_ value: Double) {
@@ -111,11 +118,11 @@ package enum Decimation {
       if hasPole || hasGap && start - previous >= 1 { endRun() }
       (hasGap, hasPole) = (false, false)
       previous = end
-      if number != column.number { column.flush(into: &run) }
+      if number != column.number { column.flush(into: &run, (keepsEnds || run.isEmpty, keepsEnds)) }
     }
 
     private mutating func endRun() {
-      column.flush(into: &run)
+      column.flush(into: &run, (keepsEnds || run.isEmpty, true))
       if !run.isEmpty { runs.append(run) }
       run = []
     }
@@ -142,9 +149,11 @@ package enum Decimation {
       last = index
     }
 
-    mutating func flush(into run: inout [Int]) {
+    /// - Parameter ends: Whether the first and the last vertex are kept too.
+    mutating func flush(into run: inout [Int], _ ends: (first: Bool, last: Bool)) {
       guard first >= 0 else { return }
-      for index in [first, min(low.index, high.index), max(low.index, high.index), last]
+      let extremes = [min(low.index, high.index), max(low.index, high.index)]
+      for index in (ends.first ? [first] : []) + extremes + (ends.last ? [last] : [])
       where run.last != index {
         run.append(index)
       }

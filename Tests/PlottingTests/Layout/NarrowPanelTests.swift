@@ -71,7 +71,9 @@ import Testing
 
   @Test func `words too long for a line are broken at signs before they are cut`() {
     #expect(
-      TextMetrics.wrapped("0.0003*normal(100)", to: 90, size: 13, isBold: true) == ["0.0003*", "normal(100)"])
+      TextMetrics.wrapped("0.0003*normal(100)", to: 100, size: 13, isBold: true) == [
+        "0.0003*", "normal(100)",
+      ])
     #expect(TextMetrics.wrapped("one word", to: 200, size: 13) == ["one word"])
   }
 
