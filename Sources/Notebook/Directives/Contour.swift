@@ -58,12 +58,17 @@ enum ContourDirective: Directive {
     let isLogarithmic =
       statement.term("heights").map { $0.word == "log" } ?? (!colors.includesZero && coarse.suitsLogarithm)
     let isProbability = coarse.isProbability && !isLogarithmic
-    let color = Self.color(colors, coarse, isLogarithmic)
+    // A slope between 0 and 1 decides nothing.
+    let partsClasses = isProbability && coarse.partsTwoClasses && !subject.hasDerivative
+    let usual =
+      isLogarithmic ? ColorScale.Kind.logarithmic : partsClasses ? .diverging(center: 0.5) : .sequential
+    var color = colors.scale(otherwise: usual)
+    if isProbability, color.kind != .logarithmic { color.range = color.range ?? 0...1 }
     let field = try landscape.refined(coarse, isLogarithmic)
     // Limits of colours are the edges of regions; other heights that are asked for are lines across them.
     var lines =
       isFilled && !colors.limits.isEmpty ? (levels ?? []).filter { !colors.limits.contains($0) } : []
-    if isFilled, levels == nil, colors.limits.isEmpty, isProbability, coarse.partsTwoClasses { lines = [0.5] }
+    if isFilled, levels == nil, colors.limits.isEmpty, partsClasses { lines = [0.5] }
     let mark = ContourMark(
       field, thresholds: levels ?? (isProbability ? Self.tenths : nil), isLogarithmic: isLogarithmic,
       isFilled: isFilled, boundaries: lines,
@@ -77,19 +82,8 @@ enum ContourDirective: Directive {
         isEqualAspect: isMap(landscape.x, landscape.y)), options, height: 480)
   }
 
-  /// The heights of a probability.
+  /// The heights of a probability, whose colours reach from 0 to 1 and part at one half where it decides.
   private static let tenths = (1...9).map { Double($0) / 10 }
-
-  /// The scale of colours: that of a probability reaches from 0 to 1, and where it decides between two classes it parts
-  /// at one half.
-  private static func color(_ colors: ColorOptions, _ field: Field, _ isLogarithmic: Bool) -> ColorScale {
-    guard !isLogarithmic, field.isProbability else {
-      return colors.scale(otherwise: isLogarithmic ? .logarithmic : .sequential)
-    }
-    var color = colors.scale(otherwise: field.partsTwoClasses ? .diverging(center: 0.5) : .sequential)
-    if color.kind != .logarithmic { color.range = color.range ?? 0...1 }
-    return color
-  }
 
   private static func levels(
     _ statement: Statement, _ evaluator: Evaluator

@@ -16,31 +16,29 @@ enum HeatmapDirective: Directive {
         "values", .flag, default: "up to 144 cells a matrix, where all have room",
         "whether the cells show their numbers"),
       ArgumentDeclaration("value-label", .text, "what the numbers measure, above the colours"),
-    ] + ColorOptions.arguments + [FigureArguments.layout],
+    ] + ColorOptions.arguments + [FigureArguments.panelNames, FigureArguments.layout],
     example: "heatmap gradient(loss, logits), -targets, colors: grey")
 
   static func run(_ statement: Statement, in session: Session) throws(DiagnosticError) {
     let evaluator = Evaluator(session)
     let options = try PlotOptions(statement, evaluator)
     let look = try Look(statement, evaluator)
-    let expressions = statement.expressions("EXPR")
-    var panels: [Panel] = []
-    var sizes: [Look.Size] = []
-    var lists: [[(name: String, matrix: Tensor)]] = []
-    for expression in expressions { lists.append(try matrices(expression, evaluator)) }
-    let numbers = look.numbers(in: lists.joined().map(\.matrix))
-    for matrices in lists {
-      // The matrices of one list are one quantity, so equal colours mean equal numbers.
-      let color = look.color(of: matrices.map(\.matrix.values))
-      for (name, matrix) in matrices {
-        try look.check(matrix, statement)
-        var panel = look.panel(matrix, color, numbers)
-        panel.title = name
-        panels.append(panel)
-        sizes.append(Look.size(matrix))
-      }
+    var groups = NamedGroups<(matrix: Tensor, list: Int)>()
+    var lists: [[[Double]]] = []
+    for expression in statement.expressions("EXPR") {
+      let matrices = try matrices(expression, evaluator)
+      groups.append(
+        session.source.string(expression.span), matrices.map { ($0.name, ($0.matrix, lists.count)) })
+      lists.append(matrices.map(\.matrix.values))
     }
-    if panels.count == 1 { panels[0].title = nil }
+    let matrices = groups.members.map(\.value.matrix)
+    for matrix in matrices { try look.check(matrix, statement) }
+    let names = try options.names(for: groups.members.map(\.name))
+    let (colors, numbers) = (look.colors(of: lists), look.numbers(in: matrices))
+    var panels = groups.members.map { look.panel($0.value.matrix, colors[$0.value.list], numbers) }
+    for (place, name) in names.enumerated() { panels[place].title = name }
+    let sizes = matrices.map(Look.size)
+    if panels.count == 1, statement.argument("names") == nil { panels[0].title = nil }
     if session.isChecking { return }
     // Beside its colours a matrix needs room for its cells.
     let figure = options.figure(panels, columns: min(3, max(1, Int(session.figureWidth / 190))))
@@ -115,7 +113,20 @@ private struct Look {
     (matrix.rank == 2 ? matrix.shape[0] : 1, matrix.shape[matrix.rank - 1])
   }
 
-  func color(of pictures: [[Double]]) -> ColorScale { colors.scale(forAll: pictures) }
+  /// The scale of each list of matrices: the matrices of one list are one quantity, and so are lists of which each
+  /// takes half of the scale of all, so that equal colours mean equal numbers.
+  func colors(of lists: [[[Double]]]) -> [ColorScale] {
+    let own = lists.map(colors.scale(forAll:))
+    let shared = colors.scale(forAll: lists.flatMap(\.self))
+    guard let range = shared.range, own.allSatisfy({ $0.kind == shared.kind }) else { return own }
+    let takesHalf = lists.allSatisfy { list in
+      let numbers = list.joined().filter(\.isFinite)
+      guard let low = numbers.min(), let high = numbers.max() else { return true }
+      let reach = shared.kind == .sequential ? high / 2 - low / 2 : max(abs(low), abs(high)) / 2
+      return reach >= (range.upperBound / 2 - range.lowerBound / 2) / 2
+    }
+    return takesHalf ? lists.map { _ in shared } : own
+  }
 
   /// Whether the matrices show their numbers, all of them or none as long as the author does not ask for them.
   func numbers(in matrices: [Tensor]) -> RasterMark.Values {

@@ -69,6 +69,13 @@ struct Expression: Sendable, Hashable {
     }
   }
 
+  /// Whether it takes a derivative, as in f'(x).
+  var hasDerivative: Bool {
+    nodes.contains { node in
+      if case .call(_, _, let derivative, _) = node.kind { derivative > 0 } else { false }
+    }
+  }
+
   /// Every name it uses, once each, in the order of first use, with the place of that.
   var names: [(name: String, span: Span)] {
     var seen: Set<String> = []

@@ -71,6 +71,7 @@ import Testing
     #expect(try Running.figure(sweep + "plot v, w").series == [names("v", "w")])
     #expect(try Running.figure(sweep + "plot s*x, x/s for x in 0...1").series == [names("s*x", "x/s")])
     #expect(try Running.figure(sweep + "histogram v, w").panels.map(\.title) == names("v", "w"))
+    #expect(try Running.figure(sweep + "heatmap v, w").panels.map(\.title) == names("v", "w"))
     let table = Running.notebook(Running.cell(sweep + "gradient-norms small, big, at: [0]")).tables.first
     #expect(table?.rows.map { $0.first?.text } == networks)
     #expect(try Running.figure(sweep + "plot loss of small").series == [["s = 1", "s = 2"]])

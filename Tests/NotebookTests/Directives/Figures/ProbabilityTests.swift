@@ -21,6 +21,12 @@ import Testing
     #expect(mark.thresholds == [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9])
   }
 
+  /// From 0 to 1, near both, and no probability.
+  @Test func aSlopePartsNothing() throws {
+    let (panel, mark) = try drawn("contour tanh'(6*u*v) " + area)
+    #expect(panel.color == ColorScale(.sequential, range: 0...1) && mark.boundaries.isEmpty)
+  }
+
   @Test func aHillUpToOneRunsFromLowToHigh() throws {
     let (panel, mark) = try drawn("contour exp(-u^2 - v^2) " + area)
     #expect(panel.color == ColorScale(.sequential, range: 0...1) && mark.boundaries.isEmpty)

@@ -12,6 +12,19 @@ import Testing
     #expect(apart.count == 2 && apart[0] != apart[1])
   }
 
+  /// Equal colours mean equal numbers where one scale can show all of them.
+  @Test func `like matrices have one scale of colours`() throws {
+    func colors(_ code: String) throws -> Set<ColorScale> {
+      Set(try Running.figure(code).panels.compactMap(\.color))
+    }
+    let alike = try colors("heatmap [[16, 0], [0, 13]], [[23, 0], [0, 16]], names: [\"a\", \"b\"]")
+    #expect(alike.count == 1 && alike.first?.range == 0...23)
+    #expect(try colors("heatmap [[-1, 2]], [[3, -2]]").count == 1)
+    #expect(try colors("heatmap [[0, 1]], [[0, 23]]").allSatisfy { $0.range == nil })
+    let figure = try Running.figure("heatmap [[1]], [[2]], names: [\"a\", \"b\"]")
+    #expect(figure.panels.map(\.title) == ["a", "b"])
+  }
+
   @Test(arguments: ["heatmap zeros(0, 3)", "heatmap []"])
   func `an empty matrix is no data`(_ code: String) throws {
     #expect(try Running.figure(code).svg(.file).contains(">no data</text>"))
