@@ -58,7 +58,7 @@ struct AxisExtent: Sendable {
       return isLog ? Domain.widenedLog(given) : Domain.widened(given)
     }
     guard let range else { return isLog ? 1...10 : 0...1 }
-    if isLog { return grounded ? Domain.groundedLog(range) : Domain.widenedLog(range) }
+    if isLog { return grounded ? Domain.groundedLog(range) : Domain.roundedLog(Domain.widenedLog(range)) }
     if grounded { return Domain.widened(min(0, range.lowerBound)...max(0, range.upperBound)) }
     let widened = Domain.widened(range)
     if isField { return widened }

@@ -118,6 +118,18 @@ enum Domain {
       ? max(high, range.upperBound) : range.upperBound)
   }
 
+  /// The range of a logarithmic scale with ends that are almost powers of ten made powers, which costs at most 2.5 % of
+  /// its length on each side.
+  static func roundedLog(_ range: ClosedRange<Double>) -> ClosedRange<Double> {
+    let (low, high) = (log10(range.lowerBound), log10(range.upperBound))
+    let room = 0.025 * (high - low)
+    let ends = (low: low.rounded(.down), high: high.rounded(.up))
+    guard ends.low > -300, ends.high < 300 else { return range }
+    let least = low - ends.low <= room ? LogTicks.value(1, Int(ends.low)) : range.lowerBound
+    let most = ends.high - high <= room ? LogTicks.value(1, Int(ends.high)) : range.upperBound
+    return min(least, range.lowerBound)...max(most, range.upperBound)
+  }
+
   private static func roundStep(below size: Double) -> LinearTicks.Step? {
     let exponent = Int(log10(size).rounded(.down))
     let steps = [5, 2, 1].map { LinearTicks.Step(digit: $0, exponent: exponent) }

@@ -12,17 +12,16 @@ enum SymlogTicks {
     let first = Int(log10(usable(threshold)).rounded(.down))
     let largest = max(abs(scale.domain.lowerBound), abs(scale.domain.upperBound))
     let last = max(first, min(308, Int(log10(max(largest, 1e-300)).rounded(.down))))
-    let fitting = candidates(first...last, scale, room).filter {
-      (2...counts.upperBound).contains($0.count) && room.fits($0, on: scale)
-    }
+    let fitting = candidates(first...last, scale, room).filter { $0.count >= 2 && room.fits($0, on: scale) }
     let best = fitting.min { $0.count > $1.count } ?? []
     guard best.count < counts.lowerBound else { return TickSet(majors: best) }
     let even = LinearTicks.choose(scale, room: room)
     return even.majors.count > best.count ? even : TickSet(majors: best)
   }
 
-  /// How many ticks there should be.
+  /// How many ticks there should be; of powers of ten, which stand on both sides of 0, there may be more.
   private static let counts = 3...8
+  private static let mostPowers = 13
 
   /// Powers of ten with fewer and fewer left out, then with more and more digits between them.
   private static func candidates(
@@ -35,8 +34,10 @@ enum SymlogTicks {
         ticks([1], (start...max(start, powers.upperBound)).filter { $0.isMultiple(of: stride) }, scale)
       }
     }
+    .filter { $0.count <= mostPowers }
     guard powers.count <= most else { return sparse }
-    return sparse + LogTicks.digitSets.map { ticks($0, Array(powers), scale) }
+    let dense = LogTicks.digitSets.map { ticks($0, Array(powers), scale) }
+    return sparse + dense.filter { $0.count <= counts.upperBound }
   }
 
   private static func ticks(_ digits: [Int], _ powers: [Int], _ scale: AxisScale) -> [Tick] {

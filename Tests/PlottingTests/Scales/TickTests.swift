@@ -111,10 +111,33 @@ import Testing
 
   /// The quotient of the value and the threshold is no finite number.
   @Test(arguments: [-4...7.25, -40...7_000, 0...20, -1e6...1e9, 30...70, -0.5...0.7])
-  func `a symlog axis has three to eight ticks`(_ domain: ClosedRange<Double>) {
+  func `a symlog axis has three ticks or more`(_ domain: ClosedRange<Double>) {
     let scale = AxisScale(.symlog(threshold: 1), domain: domain, from: 370, to: 32)
     let ticks = TickSet(scale, room: LabelRoom(direction: .vertical)).majors
-    #expect((3...8).contains(ticks.count), "\(ticks.map(\.value))")
+    let arePowers = ticks.allSatisfy {
+      $0.value == 0 || log10(abs($0.value)).rounded() == log10(abs($0.value))
+    }
+    #expect((3...(arePowers ? 13 : 8)).contains(ticks.count), "\(ticks.map(\.value))")
+  }
+
+  @Test func `a symlog axis with room has every power of ten`() {
+    let scale = AxisScale(.symlog(threshold: 0.1), domain: -1_000...1_000, from: 40, to: 600)
+    let ticks = TickSet(scale, room: LabelRoom(direction: .horizontal)).majors.map(\.value)
+    #expect(ticks == [-1_000, -100, -10, -1, 0, 1, 10, 100, 1_000])
+  }
+
+  /// 0.1005 lies a five-hundredth of the axis above 0.1, and 1.15 a seventeenth above 1.
+  @Test func `a logarithmic axis that ends near a power of ten ends there`() {
+    func ends(_ y: [Double]) -> String? {
+      let line = LineMark(x: y.indices.map(Double.init), y: y)
+      let svg = Figure([Panel([.line(line)], y: Axis(scale: .log))]).svg(.file)
+      return svg.split(separator: "data-y=\"log ").dropFirst().first.map { part in
+        part.split(separator: " ").prefix(2).joined(separator: " ")
+      }
+    }
+    #expect(ends([1.15, 0.6, 0.3, 0.1005]) == "0.1 1.15")
+    #expect(ends([9.9, 960]) == "9.9 1000")
+    #expect(ends([0.12, 0.6]) == "0.12 0.6")
   }
 
   @Test func `symlog spans all magnitudes`() {
