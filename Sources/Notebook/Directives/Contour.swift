@@ -152,9 +152,16 @@ private struct DescentPaths {
   init(_ statement: Statement, _ evaluator: Evaluator) throws(DiagnosticError) {
     guard case .expression(let expression)? = statement.argument("path")?.value else { return }
     let elements = try evaluator.elements(expression)
+    var groups = NamedGroups<Value>()
     for (element, name) in zip(elements, evaluator.names(ofElements: elements.count, of: expression)) {
-      let matrix = try Self.matrix(element, at: expression.span, evaluator)
-      let columns = matrix.columns
+      if case .list(let runs, _) = element {
+        groups.append(name, zip(evaluator.names(ofRuns: runs.count, behind: name), runs).map { ($0, $1) })
+      } else {
+        groups.append(name, [(name, element)])
+      }
+    }
+    for (name, value) in groups.members {
+      let columns = try Self.matrix(value, at: expression.span, evaluator).columns
       paths.append((name, columns[0], columns[1]))
     }
   }
@@ -179,15 +186,18 @@ private struct DescentPaths {
   /// What the author calls the paths.
   var names: [String] { paths.map(\.name) }
 
-  /// Each path as a line with a dot at every end.
+  /// Each path as a line, and above all lines a dot at every end.
   func marks(_ names: [String]) -> [Mark] {
-    zip(paths, names).flatMap { path, name -> [Mark] in
-      let (x, y) = (path.x, path.y)
-      var ends = DotMark(
-        x: [x.first, x.last].compactMap(\.self), y: [y.first, y.last].compactMap(\.self), series: name,
-        style: MarkStyle(size: 7))
-      ends.origin = .derived
-      return [.line(LineMark(x: x, y: y, series: name, style: MarkStyle(size: 2))), .dot(ends)]
+    let lines = zip(paths, names).map { path, name in
+      Mark.line(LineMark(x: path.x, y: path.y, series: name, style: MarkStyle(size: 2)))
     }
+    let ends = zip(paths, names).map { path, name in
+      var ends = DotMark(
+        x: [path.x.first, path.x.last].compactMap(\.self), y: [path.y.first, path.y.last].compactMap(\.self),
+        series: name, style: MarkStyle(size: 7))
+      ends.origin = .derived
+      return Mark.dot(ends)
+    }
+    return lines + ends
   }
 }

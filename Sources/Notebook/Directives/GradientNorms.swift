@@ -25,7 +25,9 @@ enum GradientNormsDirective: Directive {
       let axis = Axis("‖∇W‖", scale: .log)
       return try LayersPlot(axis: axis, layers: \.gradientNorms).show(networks, options, session)
     }
-    session.show(.table(try table(networks, at: steps, digits: digits)))
+    let names = try options.names(ofPanels: networks.map(\.name))
+    let named = zip(names, networks).map { ($0, $1.version) }
+    session.show(.table(try table(named, at: steps, digits: digits)))
   }
 
   /// The steps to list, each one that was made.

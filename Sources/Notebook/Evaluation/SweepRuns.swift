@@ -26,9 +26,27 @@ final class SweepRuns {
 }
 
 extension Evaluator {
-  /// The runs of the sweep that an expression names something of.
+  /// The runs of the sweep of which an expression names something, and not only of one of them as in `net[0]`.
   func runs(behind expression: Expression) -> SweepRuns? {
-    expression.names.lazy.compactMap { session.runs(behind: $0.name) }.first
+    let single = Set(
+      expression.nodes.compactMap { node in
+        if case .element = node.kind { node.operands.first } else { nil }
+      })
+    return expression.nodes.indices.lazy.compactMap { place in
+      if case .name(let name) = expression.nodes[place].kind, !single.contains(place) {
+        session.runs(behind: name)
+      } else if case .call(let name, _, _, _) = expression.nodes[place].kind {
+        session.runs(behind: name)
+      } else {
+        nil
+      }
+    }.first
+  }
+
+  /// What the values of a name are called, of which there is one for each run of its sweep.
+  func names(ofRuns count: Int, behind name: String) -> [String] {
+    if let runs = session.runs(behind: name), runs.count == count { return runs.labels }
+    return (0..<count).map { "\(name)[\($0)]" }
   }
 
   /// What the elements of a list are called: by their runs where it has one of each, else by their places.

@@ -1,14 +1,26 @@
 extension Figure {
   /// The figure as SVG; of an animation that would be large, fewer moments and coarser lines are kept.
   public func svg(_ rendering: SVGRendering) -> String {
-    let layout = FigureLayout(self)
+    let figure = measured
+    let layout = FigureLayout(figure)
     var economy = 1.0
-    var text = svg(rendering, layout, economy)
+    var text = figure.svg(rendering, layout, economy)
     while timeline != nil, text.utf8.count > Film.largestFile, economy > 0.1 {
       economy *= 0.7
-      text = svg(rendering, layout, economy)
+      text = figure.svg(rendering, layout, economy)
     }
     return text
+  }
+
+  /// The figure with the points of its lines looked at, which layout, words and drawing all ask about.
+  private var measured: Figure {
+    var figure = self
+    for panel in figure.panels.indices {
+      figure.panels[panel].marks = figure.panels[panel].marks.map { mark in
+        if case .line(let line) = mark { .line(line.measured) } else { mark }
+      }
+    }
+    return figure
   }
 
   private func svg(_ rendering: SVGRendering, _ layout: FigureLayout, _ economy: Double) -> String {

@@ -12,7 +12,7 @@ struct LineGeometry {
     // Below its moving average the raw line is background, for which every second column is fine enough.
     let width = context.isFaint ? 2.0 : 1
     let columns = Int((context.x.length / width).rounded(.up)) + 1
-    let blocks = count > 4 * columns ? mark.parts.map { LineBlocks($0.x, $0.y) } : []
+    let blocks = count > 4 * columns ? mark.parts.map(\.blocks) : []
     let isDense = !blocks.isEmpty && blocks.allSatisfy(\.isMonotone)
     let runs =
       isDense

@@ -10,7 +10,7 @@ struct LineSummary {
 
   /// How a curve runs from its first visible point to its last.
   var text: String? {
-    let blocks = LineBlocks(line.x, line.y)
+    let blocks = line.blocks
     guard let course = LineCourse(line, panel.window, blocks) else {
       return min(line.x.count, line.y.count) == 0 ? nil : "\(name) without a point in the range shown"
     }

@@ -14,7 +14,8 @@ struct LineTrace {
     zip(line.x, line.y).filter { panel.window.contains($0, $1) }.map { ($0, $1) }
   }
 
-  private var isOverField: Bool { panel.panel.contents.contains(where: \.isField) }
+  /// Whether it is drawn over a landscape, be that filled or of lines alone.
+  private var isOverField: Bool { panel.panel.contents.contains { $0.isField || $0 is ContourMark } }
 
   /// Whether x goes to and fro, or the line is drawn over a landscape.
   var isPath: Bool {

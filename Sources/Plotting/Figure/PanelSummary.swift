@@ -15,7 +15,10 @@ struct PanelSummary: Sendable {
     if parts.isEmpty { parts = ["no data"] }
     let hidden = parts.count - PanelSummary.maximumParts
     if hidden > 0 { parts = parts.prefix(PanelSummary.maximumParts) + ["and \(hidden) more"] }
-    let isNamed = parts.contains { $0.hasPrefix(panel.title ?? "") }
+    // The words of "a matrix" do not name the matrix "a".
+    let isName = panel.title.map { title in title.count > 1 || panel.contents.contains { $0.series == title }
+    }
+    let isNamed = (isName ?? true) && parts.contains { $0.hasPrefix(panel.title ?? "") }
     let heading = isNamed ? "" : (panel.title ?? "") + ", "
     return heading + parts.joined(separator: ", ")
   }

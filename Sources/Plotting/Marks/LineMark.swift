@@ -11,9 +11,9 @@ public struct LineMark: Sendable {
   }
 
   /// The positions along x.
-  public var x: [Double]
+  public var x: [Double] { didSet { known = nil } }
   /// The positions along y.
-  public var y: [Double]
+  public var y: [Double] { didSet { known = nil } }
   /// The name of the series, which decides the colour; nil for no name.
   public var series: String?
   /// How the line looks.
@@ -24,6 +24,8 @@ public struct LineMark: Sendable {
   public var breaks: [Int] = []
   /// The values of y at each moment of the timeline, each as long as `x`; the last should be `y`.
   public var frames: [[Double]]
+  /// The blocks of the points, once they have been looked at.
+  private var known: LineBlocks?
 
   /// Makes a line.
   public init(
@@ -36,6 +38,18 @@ public struct LineMark: Sendable {
     self.style = style
     self.origin = origin
     self.frames = frames
+  }
+}
+
+extension LineMark {
+  /// What is known of the points in blocks.
+  var blocks: LineBlocks { known ?? LineBlocks(x, y) }
+
+  /// The line with its points looked at, once for everything that is asked of them.
+  var measured: LineMark {
+    var line = self
+    line.known = blocks
+    return line
   }
 }
 

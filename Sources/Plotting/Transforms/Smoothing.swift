@@ -5,13 +5,22 @@ public enum Smoothing {
   /// Where the value itself is not finite the result is not either.
   public static func movingAverage(_ values: [Double], window: Int) -> [Double] {
     let window = max(1, window)
-    var sum = 0.0
+    let finite = values.map { $0.isFinite ? $0 : 0 }
+    // A window reaches over at most one border of blocks as long as itself: it is the end of one block and the start
+    // of the next. What leaves a sum would take digits with it, so nothing does (van Herk, 1992).
+    var ends = finite
+    for index in values.indices.reversed() where (index + 1) % window != 0 && index + 1 < values.count {
+      ends[index] += ends[index + 1]
+    }
+    var start = 0.0
     var count = 0
     return values.indices.map { index in
-      if values[index].isFinite { (sum, count) = (sum + values[index], count + 1) }
-      let leaving = index - window
-      if leaving >= 0 && values[leaving].isFinite { (sum, count) = (sum - values[leaving], count - 1) }
-      return values[index].isFinite ? sum / Double(max(1, count)) : values[index]
+      start = index % window == 0 ? finite[index] : start + finite[index]
+      let first = index - window + 1
+      if values[index].isFinite { count += 1 }
+      if first > 0, values[first - 1].isFinite { count -= 1 }
+      guard values[index].isFinite else { return values[index] }
+      return (first > 0 && first % window != 0 ? ends[first] + start : start) / Double(max(1, count))
     }
   }
 

@@ -78,6 +78,15 @@ import Testing
     #expect(try Running.figure(sweep + "plot loss of small[0], big[0]").series == [["small[0]", "big[0]"]])
   }
 
+  /// There are as many layers as runs.
+  @Test func theLayersOfOneRunAreNoRuns() throws {
+    let sweep = "sweep width in [2, 4]\n  define network trial, layers: [1, width, 1]\n"
+    for directive in ["heatmap", "histogram"] {
+      let figure = try Running.figure(sweep + "\(directive) trial[1].weights")
+      #expect(figure.panels.map(\.title) == ["trial[1].weights[1]", "trial[1].weights[2]"])
+    }
+  }
+
   @Test func descentsOfASweepHaveLossesAndPaths() throws {
     let sweep = """
       define L(u, v) = u^2 + 10*v^2
@@ -89,6 +98,13 @@ import Testing
     #expect(try Running.figure(sweep + "plot d.losses").panels.first?.orderedSeries == runs)
     let landscape = try Running.figure(sweep + "contour L(u, v) for u in -4...4, v in -2...2, path: d")
     #expect(landscape.panels.first?.orderedSeries == runs)
+    let listed = try Running.figure(sweep + "contour L(u, v) for u in -4...4, v in -2...2, path: [d]")
+    #expect(listed.panels.first?.orderedSeries == runs)
+    let both = "  minimize L(u, v) from [1, 1] as e, rate: rate, steps: 9\n"
+    let paths = try Running.figure(
+      sweep + both + "contour L(u, v) for u in -4...4, v in -2...2, path: [d, e]")
+    #expect(
+      paths.panels.first?.orderedSeries == ["d", "e"].flatMap { name in runs.map { "\(name), \($0)" } })
   }
 
   @Test func sweptWordsArePlacesOfAPlot() throws {

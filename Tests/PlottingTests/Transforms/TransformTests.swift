@@ -36,6 +36,22 @@ import Testing
     #expect(Smoothing.movingAverage([1, 2, 3, 4], window: 2) == [1, 1.5, 2.5, 3.5])
   }
 
+  /// Each mean has the digits of the values in its window, whatever stood before it.
+  @Test(arguments: [1, 2, 3, 5, 7, 40, 100])
+  func `moving averages of values that fall keep their digits`(window: Int) {
+    var values = (0..<60).map { pow(10, -Double($0) / 3) }
+    (values[11], values[30], values[31]) = (.nan, .infinity, .nan)
+    for (index, mean) in Smoothing.movingAverage(values, window: window).enumerated() {
+      let part = values[max(0, index - window + 1)...index].filter(\.isFinite)
+      guard values[index].isFinite else {
+        #expect(!mean.isFinite)
+        continue
+      }
+      let expected = part.reduce(0, +) / Double(part.count)
+      #expect(abs(mean - expected) <= 1e-14 * expected)
+    }
+  }
+
   // pandas.Series([1, 2, 4]).ewm(alpha=0.5, adjust=True).mean()
   @Test func `exponential averages are those of pandas`() {
     let means = Smoothing.exponentialAverage([1, 2, 4], decay: 0.5)

@@ -93,6 +93,7 @@ struct ColorOptions {
   /// The scale asked for; numbers of both signs diverge from 0 and others run from low to high.
   func scale(for values: [Double]) -> ColorScale {
     let hasBothSigns = values.contains { $0 < 0 && $0.isFinite } && values.contains { $0 > 0 && $0.isFinite }
-    return scale(otherwise: hasBothSigns ? .diverging(center: 0) : .sequential)
+    let spansBoth = range.map { $0.lowerBound < 0 && $0.upperBound > 0 } ?? false
+    return scale(otherwise: hasBothSigns || spansBoth ? .diverging(center: 0) : .sequential)
   }
 }

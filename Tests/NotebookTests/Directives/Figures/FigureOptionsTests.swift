@@ -31,6 +31,25 @@ import Testing
     let y: String?
   }
 
+  @Test func namesStandInTheTableOfNormsToo() throws {
+    let code = Running.trained + "gradient-norms a, b, at: [0], names: [\"shallow\", \"deep\"]"
+    let table = Running.notebook(Running.cell(code)).tables.first
+    #expect(table?.rows.map { $0.first?.text } == ["shallow", "deep"])
+  }
+
+  /// A line over lines of equal height is a path, and "a" is the name of the first matrix.
+  @Test func wordsSayWhatIsShown() throws {
+    let path = "minimize u^2 + v^2 from [1, 1] as p, rate: 0.1, steps: 5\n"
+    let landscape = try Running.figure(
+      path + "contour u^2 + v^2 for u in -2...2, v in -2...2, filled: false, path: p")
+    #expect(landscape.summary.contains("p runs from (1, 1) to (0.328, 0.328)"))
+    let matrices = try Running.figure("heatmap [[1, 2]], [[3, 4]], names: [\"a\", \"b\"]")
+    #expect(matrices.summary.hasPrefix("a, a matrix"))
+    #expect(
+      try Running.figure("heatmap [[3, 0]], color-range: -2...2").panels[0].color?.kind
+        == .diverging(center: 0))
+  }
+
   @Test func areasAreDrawnFromLeftToRight() throws {
     let figure = try Running.figure("plot [2, 4, 1, 3], [5, 6, 7, 8], mark: area")
     let points: [[[Double]]] = figure.marks.map { mark in
