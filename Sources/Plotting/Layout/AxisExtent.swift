@@ -9,30 +9,35 @@ struct AxisExtent: Sendable {
   /// The values of annotations that the axis makes no room for, with the places of their marks.
   private var distant: [(mark: Int, value: Double)] = []
 
+  /// - Parameter known: The extremes of the parts of a mark's only values, where these have been looked for.
   init(
     _ axis: Axis, _ marks: [any DrawableMark], _ omissions: inout Omissions,
-    values: (any DrawableMark) -> [[Double]]
+    known: (any DrawableMark) -> [Extremes?]?, values: (any DrawableMark) -> [[Double]]
   ) {
     self.axis = axis
     var range: ClosedRange<Double>?
-    func take(_ series: [[Double]], of mark: any DrawableMark, _ omissions: inout Omissions) {
+    func take(
+      _ series: [[Double]], _ known: [Extremes?]?, of mark: any DrawableMark, _ omissions: inout Omissions
+    ) {
       for (index, values) in series.enumerated() {
         var scan = ValueScan(isLogarithmic: axis.scale == .log)
-        scan.add(values)
+        scan.add(values, series.count == 1 ? known : nil)
         range = Domain.union(range, scan.range)
         // What an animated mark was before shows the same data again.
         let isFormer = mark.frameCount > 1 && mark.origin == .data && index + 1 < series.count
         omissions.add(scan, of: isFormer || mark.style.isAnnotation ? .derived : mark.origin)
       }
     }
-    for mark in marks where !mark.style.isAnnotation { take(values(mark), of: mark, &omissions) }
+    for mark in marks where !mark.style.isAnnotation {
+      take(values(mark), known(mark), of: mark, &omissions)
+    }
     isEmpty = range == nil
     let room = AnnotationRoom(axis, around: range)
     for (index, mark) in marks.enumerated() where mark.style.isAnnotation {
       let all = values(mark)
       let near = all.map { $0.filter(room.holds) }
       distant += all.joined().filter { !room.holds($0) }.map { (index, $0) }
-      take(near, of: mark, &omissions)
+      take(near, nil, of: mark, &omissions)
     }
     self.range = range
     if marks.allSatisfy(\.style.isAnnotation) { isEmpty = range == nil }

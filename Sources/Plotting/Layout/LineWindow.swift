@@ -14,6 +14,9 @@ struct LineWindow {
     y = AxisScale.Transform(panel.y.scale)
   }
 
+  /// Whether all points of a line are over the range, wherever they are.
+  var isWhole: Bool { range == nil && !isLogarithmic }
+
   /// The place of a position on the scale of the horizontal axis.
   func place(_ position: Double) -> Double { x(position) }
 

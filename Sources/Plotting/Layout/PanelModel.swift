@@ -37,10 +37,14 @@ struct PanelModel: Sendable {
     dotLimit = min(DotGeometry.limit, Int(area * PanelModel.dotsPerPixel)) / max(1, cost)
     series = panel.orderedSeries
     var omissions = Omissions()
-    let x = AxisExtent(panel.x, contents, &omissions) { $0.xValues }
-    omissions.countPositions(panel.x, contents)
     let window = LineWindow(panel)
-    let y = AxisExtent(panel.y, contents, &omissions) { $0.yValues(over: window) }
+    func extremes(_ mark: any DrawableMark) -> (x: [Extremes?], y: [Extremes?])? {
+      window.isWhole ? (mark as? LineMark)?.extremes : nil
+    }
+    let x = AxisExtent(panel.x, contents, &omissions, known: { extremes($0)?.x }, values: { $0.xValues })
+    omissions.countPositions(panel.x, contents)
+    let y = AxisExtent(
+      panel.y, contents, &omissions, known: { extremes($0)?.y }, values: { $0.yValues(over: window) })
     xDomain = x.domain(
       grounded: contents.contains(where: \.isGroundedSideways), nearZero: false,
       isField: contents.contains(where: \.isField))

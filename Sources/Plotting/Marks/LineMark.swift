@@ -45,6 +45,12 @@ extension LineMark {
   /// What is known of the points in blocks.
   var blocks: LineBlocks { known ?? LineBlocks(x, y) }
 
+  /// The extremes of the blocks of data at rest, if they have been looked at and are all that needs room.
+  var extremes: (x: [Extremes?], y: [Extremes?])? {
+    guard let known, frames.isEmpty, origin == .data, x.count == y.count else { return nil }
+    return (known.blocks.map(\.x), known.blocks.map(\.y))
+  }
+
   /// The line with its points looked at, once for everything that is asked of them.
   var measured: LineMark {
     var line = self

@@ -14,10 +14,13 @@ struct ValueScan {
   var range: ClosedRange<Double>? { low <= high ? low...high : nil }
 
   /// Takes values in; a million of them take about a millisecond.
-  mutating func add(_ values: [Double]) {
+  ///
+  /// - Parameter known: The extremes of their parts, where these have been looked for.
+  mutating func add(_ values: [Double], _ known: [Extremes?]? = nil) {
     let floor = isLogarithmic ? Double.leastNonzeroMagnitude : -Double.greatestFiniteMagnitude
-    for part in Extremes.parts(values.count) {
-      if let extremes = Extremes(values, part), extremes.low >= floor {
+    for (place, part) in Extremes.parts(values.count).enumerated() {
+      let found: Extremes? = if let known { known[place] } else { Extremes(values, part) }
+      if let extremes = found, extremes.low >= floor {
         (low, high) = (min(low, extremes.low), max(high, extremes.high))
       } else {
         for value in values[part] { add(value, above: floor) }
