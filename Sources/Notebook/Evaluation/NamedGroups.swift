@@ -9,7 +9,8 @@ struct NamedGroups<Value> {
   /// - Parameter title: What the author calls all of it.
   mutating func append(_ title: String, _ members: [Member]) { groups.append((title, members)) }
 
-  /// All of them; where two expressions have a name in common, as those of one sweep have, theirs come first.
+  /// All of them; where two expressions have a name in common, as those of one sweep have, each name begins with that
+  /// of its expression.
   var members: [Member] {
     let names = groups.flatMap { Set($0.members.map(\.name)) }
     guard Set(names).count < names.count else { return groups.flatMap(\.members) }

@@ -9,7 +9,7 @@ enum AreaGeometry {
     let lower = context.y.kind == .log ? given.map { $0 <= 0 ? foot : $0 } : given
     let count = min(mark.x.count, lower.count, mark.upper.count)
     let columns = Int(context.x.length.rounded(.up)) + 1
-    let isDense = count > 4 * columns && Decimation.isMonotone(mark.x)
+    let isDense = count > 4 * columns && LineBlocks(mark.x, mark.upper).isMonotone
     return (isDense ? dense : sparse)(mark, lower, count, context).map { run in
       (
         Simplification.simplified(run.upper, tolerance: LineGeometry.tolerance),

@@ -44,11 +44,11 @@ enum HoverPoints {
 
   /// The line from left to right; nil if it has no such order.
   private static func ascending(_ mark: LineMark) -> LineMark? {
-    if Decimation.isMonotone(mark.x) { return mark }
+    if mark.blocks.isMonotone { return mark }
     var turned = mark
     let count = min(mark.x.count, mark.y.count)
     (turned.x, turned.y) = (mark.x.prefix(count).reversed(), mark.y.prefix(count).reversed())
-    return Decimation.isMonotone(turned.x) ? turned : nil
+    return turned.blocks.isMonotone ? turned : nil
   }
 
   private static func indices(_ line: LineMark, _ context: MarkContext) -> [Int] {

@@ -68,16 +68,6 @@ package enum Decimation {
     return low
   }
 
-  /// Whether values never fall, apart from those that are not finite.
-  static func isMonotone(_ values: [Double]) -> Bool {
-    var previous = -Double.infinity
-    for value in values where value.isFinite {
-      if value < previous { return false }
-      previous = value
-    }
-    return true
-  }
-
   /// The vertices kept so far.
   private struct Reducer {
     let breaksAtInfinity: Bool

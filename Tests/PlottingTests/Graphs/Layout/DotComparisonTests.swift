@@ -4,8 +4,8 @@ import Testing
 
 /// graphviz, where it is installed; its `-v` says how often edges cross.
 private enum Dot {
-  static let program = ["/usr/bin/dot", "/usr/local/bin/dot", "/opt/homebrew/bin/dot"]
-    .first { FileManager.default.isExecutableFile(atPath: $0) }
+  static let program = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+    .map { $0 + "/dot" }.first { FileManager.default.isExecutableFile(atPath: $0) }
 
   static func crossings(_ graph: Graph) throws -> Int {
     let process = Process()
